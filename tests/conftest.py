@@ -1,0 +1,32 @@
+"""What every test shares: a calm hypothesis, and nothing from the machine that could change a book."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+set_hypothesis_home_dir(REPOSITORY / ".cache" / "hypothesis")
+# Machines differ in speed, so nothing is timed; in CI the same examples are tried each time, so that a failure is the change's own.
+hypothesis.settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def shared_stories() -> tuple[Path, ...]:
+    """Real stories, which are not ours to distribute, laid beside the repository; skips where there are none."""
+    folder = REPOSITORY.parent / "shared" / "stories"
+    stories = tuple(sorted(folder.glob("*.txt")))
+    if not stories:
+        pytest.skip("no real stories in ../shared/stories")
+    return stories
