@@ -1,0 +1,188 @@
+"""build(job) → Outcome: one book, from bytes to bytes.
+
+Pure: it touches neither disk nor network nor clock, so the same job gives the same bytes in any process on any machine. Errors travel
+inside the Outcome, so that one bad story never stops a batch.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from fic2book.assembler import assemble, no_title_notice
+from fic2book.cleaner import clean
+from fic2book.errors import Fic2BookError, SourceError
+from fic2book.ledger import part_blocks, prove_book, prove_pages
+from fic2book.model import (
+    Book,
+    Chapter,
+    Cover,
+    Failure,
+    Job,
+    Notice,
+    Outcome,
+    OutputFile,
+    Settings,
+    SourceFile,
+    Story,
+    Summary,
+)
+from fic2book.overrides import NO_OVERRIDES, parse_sidecar
+from fic2book.readers import read
+from fic2book.render import render
+
+
+class Stopwatch:
+    """CPU seconds by stage, for reports; no figure of it enters a book."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the CPU time of the block under `name`."""
+        start = time.process_time()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
+
+
+def build(job: Job) -> Outcome:
+    """Every file of one book, or the reason why there is none."""
+    watch = Stopwatch()
+    try:
+        return _built(job, watch)
+    except Fic2BookError as error:
+        failure = Failure(str(error), error.exit_code, type(error).__name__)
+    except MemoryError:
+        failure = Failure(f"{job.name}: not enough memory. Build fewer stories in one book.", 1, "MemoryError")
+    except Exception as error:
+        failure = Failure(_report(job, error), 1, type(error).__name__)
+    return Outcome(job.name, error=failure, seconds=watch.seconds)
+
+
+def _report(job: Job, error: Exception) -> str:
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
+    names = ", ".join(item.name for item in job.sources)
+    return (
+        f"{names}: a fault in fic2book ({type(error).__name__}: {error}, at {place}). Nothing was written. "
+        "Please report it, with the file if you can."
+    )
+
+
+def _built(job: Job, watch: Stopwatch) -> Outcome:
+    with watch.stage("read and clean"):
+        stories = tuple(prepare(item, job.settings) for item in job.sources)
+    with watch.stage("assemble and prove"):
+        book = assemble(stories, job)
+        prove_book(book)
+        _require_text(book, job)
+    with watch.stage("render and prove"):
+        pages = render(book, job.settings)
+        prove_pages(book, pages)
+    with watch.stage("cover"):
+        cover = draw(book, job)
+    files: list[OutputFile] = []
+    for name in job.settings.formats:
+        with watch.stage(name):
+            export = exporter(name)
+            files += [replace(item, name=job.name + item.name) for item in export(book, pages, cover, job.settings)]
+    return Outcome(job.name, tuple(files), summarise(book), notices_of(book, cover), seconds=watch.seconds)
+
+
+def prepare(item: SourceFile, settings: Settings) -> Story:
+    """Read and clean one story under its sidecar. Raises SourceError, SidecarError."""
+    overrides = parse_sidecar(item.sidecar, item.sidecar_name) if item.sidecar else NO_OVERRIDES
+    manuscript = overrides.reshape(read(item.name, item.data))
+    if overrides.accept and not settings.breaks:
+        settings = replace(settings, breaks=overrides.accept)
+    return clean(manuscript, overrides, settings)
+
+
+def _require_text(book: Book, job: Job) -> None:
+    for part, item in zip(book.parts, job.sources, strict=False):
+        if not any(scene.blocks for chapter in walk(part.chapters) for scene in chapter.scenes):
+            quoted = " ".join(part.source.text.split())[:60]
+            raise SourceError(
+                f"{item.name}: no story was found in it, only headers, notes or furniture of a site (“{quoted}”). "
+                "If it is a story, mark a passage as role = \"story\" in its sidecar."
+            )
+
+
+def exporter(name: str) -> Callable[..., tuple[OutputFile, ...]]:
+    """The exporter of a format. Raises UsageError for an unknown one."""
+    from fic2book.exporters import find_exporter
+
+    return find_exporter(name)
+
+
+def draw(book: Book, job: Job) -> Cover | None:
+    """The book's cover, or None when the user wants none."""
+    if job.settings.cover == "none":
+        return None
+    from fic2book.covers import CoverRequest, draw_cover
+
+    metadata = book.metadata
+    return draw_cover(
+        CoverRequest(
+            title=metadata.title,
+            authors=metadata.authors,
+            subtitle=metadata.subtitle,
+            fandom=metadata.fandoms[0] if metadata.fandoms else "",
+            series=metadata.series,
+            number=metadata.series_index,
+            seed=book.identifier,
+            design=job.settings.cover,
+            palette=job.settings.palette,
+            art=job.art,
+            language=metadata.language,
+            editor=metadata.editor,
+        )
+    )
+
+
+def notices_of(book: Book, cover: Cover | None) -> tuple[Notice, ...]:
+    """Everything the user should know about a built book, stories first, in reading order."""
+    untitled = no_title_notice(book)
+    notices = [notice for part in book.parts for notice in part.notices if notice.code != "no-title"]
+    return (*([untitled] if untitled else ()), *notices, *(cover.notices if cover else ()))
+
+
+def summarise(book: Book) -> Summary:
+    """The figures of a book: words and scenes of the story proper, and what was set aside, in words by role."""
+    chapters = [chapter for part in book.parts for chapter in walk(part.chapters)]
+    printed = [scene for chapter in chapters for scene in chapter.scenes]
+    aside: Counter[str] = Counter()
+    for part in book.parts:
+        for note in (*part.notes, *(note for chapter in walk(part.chapters) for note in chapter.notes)):
+            aside[note.role] += sum(len(block.text.split()) for block in note.blocks)
+        for item in part.removed:
+            words = len(part.source.text[item.span.start : item.span.stop].split())
+            if words:
+                aside[item.why] += words
+    return Summary(
+        title=book.metadata.title,
+        authors=book.metadata.authors,
+        words=sum(len(block.text.split()) for scene in printed for block in scene.blocks),
+        chapters=sum(1 for chapter in chapters if chapter.heading and chapter.scenes) or 1,
+        scenes=sum(1 + sum(1 for scene in chapter.scenes[1:] if scene.opening) for chapter in chapters if chapter.scenes),
+        set_aside=tuple(sorted(aside.items())),
+        language=book.metadata.language,
+    )
+
+
+def walk(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
+    """Every chapter of a tree, parents first."""
+    for chapter in chapters:
+        yield chapter
+        yield from walk(chapter.chapters)
+
+
+__all__ = ["build", "draw", "notices_of", "part_blocks", "prepare", "summarise", "walk"]

@@ -1,0 +1,63 @@
+"""What a person reads at the end of a run: one short paragraph a book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fic2book.model import Notice, Outcome, Summary
+
+SHOWN = 12  # notices printed for one book; `explain` lists them all
+
+ASIDE = {
+    "note": "notes",
+    "disclaimer": "disclaimer",
+    "field": "header fields",
+    "title": "title lines",
+    "author": "bylines",
+    "date": "dates",
+    "counter": "counters",
+    "chrome": "site furniture",
+    "break": "break marks",
+    "contents": "contents lists",
+}
+
+
+def print_outcome(outcome: Outcome, folder: Path) -> None:
+    """Print a book's summary, or its error to standard error."""
+    if outcome.error is not None:
+        click.echo(f"fic2book: {outcome.error.message}", err=True)
+        return
+    assert outcome.summary is not None
+    click.echo(_headline(outcome.summary))
+    aside = _set_aside(outcome.summary)
+    if aside:
+        click.echo(f"  set aside: {aside}")
+    _print_notices(outcome.notices)
+    for item in outcome.files:
+        click.echo(f"  {folder / item.name}")
+
+
+def _headline(summary: Summary) -> str:
+    by = f" by {', '.join(summary.authors)}" if summary.authors else ", author unknown"
+    return (
+        f"{summary.title}{by}: {summary.words:,} words, {_count(summary.chapters, 'chapter')}, "
+        f"{_count(summary.scenes, 'scene')}, language {summary.language or 'unknown'}"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _set_aside(summary: Summary) -> str:
+    return ", ".join(f"{ASIDE.get(role, role)} ({_count(words, 'word')})" for role, words in summary.set_aside)
+
+
+def _print_notices(notices: tuple[Notice, ...]) -> None:
+    for notice in notices[:SHOWN]:
+        where = f" “{notice.where}”" if notice.where else ""
+        click.echo(f"  {notice.severity}: {notice.message}{where}")
+    if len(notices) > SHOWN:
+        click.echo(f"  … and {len(notices) - SHOWN} more; see them with: fic2book explain")
