@@ -1,0 +1,92 @@
+"""Covers: words, a design and a palette become a picture.
+
+A design is a data file (``covers/<name>.toml``: lettering, palettes, proportions) and one drawing function, listed in `DESIGNS`. Nothing
+but the request decides what comes out: the same words and seed give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from fic2book.covers import typographic
+from fic2book.covers.canvas import Canvas
+from fic2book.covers.chance import Chance
+from fic2book.covers.colours import Palette, find_palette
+from fic2book.covers.designs import Design, load_design
+from fic2book.covers.encoding import encode_jpeg
+from fic2book.covers.request import CoverRequest
+from fic2book.errors import UsageError
+from fic2book.fonts import fonts_for, missing_characters, missing_notice
+from fic2book.model import Cover, Notice
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+__all__ = ["DESIGNS", "CoverRequest", "contact_sheet", "draw_cover", "front_image"]
+
+WIDTH: Final = 1600
+HEIGHT: Final = 2560
+"""Pixels of an e-book cover: what shops ask for."""
+
+
+def draw_cover(request: CoverRequest) -> Cover:
+    """A cover of 1600 × 2560 pixels, baseline JPEG under 500 kB. Raises UsageError for an unknown design or palette, SourceError for art
+    that is no picture."""
+    return Cover(encode_jpeg(front_image(request, WIDTH, HEIGHT)), WIDTH, HEIGHT, describe(request), find_losses(request))
+
+
+def front_image(request: CoverRequest, width_px: int, height_px: int) -> Image.Image:
+    """The same design at any size and shape, for a printed front or a jacket; an RGB picture."""
+    design = choose_design(request)
+    canvas = Canvas(request, design, choose_palette(request, design), width_px, height_px)
+    DESIGNS[design.name](canvas)
+    return canvas.image
+
+
+def describe(request: CoverRequest) -> str:
+    """What the cover says, for those who cannot see it."""
+    names = ", ".join(request.authors or ((request.editor,) if request.editor else ()))
+    return " \N{EM DASH} ".join(part for part in (request.title, names) if part)
+
+
+def find_losses(request: CoverRequest) -> tuple[Notice, ...]:
+    """One notice for the characters that no installed font can draw."""
+    words = "".join((request.title, request.subtitle, request.series, request.number, request.fandom, *request.authors, request.editor))
+    missing = "" if words.isascii() else missing_characters(words, fonts_for(words))
+    notice = missing_notice(missing, "the cover")
+    return (notice,) if notice else ()
+
+
+def choose_design(request: CoverRequest) -> Design:
+    """The design asked for, or one that suits what there is: the seed decides among equals. Raises UsageError."""
+    name = request.design or "auto"
+    if name != "auto" and name not in DESIGNS:
+        near = get_close_matches(name, DESIGNS, 1, 0.0)[0]
+        raise UsageError(f"There is no cover design {name!r}. Did you mean {near!r}? Designs: auto, {', '.join(DESIGNS)}")
+    if name == "auto":
+        name = Chance(f"design\n{request.seed}\n{request.title}").pick(AUTOMATIC)
+    return load_design(name)
+
+
+def choose_palette(request: CoverRequest, design: Design) -> Palette:
+    """The palette asked for; else one of the design's, the same for every story of a fandom."""
+    if request.palette and request.palette != "auto":
+        return find_palette(request.palette)
+    cause = request.fandom.casefold() or request.seed or request.title
+    return find_palette(Chance(f"palette\n{cause}").pick(design.palettes))
+
+
+def contact_sheet(request: CoverRequest) -> bytes:
+    """All designs for one story on one picture, JPEG."""
+    raise NotImplementedError
+
+
+AUTOMATIC: Final = ("typographic",)
+"""Designs that "auto" chooses from."""
+
+DESIGNS: Final[dict[str, Callable[[Canvas], None]]] = {
+    "typographic": typographic.draw,
+}
+"""Every design and what draws it."""
