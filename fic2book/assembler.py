@@ -100,7 +100,9 @@ class _Builder:
         self.pending: Break | None = None
         self.captions: list[Block] = []
         self.pauses = {item.first: item for item in story.boundaries if item.role == "pause"}
-        texts = [item.last for item in story.decisions if item.role in ("story", "heading", "part") or item.place == "keep"]
+        texts = [
+            item.last for item in story.decisions if item.role in ("story", "heading", "part") or item.place == "keep"
+        ]
         self.last_text = max(texts, default=-1)
 
     def take(self, decision: Decision) -> None:
@@ -272,9 +274,7 @@ def _nested(chapters: Sequence[_OpenChapter]) -> tuple[Chapter, ...]:
 
 def _closed(chapter: _OpenChapter, inner: tuple[Chapter, ...] = ()) -> Chapter:
     scenes = tuple(Scene(tuple(item.blocks), item.opening, tuple(item.caption)) for item in chapter.scenes)
-    return Chapter(
-        chapter.kind, tuple(chapter.heading), scenes, tuple(chapter.notes), inner, tuple(chapter.ending)
-    )
+    return Chapter(chapter.kind, tuple(chapter.heading), scenes, tuple(chapter.notes), inner, tuple(chapter.ending))
 
 
 # ---------------------------------------------------------------- metadata of the book
@@ -282,9 +282,7 @@ def _closed(chapter: _OpenChapter, inner: tuple[Chapter, ...] = ()) -> Chapter:
 
 def merged(found: Metadata, chosen: Metadata) -> Metadata:
     """`found` with every non-empty value of `chosen` in its place."""
-    changes = {
-        item.name: getattr(chosen, item.name) for item in fields(Metadata) if getattr(chosen, item.name)
-    }
+    changes = {item.name: getattr(chosen, item.name) for item in fields(Metadata) if getattr(chosen, item.name)}
     return replace(found, **changes)
 
 

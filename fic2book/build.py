@@ -60,7 +60,7 @@ def build(job: Job) -> Outcome:
         failure = Failure(str(error), error.exit_code, type(error).__name__)
     except MemoryError:
         failure = Failure(f"{job.name}: not enough memory. Build fewer stories in one book.", 1, "MemoryError")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a fault in one book must not stop a batch
         failure = Failure(_report(job, error), 1, type(error).__name__)
     return Outcome(job.name, error=failure, seconds=watch.seconds)
 
@@ -112,7 +112,7 @@ def _require_text(book: Book, job: Job) -> None:
             quoted = " ".join(part.source.text.split())[:60]
             raise SourceError(
                 f"{item.name}: no story was found in it, only headers, notes or furniture of a site (“{quoted}”). "
-                "If it is a story, mark a passage as role = \"story\" in its sidecar."
+                'If it is a story, mark a passage as role = "story" in its sidecar.'
             )
 
 
@@ -172,7 +172,9 @@ def summarise(book: Book) -> Summary:
         authors=book.metadata.authors,
         words=sum(len(block.text.split()) for scene in printed for block in scene.blocks),
         chapters=sum(1 for chapter in chapters if chapter.heading and chapter.scenes) or 1,
-        scenes=sum(1 + sum(1 for scene in chapter.scenes[1:] if scene.opening) for chapter in chapters if chapter.scenes),
+        scenes=sum(
+            1 + sum(1 for scene in chapter.scenes[1:] if scene.opening) for chapter in chapters if chapter.scenes
+        ),
         set_aside=tuple(sorted(aside.items())),
         language=book.metadata.language,
     )

@@ -1,14 +1,14 @@
 """The one error tree. Every message says what is wrong, where (file and quoted words), and what to do.
 
-    Fic2BookError            1   anything else
-    ├── UsageError           2   an option, a style or a design that does not exist
-    ├── SourceError          3   a story that cannot be read: missing, empty, binary, undecodable, only chrome
-    ├── ConfigError          4   fic2book.toml: unknown key, wrong type, duplicate output
-    ├── SidecarError         5   <name>.fic.toml: broken, or a quotation found nowhere or twice
-    ├── OutputError          6   a target that cannot be written
-    ├── ProofError           7   the conservation proof failed; nothing was written
-    ├── DependencyError      8   an extra or a system library is not installed
-    └── BatchError           9   some books of a run failed, the others were built
+Fic2BookError            1   anything else
+├── UsageError           2   an option, a style or a design that does not exist
+├── SourceError          3   a story that cannot be read: missing, empty, binary, undecodable, only chrome
+├── ConfigError          4   fic2book.toml: unknown key, wrong type, duplicate output
+├── SidecarError         5   <name>.fic.toml: broken, or a quotation found nowhere or twice
+├── OutputError          6   a target that cannot be written
+├── ProofError           7   the conservation proof failed; nothing was written
+├── DependencyError      8   an extra or a system library is not installed
+└── BatchError           9   some books of a run failed, the others were built
 """
 
 from __future__ import annotations

@@ -127,7 +127,9 @@ def _row_lines(row: Row) -> list[str]:
     flag = "?" if row.review else " "
     value = f" [{row.value}]" if row.value else ""
     lines = [f"{flag} {row.role:<12} {row.confidence:4.0%} “{row.quote}”{value}  ({row.by})"]
-    lines += [f"      {item.weight:+.1f} {item.pattern}{f': {item.note}' if item.note else ''}" for item in row.evidence]
+    lines += [
+        f"      {item.weight:+.1f} {item.pattern}{f': {item.note}' if item.note else ''}" for item in row.evidence
+    ]
     if row.rivals:
         lines.append("      else: " + ", ".join(f"{role} {confidence:.0%}" for role, confidence in row.rivals))
     return lines
@@ -224,7 +226,12 @@ def _sidecar_mark(row: Row, story: Story) -> list[str]:
 
 def _sidecar_break(row: Row) -> list[str]:
     reasons = "; ".join(item.note or item.pattern for item in row.evidence)
-    return ["", f"# possible scene break, score {row.value}: {reasons}", "# [[break]]", f"# before = {_toml(row.quote.removesuffix(' …'))}"]
+    return [
+        "",
+        f"# possible scene break, score {row.value}: {reasons}",
+        "# [[break]]",
+        f"# before = {_toml(row.quote.removesuffix(' …'))}",
+    ]
 
 
 def _unique_quote(row: Row, story: Story) -> tuple[str, int, str]:
@@ -250,4 +257,3 @@ def _toml(value: str) -> str:
     """A TOML string for `value` (TOML 1.0, basic strings)."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
-

@@ -16,6 +16,7 @@ from fic2book.errors import OutputError, SourceError
 from fic2book.model import OutputFile, SourceFile
 
 SIDECAR = ".fic.toml"
+TEMPORARY = ".fic2book-"  # how the name of an unfinished file begins
 MAX_NAME = 100  # bytes of UTF-8: room for suffixes below the 143 that encrypted file systems allow
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 
@@ -51,19 +52,20 @@ def write_files(folder: Path, files: Iterable[OutputFile]) -> list[Path]:
 
 def write_file(path: Path, data: bytes) -> Path:
     """Write `data` to `path` by way of a temporary file in the same folder. Raises OutputError."""
-    temporary = ""
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".fic2book-", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
         raise OutputError(
             f"{path} cannot be written: {error.strerror}. Choose another folder with -o, or free the space or the permission."
         ) from None

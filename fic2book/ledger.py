@@ -108,14 +108,16 @@ def prove_pages(book: Book, pages: Sequence[Page]) -> None:
     from fic2book.render import story_words
 
     printed = "".join("".join(story_words(pages)).split())
-    expected = "".join(
-        "".join(block.text.split()) for part in book.parts for block in part_blocks(part)
-    )
+    expected = "".join("".join(block.text.split()) for part in book.parts for block in part_blocks(part))
     expected = "".join("".join(block.text.split()) for block in book.foreword) + expected
     if printed == expected:
         return
-    at = next((i for i, (a, b) in enumerate(zip(printed, expected, strict=False)) if a != b), min(len(printed), len(expected)))
-    raise ProofError(_broken("the pages differ from the book", book.metadata.title, expected[max(0, at - 20) : at + 60]))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(printed, expected, strict=False)) if a != b), min(len(printed), len(expected))
+    )
+    raise ProofError(
+        _broken("the pages differ from the book", book.metadata.title, expected[max(0, at - 20) : at + 60])
+    )
 
 
 def page_text(page: Page) -> str:

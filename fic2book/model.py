@@ -175,7 +175,9 @@ class Manuscript:
     findings: tuple[Finding, ...] = ()
     resources: tuple[Resource, ...] = ()
     notices: tuple[Notice, ...] = ()
-    layout: str = "markup"  # "markup" | "blank-lines" | "single-lines" | "hard-wrapped" | "indented": how paragraphs are marked
+    layout: str = (
+        "markup"  # "markup" | "blank-lines" | "single-lines" | "hard-wrapped" | "indented": how paragraphs are marked
+    )
 
 
 # ---------------------------------------------------------------- decisions

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Any
 
 from fic2book.errors import SidecarError
@@ -72,7 +73,7 @@ class Overrides:
         """
         if not (self.marks or self.breaks):
             return ()
-        finder = Finder(manuscript.source.text, manuscript.blocks, self.name)
+        finder = finder_of(manuscript, self.name)
         marked = tuple(decision for mark in self.marks for decision in _decide(mark, finder))
         return marked + tuple(
             Decision("pause", at, at, by="user", value=item.strength)
@@ -109,12 +110,14 @@ def _decide(mark: Mark, finder: Finder) -> tuple[Decision, ...]:
 # ---------------------------------------------------------------- finding quoted words
 
 _SAME = (
-    (re.compile(r"[\"“”„‟«»″]"), "[\"“”„‟«»″]"),
+    (re.compile(r"[\"“”„‟«»″]"), '["“”„‟«»″]'),
     (re.compile(r"['‘’‚‛′`´]"), "['‘’‚‛′`´]"),
     (re.compile(r"-{2,3}|[‐‑‒–—―-]"), r"(?:-{2,3}|[‐‑‒–—―-])"),
     (re.compile(r"\.\s?\.\s?\.|…"), r"(?:\.\s?\.\s?\.|…)"),
 )
-_TOKEN = re.compile(r"\s+|\.\s?\.\s?\.|…|-{2,3}|[‐‑‒–—―-]|[\"“”„‟«»″]|['‘’‚‛′`´]|[^\s.…‐‑‒–—―\"“”„‟«»″'‘’‚‛′`´-]+|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\s+|\.\s?\.\s?\.|…|-{2,3}|[‐‑‒–—―-]|[\"“”„‟«»″]|['‘’‚‛′`´]|[^\s.…‐‑‒–—―\"“”„‟«»″'‘’‚‛′`´-]+|.", re.DOTALL
+)
 
 
 def quotation_pattern(words: str) -> re.Pattern[str]:
@@ -132,14 +135,11 @@ def _token_pattern(token: str) -> str:
 
 
 class Finder:
-    """Finds quotations among blocks: first in the source as written, then in the text as repaired so far."""
+    """Finds quotations among the texts of blocks; of several versions of the texts, the first that holds the words counts."""
 
-    def __init__(self, source: str, blocks: Sequence[Block], name: str) -> None:
+    def __init__(self, versions: Sequence[Sequence[str]], name: str) -> None:
         self.name = name
-        self._texts = (
-            [source[block.span.start : block.span.stop] for block in blocks],
-            [block.text for block in blocks],
-        )
+        self._versions = versions
 
     def blocks_of(self, quotation: Quotation) -> tuple[int, int]:
         """Indices of the first and last block the words stand in. Raises SidecarError when that is not one place."""
@@ -149,7 +149,7 @@ class Finder:
     def place_of(self, quotation: Quotation) -> tuple[int, int, int]:
         """First block, last block, and the offset of the words in the first block's text."""
         pattern = quotation_pattern(quotation.words)
-        for texts in self._texts:
+        for texts in self._versions:
             places = _matches(pattern, texts)
             if places:
                 return self._choose(places, quotation)
@@ -172,6 +172,13 @@ class Finder:
         return places[max(quotation.occurrence, 1) - 1]
 
 
+def finder_of(manuscript: Manuscript, name: str) -> Finder:
+    """A finder over the source as written, then over the text as repaired so far."""
+    text = manuscript.source.text
+    written = [text[block.span.start : block.span.stop] for block in manuscript.blocks]
+    return Finder((written, [block.text for block in manuscript.blocks]), name)
+
+
 def _matches(pattern: re.Pattern[str], texts: Sequence[str]) -> list[tuple[int, int, int]]:
     starts, position = [], 0
     for text in texts:
@@ -191,9 +198,7 @@ def _matches(pattern: re.Pattern[str], texts: Sequence[str]) -> list[tuple[int, 
 def _split(manuscript: Manuscript, quotation: Quotation, name: str) -> Manuscript:
     texts = [block.text for block in manuscript.blocks]
     # Offsets must count in the block's own text, so the source as written is not consulted here.
-    finder = Finder("", (), name)
-    finder._texts = (texts, texts)
-    index, _, offset = finder.place_of(quotation)
+    index, _, offset = Finder([texts], name).place_of(quotation)
     block = manuscript.blocks[index]
     before, after = _cut(block.inlines, offset)
     if not before:
@@ -223,14 +228,14 @@ def _cut(inlines: tuple[Inline, ...], offset: int) -> tuple[tuple[Inline, ...], 
 
 
 def _join(manuscript: Manuscript, quotation: Quotation, name: str) -> Manuscript:
-    finder = Finder(manuscript.source.text, manuscript.blocks, name)
+    finder = finder_of(manuscript, name)
     first, last = finder.blocks_of(quotation)
     last = max(last, first + 1)
     if last >= len(manuscript.blocks):
         raise SidecarError(f"{name}: nothing follows the paragraph “{quotation.words}” that it could be joined to.")
     blocks = manuscript.blocks[first : last + 1]
     inlines: list[Inline] = list(blocks[0].inlines)
-    for left, right in zip(blocks, blocks[1:], strict=False):
+    for left, right in pairwise(blocks):
         inlines.append(Run(" ", Span(left.span.stop, right.span.start), rule="join"))
         inlines.extend(right.inlines)
     joined = replace(blocks[0], inlines=tuple(inlines), span=Span(blocks[0].span.start, blocks[-1].span.stop))
@@ -260,7 +265,13 @@ def _reindexed(manuscript: Manuscript, index: int, count: int, new: tuple[Block,
 # ---------------------------------------------------------------- parsing
 
 _TABLES = ("metadata", "mark", "break", "split", "join", "breaks")
-_PLURAL = {"author": "authors", "fandom": "fandoms", "relationship": "relationships", "character": "characters", "tag": "tags"}
+_PLURAL = {
+    "author": "authors",
+    "fandom": "fandoms",
+    "relationship": "relationships",
+    "character": "characters",
+    "tag": "tags",
+}
 _METADATA_KEYS = tuple(item.name for item in fields(Metadata) if item.name != "fields")
 _LISTS = frozenset({"authors", "fandoms", "relationships", "characters", "tags", "warnings"})
 
@@ -270,7 +281,9 @@ def parse_sidecar(text: str, name: str) -> Overrides:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SidecarError(f"{name} is not valid TOML: {error}. Quotations that hold \" can stand between ''' … '''.") from None
+        raise SidecarError(
+            f"{name} is not valid TOML: {error}. Quotations that hold \" can stand between ''' … '''."
+        ) from None
     _known(data, _TABLES, name, "table")
     accept = _table(data, "breaks", name)
     _known(accept, ("accept",), name, "key in [breaks]")
@@ -304,7 +317,7 @@ def _listed(value: object, key: str, where: str, error: type[Exception]) -> tupl
 
 
 def _plain(value: object, key: str, where: str, error: type[Exception]) -> str:
-    if isinstance(value, bool) or isinstance(value, (dict, list)):
+    if isinstance(value, bool | dict | list):
         raise error(f"{where}: “{key}” must be text, found {value!r}. Write it between quotation marks.")
     return str(value).strip()
 
@@ -344,13 +357,15 @@ def _mark(entry: dict[str, Any], name: str) -> Mark:
 def _marked_break(entry: dict[str, Any], name: str) -> MarkedBreak:
     _known(entry, ("before", "occurrence", "strength", "why"), name, "key in [[break]]")
     before = _place(entry, "before", "break", name)
-    strength = _choice(entry.get("strength", "hard"), STRENGTHS, f"{name}: strength of the break before “{before.words}”")
+    strength = _choice(
+        entry.get("strength", "hard"), STRENGTHS, f"{name}: strength of the break before “{before.words}”"
+    )
     return MarkedBreak(before, strength, str(entry.get("why", "")))
 
 
 def _place(entry: dict[str, Any], key: str, table: str, name: str) -> Quotation:
     if key not in entry:
-        raise SidecarError(f"{name}: a [[{table}]] entry has no “{key}”. Add {key} = \"words of the story\".")
+        raise SidecarError(f'{name}: a [[{table}]] entry has no “{key}”. Add {key} = "words of the story".')
     occurrence = entry.get("occurrence", 0)
     if not isinstance(occurrence, int) or isinstance(occurrence, bool) or ("occurrence" in entry and occurrence < 1):
         raise SidecarError(f"{name}: occurrence = {occurrence!r} in [[{table}]] must be a whole number from 1.")

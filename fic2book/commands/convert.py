@@ -16,7 +16,9 @@ from fic2book.model import Job, Settings, SourceFile
 
 @click.command("convert")
 @click.argument("stories", nargs=-1, required=True, metavar="STORY…")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder for the books [default: here].")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path(), help="Folder for the books [default: here]."
+)
 @click.option("--join", is_flag=True, help="One book of all the stories, instead of one each.")
 @book_options
 def command(stories: tuple[str, ...], output: Path, join: bool, **options: Any) -> int:
@@ -62,9 +64,7 @@ def _jobs(sources: list[SourceFile], join: bool, settings: Settings, options: di
     for name in names:
         if names.count(name) > 1:
             raise UsageError(f"Two stories would both become “{name}”. Rename one, convert them apart, or --join them.")
-    return [
-        Job(name, (item,), replace(settings), metadata, art=art) for name, item in zip(names, sources, strict=True)
-    ]
+    return [Job(name, (item,), replace(settings), metadata, art=art) for name, item in zip(names, sources, strict=True)]
 
 
 def _stem(name: str) -> str:

@@ -13,7 +13,11 @@ import click
 @click.argument("story", metavar="STORY")
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--sidecar", "form", flag_value="sidecar", help="Print a sidecar file, ready to edit.")
-@click.option("--suggest-breaks", is_flag=True, help="List places where a scene break may have been lost (about 6 in 10 are right).")
+@click.option(
+    "--suggest-breaks",
+    is_flag=True,
+    help="List places where a scene break may have been lost (about 6 in 10 are right).",
+)
 @click.option("--typography", type=click.Choice(["smart", "keep"]), default="smart", help="As for convert.")
 @click.option("--language", default="", metavar="TAG", help="The story's language [default: found].")
 def command(story: str, form: str | None, suggest_breaks: bool, typography: str, language: str) -> None:
