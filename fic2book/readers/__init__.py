@@ -1,0 +1,42 @@
+"""Bytes become manuscripts. Each format has one reader; `READERS` lists them, and each is imported when it is needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, cast
+
+from fic2book.errors import SourceError, UsageError
+from fic2book.model import Manuscript
+
+Reader = Callable[[str, bytes, str, str], Manuscript]
+"""Name, bytes, encoding ("" to find it), digest."""
+
+
+def read(name: str, data: bytes, *, media: str = "", encoding: str = "") -> Manuscript:
+    """The manuscript in `data`, whose format is found by content, then by name, unless `media` (a key of READERS) tells it.
+
+    Raises SourceError for what cannot be read or holds no text, DependencyError where a format needs a library that is not installed.
+    """
+    from fic2book.readers.sniff import find_media
+
+    kind = media or find_media(name, data)
+    if kind not in READERS:
+        raise UsageError(f"No reader is called {kind!r}. There are: {', '.join(READERS)}.")
+    reader = _load(READERS[kind])
+    manuscript = reader(name, data, encoding, hashlib.sha256(data).hexdigest())
+    if not manuscript.blocks:
+        raise SourceError(f"{name} holds no text, only white space or empty markup ({len(data):,} bytes). Save the story again.")
+    return manuscript
+
+
+def _load(address: str) -> Reader:
+    module, function = address.split(":")
+    return cast("Reader", getattr(import_module(f"fic2book.readers.{module}"), function))
+
+
+READERS: Final[dict[str, str]] = {
+    # media: module and function
+    "text": "text:read_bytes",
+}

@@ -1,0 +1,87 @@
+"""What single lines and groups of lines look like: labels, list items, chat, dialogue, verse.
+
+Cheap questions only; what a line *means* is the cleaner's business. When unsure, a shape says no, and the line becomes a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
+OPENERS: Final = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»`\N{SINGLE LOW-9 QUOTATION MARK}"
+CLOSERS: Final = "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»)]*_"
+STOPS: Final = ".!?\N{HORIZONTAL ELLIPSIS}:;\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+
+LABEL: Final = re.compile(r"[*_]{0,2}[^\W\d_][\w'’/&() -]{0,28}[^\W_)]?\)?[*_]{0,2}:(?=[*_]{0,2}(?:\s|$))")
+"""``Title: …``, ``Pairing(s): …``: at most thirty characters and a colon."""
+CHAT: Final = re.compile(r"<[^<>\s][^<>\n]{0,30}>\s|\[\d{1,2}:\d\d|\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?\)?\s+\S+:\s", re.IGNORECASE)
+"""``<nick> text``, ``[12:30] text``, ``12:30 nick: text``."""
+NUMBERED: Final = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+BULLET: Final = re.compile(r"([-*+•◦‣▪])\s+(?=[^\s*+•◦‣▪-])")
+SIGNATURE: Final = re.compile(r"--\s*$|_{5,}$|-{5,}$")
+_WORD: Final = re.compile(r"\w")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def has_words(text: str) -> bool:
+    """False for dividers and ornaments: nothing in them is a letter or a digit."""
+    return _WORD.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """True where a sentence or a speech may end with this line."""
+    bare = text.rstrip(CLOSERS)
+    return not bare or bare[-1] in STOPS or (text[-1] in CLOSERS[:-2] and bare[-1] in ",-\N{EM DASH}")
+
+
+def opens_speech(text: str) -> bool:
+    """True for a line that begins with a quotation mark or a dialogue dash."""
+    return text[0] in OPENERS or text[0] in DASHES
+
+
+def opens_low(text: str) -> bool:
+    """True for a line whose first letter is small: the middle of a sentence."""
+    first = text[0]
+    if first in OPENERS or first in "([*_":
+        first = text.lstrip(OPENERS + "([*_")[:1]
+    return first.islower()
+
+
+def is_list(texts: Sequence[str]) -> str:
+    """The kind of list that these consecutive lines are, "number" or "bullet", else "".
+
+    Numbers must count up by one. A dash is a bullet only where it cannot be dialogue: at least three short lines of which most end
+    without a sentence's stop.
+    """
+    if len(texts) < 2:
+        return ""
+    numbers = [NUMBERED.match(text) for text in texts]
+    if all(numbers):
+        values = [int(match[1]) for match in numbers if match]
+        return "number" if all(later == earlier + 1 for earlier, later in zip(values, values[1:], strict=False)) else ""
+    bullets = [match[1] for match in map(BULLET.match, texts) if match]
+    if len(bullets) < len(texts) or len(set(bullets)) > 1:
+        return ""
+    if bullets[0] == "-":
+        plain = sum(1 for text in texts if len(text) <= 80 and not ends_sentence(text))
+        return "bullet" if len(texts) > 2 and plain * 3 >= len(texts) * 2 else ""
+    return "" if any(text.endswith(bullets[0]) for text in texts) else "bullet"
+
+
+def is_verse(texts: Sequence[str], width: int = 60) -> bool:
+    """True for a group of lines whose breaks are the author's: three or more short lines of words, no speech, labels or figures."""
+    if not 3 <= len(texts) <= 200 or max(map(len, texts)) > width:
+        return False
+    if any(LABEL.match(text) or CHAT.match(text) or not has_words(text) or opens_speech(text) for text in texts):
+        return False
+    count = len(texts)
+    stopped = sum(1 for text in texts if ends_sentence(text))
+    worded = sum(1 for text in texts if text.count(" ") >= 2)
+    digits = sum(1 for text in texts if _DIGIT.search(text))
+    low = sum(1 for text in texts if opens_low(text))
+    if worded * 3 < count * 2 or digits * 4 > count or NUMBERED.match(texts[0]):
+        return False
+    flowing = sum(1 for text in texts if text[-1] in ",;-\N{EM DASH}\N{EN DASH}") + low
+    return stopped * 2 <= count and (flowing * 3 >= count or (count >= 4 and stopped * 4 <= count))
