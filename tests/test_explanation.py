@@ -1,0 +1,84 @@
+"""What `explain` shows covers the whole text, and the sidecar it prints can be read back."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+
+from fic2book import explanation
+from fic2book.model import Decision, Evidence, Finding, Notice, Span, Story
+from fic2book.overrides import parse_sidecar
+from tests.manuscripts import story
+
+EVIDENCE = (Evidence("opens-with-label", Span(0, 3), 2.5, "begins with “A/N:”"),)
+
+
+def doubtful() -> Story:
+    plain = story('A/N: "hello"\nOne.\nTwo.\nThree.\nA/N: "hello"', "note")
+    rival = Finding("heading", 3, 3, EVIDENCE)
+    decisions = (
+        replace(plain.decisions[0], by="detector", detector="notes", evidence=EVIDENCE, confidence=0.92),
+        *plain.decisions[1:3],
+        replace(plain.decisions[3], review=True, rivals=(rival,)),
+        plain.decisions[4],
+    )
+    notices = (Notice("possible-gap", "A line may be missing.", "Two."),)
+    return replace(plain, decisions=decisions, notices=notices)
+
+
+def test_plain_story_is_folded_but_doubt_is_not() -> None:
+    assert [(row.role, row.blocks, row.review) for row in explanation.rows(doubtful())] == [
+        ("note", 1, False),
+        ("story", 2, False),
+        ("story", 1, True),
+        ("story", 1, False),
+    ]
+
+
+def test_the_rows_cover_every_paragraph() -> None:
+    assert sum(row.blocks for row in explanation.rows(doubtful())) == 5
+
+
+def test_the_text_shows_words_confidence_evidence_rivals_and_notices() -> None:
+    text = explanation.as_text(doubtful())
+    for words in ("92%", "opens-with-label", "begins with", "else: heading 92%", "possible-gap", "Two."):
+        assert words in text
+
+
+def test_the_data_can_be_told_apart_by_program() -> None:
+    data = explanation.as_data(doubtful())
+    assert data["decisions"][0]["evidence"] == [
+        {"pattern": "opens-with-label", "weight": 2.5, "note": "begins with “A/N:”"}
+    ]
+    assert data["notices"][0]["code"] == "possible-gap"
+
+
+def test_a_printed_sidecar_changes_nothing_until_it_is_edited() -> None:
+    printed = explanation.as_sidecar(doubtful())
+    overrides = parse_sidecar(printed, "s")
+    assert (overrides.marks, overrides.breaks, overrides.metadata.title) == ((), (), "")
+
+
+def test_an_uncommented_sidecar_names_the_same_passages() -> None:
+    made = doubtful()
+    printed = explanation.as_sidecar(made)
+    marks = "\n".join(
+        line.removeprefix("# ")
+        for line in printed.splitlines()
+        if line.startswith(("# [[", "# quote", "# occ", "# role"))
+    )
+    tomllib.loads(marks)
+    decisions = parse_sidecar(marks, "s").resolve(made.manuscript)
+    assert [(item.role, item.first) for item in decisions] == [("note", 0), ("story", 3)]
+
+
+def test_a_suggested_break_is_listed_with_its_reasons_and_can_be_accepted() -> None:
+    made = story("One.\nThe next day\nTwo.")
+    suggestion = Finding("lost-break", 1, 1, EVIDENCE, value="0.62")
+    (row,) = [row for row in explanation.rows(made, [suggestion]) if row.role == "lost-break"]
+    assert row.confidence == 0.62
+    printed = explanation.as_sidecar(made, [suggestion])
+    uncommented = "\n".join(line.removeprefix("# ") for line in printed.splitlines()[-2:])
+    assert parse_sidecar(uncommented, "s").resolve(made.manuscript) == (
+        Decision("pause", 1, 1, by="user", value="hard"),
+    )
