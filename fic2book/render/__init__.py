@@ -1,0 +1,47 @@
+"""Pages: a book as semantic XHTML, the same for every exporter. The markup is described in docs/epub-markup.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fic2book.model import Book, Page, Part, Settings
+from fic2book.render.about import about_pages
+from fic2book.render.chapters import chapter_pages
+from fic2book.render.edition import Edition, Place, language_tag, open_edition, speaking
+from fic2book.render.matter import colophon_page, foreword_page, part_page, title_page
+from fic2book.render.notes import notes_pages
+from fic2book.render.words import field_words, story_words
+
+__all__ = ["field_words", "render", "story_words"]
+
+
+def render(book: Book, settings: Settings) -> tuple[Page, ...]:
+    """The pages of `book` in reading order: title, foreword, the stories, colophon.
+
+    Each body is one ``<section>`` (or several pages of one chapter, when it is very long) whose ``id`` is the page's name without
+    suffix. All identifiers are unique in the book. Raises `ProofError` for a character that XML cannot hold.
+    """
+    return tuple(_pages(open_edition(book, settings)))
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    yield title_page(edition)
+    yield from foreword_page(edition)
+    for index, part in enumerate(edition.book.parts):
+        yield from _story_pages(edition, part, index)
+    yield colophon_page(edition, ())
+
+
+def _story_pages(edition: Edition, part: Part, index: int) -> Iterator[Page]:
+    language = language_tag(part.metadata.language) if edition.book.anthology else edition.language
+    if language in {"und", edition.language}:
+        language = ""
+    edition = speaking(edition, language or edition.language)
+    if edition.book.anthology:
+        place = Place(part, index, language, f"story-{index + 1:02d}-", 2)
+        yield part_page(edition, place)
+    else:
+        place = Place(part, index, language)
+    yield from about_pages(edition, place)
+    yield from chapter_pages(edition, place)
+    yield from notes_pages(edition, place)
