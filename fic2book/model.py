@@ -402,6 +402,7 @@ class Settings:
     fonts: str = "none"  # none | embed | accessible
     date: str = ""  # ISO 8601; the book's modification date
     standard: str = "pdf/ua-1"
+    crop_marks: bool = False  # crop marks and 3 mm of bleed, for a print shop
     breaks: float = 0.0  # accept suggested lost breaks from this score on; 0 accepts none
 
 
@@ -433,6 +434,7 @@ class OutputFile:
 
     name: str
     data: bytes
+    notices: tuple[Notice, ...] = ()  # what its making brought to light: a missing font, a broken stylesheet
 
 
 @dataclass(frozen=True, slots=True)
