@@ -1,0 +1,136 @@
+"""The volume as one HTML tree for WeasyPrint: classes that say how a section opens, its running heads, the contents, the cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from fic2book.model import Book, Cover
+from fic2book.press.openings import mark_opening
+from fic2book.press.volume import Section, Volume, shorten, wants_contents
+from fic2book.styles import Style
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BARE = frozenset({"halftitle", "title", "imprint", "dedication", "epigraph", "part", "division"})
+"""Roles whose pages carry neither running head nor folio."""
+
+RECTO = frozenset({"halftitle", "title", "contents", "foreword", "part", "about", "dedication", "epigraph"})
+LONG_TITLE, LONGER_TITLE = 28, 60
+"""Characters from which a title is set smaller, so that it takes two or three lines and not five."""
+
+
+def build_tree(book: Book, volume: Volume, style: Style, cover: Cover | None) -> Element:
+    """The whole document, head and body."""
+    root = Element("html", {"lang": volume.language})
+    root.append(_head(book, volume))
+    body = SubElement(root, "body")
+    if cover:
+        body.append(_cover(cover))
+    first_page = True
+    for number, section in enumerate(volume.sections):
+        if number == volume.contents_place and wants_contents(style, volume):
+            body.append(_contents(volume, style))
+        body.append(section.element)
+        begins_text = first_page and section.matter == "main"
+        _dress(section, style, begins_text=begins_text, after_cover=bool(cover) and not number)
+        first_page = first_page and not begins_text
+    return root
+
+
+def _head(book: Book, volume: Volume) -> Element:
+    head = Element("head")
+    SubElement(head, "title").text = volume.title
+    named = {
+        "description": book.metadata.summary,
+        "keywords": ", ".join((*book.metadata.fandoms, *book.metadata.tags)),
+        "generator": "fic2book",
+        "dcterms.created": book.modified,
+        "dcterms.modified": book.modified,
+    }
+    for author in volume.authors:
+        SubElement(head, "meta", {"name": "author", "content": author})
+    for name, content in named.items():
+        if content:
+            SubElement(head, "meta", {"name": name, "content": content})
+    return head
+
+
+def _cover(cover: Cover) -> Element:
+    section = Element("section", {"class": "cover"})
+    SubElement(section, "img", {"src": "fic2book:cover", "alt": cover.alt})
+    return section
+
+
+def _contents(volume: Volume, style: Style) -> Element:
+    entries = volume.entries()
+    deep = " deep" if any(entry.page.level > 1 for entry in entries) else ""
+    nav = Element("nav", {"class": f"contents front {_opens(style.front.opens)}{deep} depth-1 begins", "data-title": volume.contents_title})
+    nav.set("data-verso", "")
+    nav.set("data-recto", "")
+    SubElement(nav, "h1", {"class": "heading"}).text = volume.contents_title
+    listing = SubElement(nav, "ol")
+    for entry in entries:
+        roman = " roman" if entry.matter == "front" and style.front.numbering == "roman" else ""
+        item = SubElement(listing, "li", {"class": f"level-{min(6, entry.page.level)}{roman}"})
+        SubElement(item, "a", {"href": f"#{entry.identity}"}).text = " ".join(entry.page.title.split())
+    return nav
+
+
+def _opens(where: str) -> str:
+    return {"recto": "opens-recto", "any": "opens-any"}.get(where, "runs-on")
+
+
+def _dress(section: Section, style: Style, *, begins_text: bool, after_cover: bool) -> None:
+    """Gives a section the classes and data that print.css and the page rules speak of."""
+    if section.continued:
+        return
+    element, role = section.element, section.page.role
+    classes = [element.get("class", ""), *_place(section, style, begins_text=begins_text, after_cover=after_cover)]
+    element.set("data-title", shorten(section.page.title, 200))
+    for side, kind in (("verso", style.heads.verso), ("recto", style.heads.recto)):
+        element.set(f"data-{side}", section.heads.get(kind, "") if role not in BARE else "")
+    if section.page.level and role not in {"halftitle", "imprint"} or role == "title":
+        classes.append(f"depth-{max(1, min(6, section.page.level))}")
+    element.set("class", " ".join(classes))
+    if section.page.language:
+        element.set("lang", section.page.language)
+    _mark_heading(element, style)
+    _fit_title(element)
+    if role == "chapter":
+        mark_opening(element, style.chapter.first_line)
+
+
+def _place(section: Section, style: Style, *, begins_text: bool, after_cover: bool) -> Iterator[str]:
+    role = section.page.role
+    if begins_text:
+        yield "first-page"
+    elif role in BARE:
+        yield "plain"
+    elif section.matter == "front":
+        yield "front"
+    yield "begins"
+    if begins_text or after_cover:
+        yield "opens-recto"
+    elif role == "imprint":
+        yield "opens-any"
+    elif role in {"chapter", "division"}:
+        yield _opens(style.chapter.opens)
+    elif role in RECTO:
+        yield _opens(style.front.opens)
+    else:
+        yield "opens-any"
+
+
+def _mark_heading(element: Element, style: Style) -> None:
+    heading = next(iter(element), None)
+    if heading is not None and (heading.tag in HEADINGS or heading.tag == "hgroup") and "title" not in heading.get("class", "").split():
+        ruled = " ruled" if style.chapter.rule else ""
+        heading.set("class", f"{heading.get('class', '')} heading{ruled}".strip())
+
+
+def _fit_title(element: Element) -> None:
+    for heading in element.iter("h1"):
+        if "title" in heading.get("class", "").split():
+            length = len("".join(heading.itertext()))
+            size = " fitted-2" if length > LONGER_TITLE else " fitted" if length > LONG_TITLE else ""
+            heading.set("class", heading.get("class", "") + size)

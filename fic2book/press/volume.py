@@ -1,0 +1,145 @@
+"""Joins the book's pages into the sections of one volume, as print needs them: inner links, running heads, footnotes in place.
+
+The sections are plain ElementTree, made of the pages that `render` made and every exporter shares. Nothing here changes a word of the
+story; what print adds (half-title, imprint, contents) repeats the book's own words and is marked "made", as in `render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.etree import ElementTree
+
+from fic2book.model import Book, Page, Settings
+from fic2book.press.footnotes import place_footnotes
+from fic2book.press.frontmatter import half_title, imprint
+from fic2book.render.edition import Edition, open_edition
+from fic2book.styles import Style
+
+Element = ElementTree.Element
+
+TEXT: Final = frozenset({"part", "division", "chapter"})
+"""Roles that begin the text of a story: front matter ends before the first, back matter begins after the last."""
+
+UNLISTED: Final = frozenset({"halftitle", "title", "imprint", "contents", "colophon", "dedication", "epigraph"})
+LONGEST_HEAD: Final = 46
+"""Characters of a running head; more would touch the folio on a narrow page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the book. `element` is its ``<section>``; `matter` is front, main or back."""
+
+    page: Page
+    element: Element
+    matter: str
+    heads: dict[str, str]  # author, title, story and chapter as the running heads print them
+    continued: bool = False  # the rest of a very long chapter, which runs on
+
+    @property
+    def identity(self) -> str:
+        """The section's id, unique in the volume."""
+        return self.element.get("id", "")
+
+    @property
+    def listed(self) -> bool:
+        """Whether the contents name it."""
+        return self.page.level > 0 and self.page.role not in UNLISTED
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The whole book, ready for an engine. The contents stand before section number `contents_place`."""
+
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    sections: tuple[Section, ...]
+    contents_place: int
+    contents_title: str
+    words: int
+    text: str  # all characters that will be printed, for the choice of fonts
+
+    def entries(self) -> tuple[Section, ...]:
+        """The sections that the contents list, in order."""
+        return tuple(section for section in self.sections if section.listed)
+
+
+def bind(book: Book, pages: Sequence[Page], settings: Settings, style: Style) -> Volume:
+    """The volume made of `pages`, with the front matter the style wants."""
+    edition = open_edition(book, settings)
+    ordered = list(_print_order(edition, pages, style))
+    matters = _matters(ordered)
+    sections = tuple(_section(edition, page, matter) for page, matter in zip(ordered, matters, strict=True))
+    text = "".join(text for section in sections for text in section.element.itertext())
+    place = sum(1 for section in sections if section.page.role in {"halftitle", "title", "imprint"})
+    title = book.metadata.title or edition.labels["untitled"]
+    drawn = "".join((text, *(head for section in sections for head in section.heads.values()), *edition.labels.values()))
+    return Volume(
+        title, book.metadata.authors, edition.language, sections, place, edition.labels["contents"], len(text.split()), drawn
+    )
+
+
+def wants_contents(style: Style, volume: Volume) -> bool:
+    """Whether a contents page is worth its paper."""
+    return style.front.contents == "always" or (style.front.contents == "auto" and len(volume.entries()) > 1)
+
+
+def _print_order(edition: Edition, pages: Sequence[Page], style: Style) -> Iterator[Page]:
+    if style.front.half_title:
+        yield half_title(edition)
+    for page in pages:
+        if page.role == "colophon" and not style.front.colophon:
+            continue
+        yield page
+        if page.role == "title":
+            yield from imprint(edition)
+
+
+def _matters(pages: Sequence[Page]) -> list[str]:
+    text = [number for number, page in enumerate(pages) if page.role in TEXT]
+    first, last = (text[0], text[-1]) if text else (len(pages), len(pages))
+    return ["front" if number < first else "main" if number <= last else "back" for number in range(len(pages))]
+
+
+def _section(edition: Edition, page: Page, matter: str) -> Section:
+    element = parse_body(page.body)
+    for link in element.iter("a"):
+        _keep_inside(link)
+    place_footnotes(element)
+    continued = "continued" in element.get("class", "").split()
+    return Section(page, element, matter, _heads(edition, page), continued)
+
+
+def parse_body(body: str) -> Element:
+    """The ``<section>`` of a page. Prefixed attributes lose their colon: ``epub:type`` becomes ``epub-type``."""
+    return ElementTree.fromstring(body.replace(" epub:type=", " epub-type=").replace(" xml:lang=", " xml-lang="))
+
+
+def _keep_inside(link: Element) -> None:
+    """Points a link between pages at the section; identifiers are unique in the book."""
+    target = link.get("href", "")
+    file, _, fragment = target.partition("#")
+    if file.endswith(".xhtml"):
+        link.set("href", f"#{fragment or file.removesuffix('.xhtml')}")
+
+
+def _heads(edition: Edition, page: Page) -> dict[str, str]:
+    """What each kind of running head says on this page; what is not known falls back on what stands above it."""
+    book = edition.book
+    title = book.metadata.title or edition.labels["untitled"]
+    story = book.parts[page.part].metadata if 0 <= page.part < len(book.parts) else book.metadata
+    named = story.title or title
+    author = ", ".join(story.authors or book.metadata.authors) or title
+    words = {"title": title, "story": named, "author": author, "chapter": page.title or named}
+    return {kind: shorten(text) for kind, text in words.items()}
+
+
+def shorten(text: str, longest: int = LONGEST_HEAD) -> str:
+    """`text` on one line and no longer than a running head may be, cut between words where there are any."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    kept = line[:longest].rsplit(" ", 1)[0]
+    return kept.rstrip(" ,;:.–—-") + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,141 @@
+"""WeasyPrint sets the volume: one HTML tree, one stylesheet, no network, no clock."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from fic2book.errors import DependencyError, UsageError
+from fic2book.model import Book, Cover, Notice, Settings
+from fic2book.press.body import build_tree
+from fic2book.press.faces import Faces, choose_faces
+from fic2book.press.geometry import plan_sheet
+from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
+from fic2book.press.volume import Volume
+from fic2book.render.pictures import find_pictures, picture_data
+from fic2book.styles import Style
+
+
+STANDARDS: Final = ("none", "pdf/ua-1", "pdf/ua-2", "pdf/a-2a", "pdf/a-2b", "pdf/a-2u", "pdf/a-3a", "pdf/a-3b", "pdf/a-3u", "pdf/x-4")
+"""What a PDF can promise to be; all but "none" and pdf/x-4 are also tagged."""
+
+COVER_ADDRESS: Final = "fic2book:cover"
+PICTURE_ADDRESS: Final = "fic2book:picture/"
+
+
+def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Settings, style: Style) -> tuple[bytes, tuple[Notice, ...]]:
+    """The PDF, and what the engine or the fonts complained about. The same input gives the same bytes."""
+    if settings.standard not in STANDARDS:
+        raise UsageError(f"There is no PDF standard {settings.standard!r}. Known: {', '.join(STANDARDS)}.")
+    sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
+    faces = choose_faces(style, volume.text, volume.language)
+    css = stylesheet(style, sheet, faces)
+    root = build_tree(book, volume, style, cover)
+    with _quiet() as complaints:
+        data = _write(root, css, _Resources(book, cover, faces), settings, book)
+    return data, (*faces.notices, *_notices(complaints))
+
+
+class _Resources:
+    """Everything the engine may ask for: the packaged fonts, the book's pictures, its cover. Anything else is refused."""
+
+    def __init__(self, book: Book, cover: Cover | None, faces: Faces) -> None:
+        self.cover = cover
+        self.faces = faces
+        self.pictures = {picture.name: picture for picture in find_pictures(book).values()}
+
+    def read(self, address: str) -> bytes:
+        """The bytes at an address of ours; raises ValueError for any other."""
+        if address.startswith(FONT_ADDRESS):
+            return self.faces.files[int(address.removeprefix(FONT_ADDRESS).partition(".")[0])].path.read_bytes()
+        if address.startswith(PICTURE_ADDRESS):
+            return picture_data(self.pictures[address.removeprefix(PICTURE_ADDRESS)])
+        if address == COVER_ADDRESS and self.cover:
+            return self.cover.data
+        raise ValueError("nothing is fetched from outside the book")
+
+
+def _write(root: ElementTree.Element, css: str, resources: _Resources, settings: Settings, book: Book) -> bytes:
+    html, sheet, fonts = _load(root, css, resources)
+    options: dict[str, Any] = {} if settings.standard == "none" else {"pdf_variant": settings.standard}
+    if settings.standard.startswith("pdf/x"):
+        options["output_intent"] = "device-cmyk"
+    collecting = gc.isenabled()
+    gc.disable()  # a layout makes millions of objects and hardly a cycle: an eighth of the time goes into looking for them
+    try:
+        data: bytes = html.write_pdf(
+            stylesheets=[sheet], font_config=fonts, pdf_identifier=book.identifier.encode() or None, pdf_tags=settings.standard != "none", **options
+        )
+    finally:
+        if collecting:
+            gc.enable()
+    return data
+
+
+def _load(root: ElementTree.Element, css: str, resources: _Resources) -> tuple[Any, Any, Any]:
+    """WeasyPrint's document, stylesheet and fonts; raises DependencyError when it or its system libraries are missing."""
+    try:
+        import cssselect2
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+    except (ImportError, OSError) as error:
+        raise DependencyError(
+            f"WeasyPrint cannot be loaded: {error}. Install it and its libraries: pip install weasyprint, and on Debian"
+            " apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; or choose --engine typst, which needs none."
+        ) from error
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Serves the book's own resources."""
+
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            return URLFetcherResponse(url, resources.read(url))
+
+    class Tree(HTML):  # type: ignore[misc]
+        """A document whose tree is already built, which spares writing and parsing it."""
+
+        def __init__(self, element: ElementTree.Element, fetcher: URLFetcher) -> None:
+            self.base_url = "fic2book:book/"
+            self.url_fetcher = fetcher
+            self.media_type = "print"
+            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(element, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+    fetcher = Fetcher()
+    fonts = FontConfiguration()
+    return Tree(root, fetcher), CSS(string=css, base_url="fic2book:style/", url_fetcher=fetcher, font_config=fonts), fonts
+
+
+# ---------------------------------------------------------------- complaints
+
+
+@contextmanager
+def _quiet() -> Iterator[list[str]]:
+    """Collects what the libraries log at warning level or above, instead of letting it reach the terminal."""
+    complaints: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            complaints.append(record.getMessage())
+
+    collector = Collector(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+    try:
+        yield complaints
+    finally:
+        for logger, propagate in zip(loggers, before, strict=True):
+            logger.removeHandler(collector)
+            logger.propagate = propagate
+
+
+def _notices(complaints: list[str]) -> Iterator[Notice]:
+    for complaint in dict.fromkeys(complaints):
+        yield Notice("print-warning", f"WeasyPrint: {complaint}", severity="warning")
