@@ -1,0 +1,147 @@
+"""How the text of a block is changed without losing track of the source: edits go in, runs that name their rule come out.
+
+Offsets of edits and ranges count characters of `Block.text`, the joined text of the block's runs. A stage finds everything it wants to
+change in that one string and calls `apply_edits` once; what it leaves alone stays in verbatim runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from fic2book.model import Block, Inline, Run, Span
+
+
+class Edit(NamedTuple):
+    """Replace the characters ``start:stop`` of a block's text by `text`, in the name of `rule`. Never empty-handed: start < stop."""
+
+    start: int
+    stop: int
+    text: str
+    rule: str
+
+
+class Range(NamedTuple):
+    """Half-open range of a block's text that gets `value`: a mark, or a language."""
+
+    start: int
+    stop: int
+    value: str
+
+
+def compose(first: str, second: str) -> str:
+    """The name of a run that two rules changed, one after the other: "mojibake+quotes". A rule is named once."""
+    if not first:
+        return second
+    return first if second in first.split("+") else f"{first}+{second}"
+
+
+def apply_edits(block: Block, edits: Sequence[Edit]) -> Block:
+    """The block with the edits carried out, in text order and not overlapping.
+
+    Verbatim runs are cut around each edit. A run that already has a rule cannot be cut (nobody knows which source character became
+    which), so its text changes as a whole and both rules are named. An edit across runs puts its text into the first of them.
+    """
+    if not edits:
+        return block
+    inlines: list[Inline] = []
+    pending = list(reversed(edits))
+    position = 0
+    for inline in block.inlines:
+        if not isinstance(inline, Run) or not inline.text:
+            inlines.append(inline)
+            continue
+        end = position + len(inline.text)
+        if not pending or pending[-1].start >= end:
+            inlines.append(inline)
+        else:
+            here = _take(pending, end)
+            _edit_run(inline, position, here, inlines)
+        position = end
+    return replace(block, inlines=tuple(inlines))
+
+
+def _take(pending: list[Edit], end: int) -> list[Edit]:
+    """The edits before `end`, removed from `pending`; the rest of one that reaches beyond goes back as a deletion."""
+    here: list[Edit] = []
+    while pending and pending[-1].start < end:
+        edit = pending.pop()
+        if edit.stop > end:
+            pending.append(Edit(end, edit.stop, "", edit.rule))
+            edit = edit._replace(stop=end)
+        here.append(edit)
+    return here
+
+
+def _edit_run(run: Run, position: int, edits: list[Edit], inlines: list[Inline]) -> None:
+    if run.rule:
+        inlines.append(_edit_changed(run, position, edits))
+        return
+    text, (origin, _), marks, _, href, lang = run
+    done = 0
+    for start, stop, new, rule in edits:
+        start -= position
+        stop -= position
+        if start > done:
+            inlines.append(Run(text[done:start], Span(origin + done, origin + start), marks, "", href, lang))
+        inlines.append(Run(new, Span(origin + start, origin + stop), marks, rule, href, lang))
+        done = stop
+    if done < len(text):
+        inlines.append(Run(text[done:], Span(origin + done, origin + len(text)), marks, "", href, lang))
+
+
+def _edit_changed(run: Run, position: int, edits: list[Edit]) -> Run:
+    pieces: list[str] = []
+    rule = run.rule
+    done = 0
+    for edit in edits:
+        pieces += run.text[done : edit.start - position], edit.text
+        done = edit.stop - position
+        rule = compose(rule, edit.rule)
+    return run._replace(text="".join(pieces) + run.text[done:], rule=rule)
+
+
+def add_marks(block: Block, ranges: Sequence[Range]) -> Block:
+    """The block with each range's mark added to the runs it covers."""
+
+    def mark(run: Run, value: str) -> Run:
+        return run if value in run.marks else run._replace(marks=tuple(sorted((*run.marks, value))))
+
+    return _change_ranges(block, ranges, mark)
+
+
+def add_languages(block: Block, ranges: Sequence[Range]) -> Block:
+    """The block with each range's language set on the runs it covers; a language that is already set stays."""
+    return _change_ranges(block, ranges, lambda run, value: run if run.lang else run._replace(lang=value))
+
+
+def _change_ranges(block: Block, ranges: Sequence[Range], change: Callable[[Run, str], Run]) -> Block:
+    if not ranges:
+        return block
+    cuts = sorted({offset for item in ranges for offset in (item.start, item.stop)})
+    inlines: list[Inline] = []
+    position = 0
+    for inline in block.inlines:
+        if not isinstance(inline, Run):
+            inlines.append(inline)
+            continue
+        for run in _cut(inline, [cut - position for cut in cuts]):
+            for item in ranges:
+                if item.start <= position < item.stop:
+                    run = change(run, item.value)
+            inlines.append(run)
+            position += len(run.text)
+    return replace(block, inlines=tuple(inlines))
+
+
+def _cut(run: Run, cuts: list[int]) -> list[Run]:
+    """The run in pieces; a changed run stays whole."""
+    inner = [cut for cut in cuts if 0 < cut < len(run.text)]
+    if run.rule or not inner:
+        return [run]
+    origin = run.span.start
+    return [
+        run._replace(text=run.text[start:stop], span=Span(origin + start, origin + stop))
+        for start, stop in zip([0, *inner], [*inner, len(run.text)], strict=True)
+    ]

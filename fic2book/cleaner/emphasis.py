@@ -1,0 +1,118 @@
+"""Emphasis as it is typed where there is no markup: ``_so_``, ``*so*``, ``**so**``, ``/so/`` become marks. For plain text only.
+
+The delimiters become deletions of the rule "emphasis-mark", so the ledger shows them. A pair counts only when it hugs its words,
+stands free of other words and balances within the paragraph; everything doubtful stays as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from fic2book.cleaner.edits import Edit, Range, add_marks, apply_edits
+from fic2book.cleaner.protected import find_protected
+from fic2book.model import Block
+
+RULE: Final = "emphasis-mark"
+BEFORE: Final = r"(?<![^\s\"'“‘„«(\[{—–_*/-])"
+AFTER: Final = r"(?![^\s\"'”’“»)\]}.,;:!?…—–_*/-])"
+
+
+class Delimiter(NamedTuple):
+    """One way to type emphasis: `sign` on both sides, the marks it means, and what its content must be."""
+
+    sign: str
+    marks: tuple[str, ...]
+    pattern: re.Pattern[str]
+    accept: Callable[[str], bool]
+
+
+FOLDERS: Final = frozenset("usr bin etc home tmp var dev opt mnt proc sys root lib sbin srv media boot b s i u a".split())
+
+
+def _any_words(content: str) -> bool:
+    return any(character.isalnum() for character in content)
+
+
+def _no_name(content: str) -> bool:
+    """No identifier: ``__init__`` and ``_a_name_`` are names of things."""
+    return _any_words(content) and not re.search(r"\w_\w", content)
+
+
+def _phrase(content: str) -> bool:
+    return _no_name(content) and (" " in content or not content.islower())
+
+
+def _no_path(content: str) -> bool:
+    return (
+        any(character.isalpha() for character in content)
+        and (len(content) > 1 or content == "I")
+        and content.lower() not in FOLDERS
+        and "\\" not in content
+    )
+
+
+def _pattern(sign: str) -> re.Pattern[str]:
+    one = re.escape(sign[0])
+    quoted = re.escape(sign)
+    forbidden = one if sign != "/" else one
+    return re.compile(
+        rf"{BEFORE}(?<!{one}){quoted}(?=[^\s{one}~])([^{forbidden}]*[^\s{forbidden}~]){quoted}(?!{one}){AFTER}", re.DOTALL
+    )
+
+
+DELIMITERS: Final = (
+    Delimiter("***", ("em", "strong"), _pattern("***"), _any_words),
+    Delimiter("**", ("strong",), _pattern("**"), _any_words),
+    Delimiter("__", ("strong",), _pattern("__"), _phrase),
+    Delimiter("*", ("em",), _pattern("*"), _any_words),
+    Delimiter("_", ("em",), _pattern("_"), _no_name),
+    Delimiter("/", ("em",), _pattern("/"), _no_path),
+)
+"""Longest first; every row is tried on every paragraph that holds its sign twice."""
+
+
+def mark_emphasis(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with typed emphasis turned into marks; unchanged ones are the same objects."""
+    return tuple(_mark(block) for block in blocks)
+
+
+def _mark(block: Block) -> Block:
+    text = block.text
+    if "_" not in text and "*" not in text and "/" not in text or block.kind in ("preformatted", "rule"):
+        return block
+    edits, ranges = find_emphasis(block, text)
+    return apply_edits(add_marks(block, ranges), edits) if edits else block
+
+
+def find_emphasis(block: Block, text: str) -> tuple[list[Edit], list[Range]]:
+    """The delimiters to delete and the ranges they mark, both in order."""
+    protected: list[tuple[int, int]] | None = None
+    taken: list[tuple[int, int]] = []
+    edits: list[Edit] = []
+    ranges: list[Range] = []
+    for sign, marks, pattern, accept in DELIMITERS:
+        if text.count(sign) < 2:
+            continue
+        if protected is None:
+            protected = find_protected(block, text)
+        for match in pattern.finditer(text):
+            start, stop = match.span()
+            inner = (match.start(1), match.end(1))
+            if not accept(match.group(1)) or _hits(protected, start, *inner, stop) or _crosses(taken, start, stop):
+                continue
+            taken.append((start, stop))
+            edits += Edit(start, inner[0], "", RULE), Edit(inner[1], stop, "", RULE)
+            ranges += (Range(*inner, mark) for mark in marks)
+    return sorted(edits), sorted(ranges)
+
+
+def _hits(protected: list[tuple[int, int]], start: int, first: int, last: int, stop: int) -> bool:
+    """Does either delimiter stand in protected text?"""
+    return any(left < first and start < right or left < stop and last < right for left, right in protected)
+
+
+def _crosses(taken: list[tuple[int, int]], start: int, stop: int) -> bool:
+    """Does the pair overlap another without lying within it or around it?"""
+    return any(left < stop and start < right and not (left < start and stop < right or start < left and right < stop) for left, right in taken)

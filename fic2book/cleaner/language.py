@@ -1,0 +1,183 @@
+"""The language of a story, and passages in another one: by script first, then by function words and letters. No dependencies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from fic2book.cleaner.edits import Range, add_languages
+from fic2book.cleaner.function_words import FUNCTION_WORDS, LETTERS
+from fic2book.cleaner.quotation_marks import primary
+from fic2book.model import Block
+
+SAMPLE: Final = 6_000
+"""Characters read at the beginning, in the middle and at the end."""
+
+SCRIPTS: Final = {
+    "kana": re.compile(r"[\u3041-\u30fa]"),
+    "hangul": re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]"),
+    "han": re.compile(r"[\u4e00-\u9fff]"),
+    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hebrew": re.compile(r"[\u05d0-\u05ea]"),
+    "arabic": re.compile(r"[\u0620-\u06ff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]"),
+    "devanagari": re.compile(r"[\u0900-\u097f]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+}
+OF_SCRIPT: Final = {
+    "kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "arabic": "ar", "thai": "th", "devanagari": "hi",
+}  # fmt: skip
+WORDS: Final = re.compile(r"[^\W\d_]+")
+CYRILLIC: Final = frozenset({"ru", "uk"})
+SETS: Final = {tag: frozenset(words.split()) for tag, words in FUNCTION_WORDS.items()}
+ENOUGH: Final = 0.12
+"""Least share of function words in running text; prose has 0.3 and more, a list of names has none."""
+
+
+def find_language(text: str) -> tuple[str, float]:
+    """The language's tag and a confidence of 0–1; ("", 0.0) when the text does not tell."""
+    sample = _sample(text)
+    script, share = _script(sample)
+    if not script:
+        return "", 0.0
+    if script in OF_SCRIPT:
+        return OF_SCRIPT[script], round(share, 3)
+    return _by_words(sample, script)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * SAMPLE:
+        return text
+    middle = len(text) // 2
+    return "\n".join((text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]))
+
+
+def _script(sample: str) -> tuple[str, float]:
+    """The script most letters are in, and its share; Japanese is told by its kana among the Chinese characters."""
+    counts = {name: len(pattern.findall(sample)) for name, pattern in SCRIPTS.items()}
+    total = sum(counts.values())
+    if total == 0:
+        return "", 0.0
+    if counts["kana"] > 0.05 * (counts["kana"] + counts["han"]) and counts["kana"] + counts["han"] > total / 2:
+        return "kana", (counts["kana"] + counts["han"]) / total
+    best = max(counts, key=lambda name: counts[name])
+    return best, counts[best] / total
+
+
+def _by_words(sample: str, script: str) -> tuple[str, float]:
+    words = WORDS.findall(sample.lower())
+    scores = score_words(words, [tag for tag in SETS if (tag in CYRILLIC) == (script == "cyrillic")])
+    if not scores:
+        return "", 0.0
+    (best, first), second = scores[0], scores[1][1] if len(scores) > 1 else 0.0
+    if first < ENOUGH or len(words) < 4:
+        return "", 0.0
+    margin = (first - second) / first
+    certainty = min(1.0, len(words) / 40) * min(1.0, first / 0.25)
+    confidence = round(min(1.0, 0.5 + 2 * margin) * certainty, 3)
+    return (best, confidence) if margin > 0.02 else ("", 0.0)
+
+
+def score_words(words: Sequence[str], tags: Iterable[str]) -> list[tuple[str, float]]:
+    """(language, share of function words plus share of words with its own letters), best first."""
+    if not words:
+        return []
+    counts = Counter(words)
+    scored = []
+    for tag in tags:
+        known = SETS[tag]
+        hits = sum(number for word, number in counts.items() if word in known)
+        letters = LETTERS.get(tag, "")
+        special = sum(number for word, number in counts.items() if any(letter in word for letter in letters)) if letters else 0
+        foreign = sum(number for word, number in counts.items() if not word.isascii() and not _spells(word, letters, tag))
+        scored.append((tag, (hits + 0.5 * special - 0.5 * foreign) / len(words)))
+    return sorted(scored, key=lambda item: (-item[1], item[0]))
+
+
+def _spells(word: str, letters: str, tag: str) -> bool:
+    """Could the word be spelled in the language: no accented letters but its own?"""
+    return tag in CYRILLIC and not any(letter in word for letter in ("іїєґ" if tag == "ru" else "ыэъё")) or all(
+        letter.isascii() or letter in letters for letter in word
+    )
+
+
+# ---------------------------------------------------------------- passages in another language
+
+SENTENCE: Final = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"'”’»)]*|\n|$)")
+FEWEST: Final = 6
+"""Words a sentence must have before its words may speak for another language."""
+MARGIN: Final = 0.2
+"""By how much the other language's score must lead."""
+ASIDES: Final = {
+    "cyrillic": "ru", **OF_SCRIPT
+}  # fmt: skip
+SCRIPT_RUN: Final = {
+    "cyrillic": r"[\u0400-\u04ff]",
+    "greek": r"[\u0370-\u03ff\u1f00-\u1fff]",
+    "hebrew": r"[\u0590-\u05ff]",
+    "arabic": r"[\u0600-\u06ff]",
+    "hangul": r"[\uac00-\ud7a3]",
+    "kana": r"[\u3041-\u30ff\u4e00-\u9fff\u3000-\u303f]",
+    "thai": r"[\u0e00-\u0e7f]",
+    "devanagari": r"[\u0900-\u097f]",
+}
+OTHER_SCRIPT: Final = re.compile(
+    "|".join(rf"(?P<{name}>{letters}{{2,}}(?:[\s,.!?-]+{letters}+)*)" for name, letters in SCRIPT_RUN.items())
+)
+
+
+def mark_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
+    """The blocks with `Run.lang` set on whole sentences that are plainly in another language, and on words in another script."""
+    base = primary(language)
+    if not base:
+        return tuple(blocks)
+    foreign = frozenset().union(*(SETS[tag] for tag in SETS if tag != base)) - SETS.get(base, frozenset()) - COMMON.get(base, frozenset())
+    return tuple(add_languages(block, find_passages(block.text, base, foreign)) for block in blocks)
+
+
+COMMON: Final = {"en": frozenset("die war an am so no me also do by all man even will has den tag fan rest art wit van men son plus as son sin".split())}
+
+
+def find_passages(text: str, base: str, foreign: frozenset[str]) -> list[Range]:
+    """Ranges of a paragraph in another language, in order."""
+    ranges: list[Range] = []
+    if not text.isascii():
+        ranges += _other_scripts(text, base)
+    if base in SETS and base not in CYRILLIC:
+        words = WORDS.findall(text.lower())
+        if len(words) >= FEWEST and sum(map(foreign.__contains__, words)) >= 2:
+            ranges += _sentences(text, base)
+    return sorted(ranges)
+
+
+def _other_scripts(text: str, base: str) -> list[Range]:
+    ranges = []
+    for match in OTHER_SCRIPT.finditer(text):
+        name = match.lastgroup or ""
+        tag = ASIDES.get(name, "")
+        if name == "kana":
+            tag = "ja" if SCRIPTS["kana"].search(match.group()) else "zh"
+        elif name == "cyrillic" and re.search("[іїєґ]", match.group()):
+            tag = "uk"
+        if tag and tag != base and not (name == "cyrillic" and base in CYRILLIC) and not (name == "kana" and base in ("ja", "zh")):
+            ranges.append(Range(*match.span(), tag))
+    return ranges
+
+
+def _sentences(text: str, base: str) -> list[Range]:
+    ranges: list[Range] = []
+    tags = [tag for tag in SETS if tag not in CYRILLIC]
+    for match in SENTENCE.finditer(text):
+        words = WORDS.findall(match.group().lower())
+        if len(words) < FEWEST:
+            continue
+        scores = score_words(words, tags)
+        own = dict(scores)[base]
+        tag, best = scores[0]
+        if tag != base and best - own >= MARGIN and own < ENOUGH and best - scores[1][1] > 0.05:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            ranges.append(Range(start, match.end(), tag))
+    return ranges

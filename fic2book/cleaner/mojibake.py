@@ -1,0 +1,77 @@
+"""Text that was decoded in the wrong encoding, found with ftfy and cut down to the damaged characters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from fic2book.cleaner.edits import Edit
+from fic2book.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTINUATION: Final = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+SUSPECT: Final = re.compile(rf"[\u00c2-\u00f4][{CONTINUATION}]|Ã |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}")
+"""A lead byte of UTF-8 followed by a continuation byte, both read as Windows-1252 (or 1251); ftfy then judges."""
+PIECE: Final = re.compile(r"[^\x00-\x7f]+(?: (?=[^\x00-\x7f]))?")
+
+
+@lru_cache(maxsize=1)
+def _fixer() -> Callable[[str], str]:
+    from ftfy import TextFixerConfig, fix_encoding
+
+    config = TextFixerConfig(
+        unescape_html=False, replace_lossy_sequences=False, fix_encoding=True, restore_byte_a0=True,
+        decode_inconsistent_utf8=True, fix_c1_controls=True,
+    )  # fmt: skip
+    return lambda text: fix_encoding(text, config)
+
+
+def find_mojibake(block: Block, text: str) -> list[Edit]:
+    """Edits that read wrongly decoded characters again, as small as can be shown to be right."""
+    if text.isascii() or not SUSPECT.search(text):
+        return []
+    fixed = _fixer()(text)
+    if fixed == text:
+        return []
+    return _align(text, fixed)
+
+
+def _align(text: str, fixed: str) -> list[Edit]:
+    """The differences between a paragraph and its repair, found along the ASCII text that both share."""
+    edits: list[Edit] = []
+    position = 0  # in fixed
+    done = 0  # in text
+    for match in PIECE.finditer(text):
+        start, stop = match.span()
+        position += start - done
+        done = start
+        following = PIECE.search(text, stop)
+        anchor = text[stop : following.start() if following else len(text)]
+        if not following:
+            end = len(fixed) - len(anchor)
+        else:
+            end = fixed.find(anchor, position)
+        if end < position or not anchor and following:
+            return _whole(text, fixed)
+        if fixed[position:end] != text[start:stop]:
+            edits.append(Edit(start, stop, fixed[position:end], "mojibake"))
+        position, done = end, stop
+    pieces: list[str] = []
+    last = 0
+    for edit in edits:
+        pieces += text[last : edit.start], edit.text
+        last = edit.stop
+    return edits if "".join(pieces) + text[last:] == fixed else _whole(text, fixed)
+
+
+def _whole(text: str, fixed: str) -> list[Edit]:
+    """One edit between the first and the last difference."""
+    shorter = min(len(text), len(fixed))
+    start = next((index for index in range(shorter) if text[index] != fixed[index]), shorter)
+    tail = next((index for index in range(shorter - start) if text[-1 - index] != fixed[-1 - index]), shorter - start)
+    if start == len(text) - tail:  # an insertion: take a neighbour along
+        start = max(0, start - 1)
+    return [Edit(start, len(text) - tail, fixed[start : len(fixed) - tail], "mojibake")]

@@ -1,0 +1,199 @@
+"""Straight quotes to typographic ones: which open, which close, which are apostrophes, which are feet and inches.
+
+A paragraph is read once from left to right. Most quotes are settled by their neighbours; what has been opened and not closed yet
+settles the rest. Quotations that run on over paragraphs need no memory: each paragraph starts afresh, as printers have it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final
+
+from fic2book.cleaner.edits import Edit
+from fic2book.cleaner.quotation_marks import DOUBTFUL, NARROW, SURE, Marks, elisions
+
+SPACES: Final = " \t\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{EN SPACE}\N{EM SPACE}"
+QUOTES: Final = "\"'`´“”„«»‘’‚‹›"
+OPENERS: Final = frozenset(SPACES + "([{<¿¡/*_~|+=")
+"""What stands before an opening quote, besides the start of the paragraph."""
+DASHES: Final = frozenset("-–—―")
+
+APOSTROPHE: Final = "’"
+CLOSING: Final = re.compile(r"(?<![\s(\[{])'(?![^\W_])")
+DROPPED_G: Final = re.compile(r"[a-zA-Z]{2,}[b-df-hj-np-tv-z]in$")
+NOT_DROPPED: Final = frozenset(
+    "cabin cousin margin origin coffin muffin goblin merlin penguin dolphin pumpkin napkin violin basin raisin ruffian martin robin"
+    " kevin calvin marvin justin corbin darwin odin caitlin berlin dublin kremlin satin latin urchin assassin begin within chagrin".split()
+)
+FEET: Final = re.compile(r"\d'[ ]?\d{1,2}(?:[½¼¾]|\.\d)?(?:\"|'')")
+FEET_ALONE: Final = re.compile(r"(?<!\d)[3-8]'\d{1,2}(?![\w'])")
+YEARS: Final = re.compile(r"'\d\ds?(?!\w)")
+
+
+class Quoter:
+    """Decides the quotes of one paragraph, in order. Shape: each method returns the edit, or None to leave the character alone."""
+
+    def __init__(self, text: str, marks: Marks, language: str, continued: bool) -> None:
+        self.text = text
+        self.marks = marks
+        self.language = language
+        self.continued = continued  # the next paragraph begins with a single quote
+        self.typed = 0  # quotation marks typed in full that are open
+        self.open: tuple[str, str] | None = None  # the pair a straight double quote opened
+        self.singles = 0  # single quotes that are open
+        self.pairs = False  # '' or `` stands for a double quote in this paragraph
+
+    # ------------------------------------------------------------ neighbours
+
+    def _left(self, index: int) -> str:
+        """The first character to the left that is no quote, "" at the start."""
+        while index > 0 and self.text[index - 1] in QUOTES:
+            index -= 1
+        return self.text[index - 1] if index else ""
+
+    def _right(self, index: int) -> str:
+        """The first character from `index` on that is no quote, "" at the end."""
+        while index < len(self.text) and self.text[index] in QUOTES:
+            index += 1
+        return self.text[index] if index < len(self.text) else ""
+
+    @cached_property
+    def _closers(self) -> list[int]:
+        """Where a single quote could close."""
+        return [match.start() for match in CLOSING.finditer(self.text) if not self._dropped_g(match.start())]
+
+    def _dropped_g(self, index: int) -> bool:
+        word = DROPPED_G.search(self.text, max(0, index - 20), index)
+        return bool(word) and word is not None and word.group().lower() not in NOT_DROPPED
+
+    # ------------------------------------------------------------ quotes typed in full
+
+    def typed_quote(self, index: int) -> None:
+        """Remember a quotation mark the author typed in full."""
+        left, right = self._left(index), self._right(index + 1)
+        opens = (not left or left in OPENERS or left in DASHES) and right != "" and right not in SPACES
+        if opens and not (left in DASHES and self.typed):
+            self.typed += 1
+        elif self.typed:
+            self.typed -= 1
+
+    # ------------------------------------------------------------ double quotes
+
+    def double(self, start: int, stop: int) -> Edit | None:
+        """A straight double quote, or two single ones that stand for it."""
+        if self._is_inches(start, stop):
+            return Edit(start, stop, "\N{DOUBLE PRIME}", "primes")
+        opens = self._opens_double(start, stop)
+        if opens is None:
+            return None
+        if opens:
+            self.open = self.marks.inner if self.typed else self.marks.outer
+            return self._spaced(start, stop, self.open[0])
+        pair = self.open or (self.marks.inner if self.typed > 1 else self.marks.outer)
+        self.open = None
+        self.singles = 0
+        return self._spaced(start, stop, pair[1])
+
+    def _spaced(self, start: int, stop: int, mark: str) -> Edit:
+        """The edit; a mark that brings its own narrow space takes the place of the one the author typed."""
+        if mark[-1] == NARROW and self.text[stop : stop + 1] == " ":
+            stop += 1
+        if mark[0] == NARROW and self.text[start - 1 : start] == " ":
+            start -= 1
+        return Edit(start, stop, mark, "quotes")
+
+    def _opens_double(self, start: int, stop: int) -> bool | None:
+        left, right = self._left(start), self._right(stop)
+        before = not left or left in OPENERS
+        after = not right or right in SPACES
+        if before and after:
+            return False if self.open else (True if '"' in self.text[stop:] else None)
+        if before:
+            return not self._misplaced(start, right)
+        if after or right in ".,;:!?)]}…":
+            return False
+        if left in DASHES or right in DASHES or left in ".,!?…;:":
+            return not self.open
+        return not self.open
+
+    def _misplaced(self, start: int, right: str) -> bool:
+        """In «"Hello, "he said» the second quote closes, though a space stands before it."""
+        return bool(self.open) and right.islower() and self.text[max(0, start - 2) : start] in (", ", ". ", "! ", "? ") and (
+            self.text.count('"', start + 1) % 2 == 0
+        )
+
+    def _is_inches(self, start: int, stop: int) -> bool:
+        text = self.text
+        if start == 0 or not (text[start - 1].isdigit() or text[start - 1] in "½¼¾"):
+            return False
+        foot = max(text.rfind("'", max(0, start - 6), start), text.rfind("’", max(0, start - 6), start))
+        if foot > 0 and text[foot - 1].isdigit() and FEET.match(text, foot - 1):
+            return True
+        if not self.open:
+            return bool(text[stop : stop + 1]) and not self.typed
+        following = text[stop : stop + 2]
+        later = text.find('"', stop)
+        return following[:1] == " " and following[1:].islower() and later > 0 and self._closes(later)
+
+    def _closes(self, index: int) -> bool:
+        left, right = self._left(index), self._right(index + 1)
+        return left != "" and left not in OPENERS and (right == "" or right in SPACES)
+
+    # ------------------------------------------------------------ single quotes
+
+    def single(self, index: int) -> Edit | None:
+        """A straight single quote: apostrophe, opening, closing, or foot mark."""
+        text = self.text
+        before, after = text[index - 1 : index], text[index + 1 : index + 2]
+        if before.isdigit() and (FEET.match(text, index - 1) or FEET_ALONE.match(text, index - 1)):
+            return Edit(index, index + 1, "\N{PRIME}", "primes")
+        if before.isalnum() and after.isalnum():
+            return Edit(index, index + 1, APOSTROPHE, "apostrophe")
+        left, right = self._left(index), self._right(index + 1)
+        starts = not left or left in OPENERS or left in DASHES or (left in ",.!?…:;" and right.isalnum())
+        if (not left or left in SPACES) and (not right or right in SPACES):
+            return self._close_single(index) if self.singles else None
+        if starts and right and right not in SPACES and not (left in DASHES and self._closes_after_dash(index, right)):
+            return self._start_single(index)
+        return self._close_single(index)
+
+    def _closes_after_dash(self, index: int, right: str) -> bool:
+        return bool(self.singles) and not right.isalnum()
+
+    def _start_single(self, index: int) -> Edit:
+        if self._is_elision(index):
+            return Edit(index, index + 1, APOSTROPHE, "apostrophe")
+        self.singles += 1
+        return Edit(index, index + 1, self.marks.single[0], "quotes")
+
+    def _close_single(self, index: int) -> Edit:
+        if self.singles and index in self._closers:
+            self.singles -= 1
+            return Edit(index, index + 1, self.marks.single[1], "quotes")
+        return Edit(index, index + 1, APOSTROPHE, "apostrophe")
+
+    def _is_elision(self, index: int) -> bool:
+        """Is the quote at the start of a word an apostrophe, as in 'tis, 'em, '90s?"""
+        word = re.compile(r"[^\W\d_]+").match(self.text, index + 1)
+        lower = word.group().lower() if word else ""
+        if lower in elisions(SURE, self.language) or YEARS.match(self.text, index):
+            return True
+        limit = self._speech_end(index)
+        place = bisect_right(self._closers, index)
+        closers = [at for at in self._closers[place : place + 8] if at < limit]
+        if lower in elisions(DOUBTFUL, self.language):
+            return not any(self.text[at - 1] in ".,!?…" for at in closers)
+        if closers:
+            return False
+        return not (index == 0 and self.continued)
+
+    def _speech_end(self, index: int) -> int:
+        """Where the speech in double quotes ends that `index` stands in; the end of the paragraph outside of speech."""
+        if not self.open:
+            return len(self.text)
+        end = self.text.find('"', index + 1)
+        while end > 0 and not self._closes(end):
+            end = self.text.find('"', end + 1)
+        return end + 1 if end > 0 else len(self.text)
