@@ -64,10 +64,10 @@ def _cover(cover: Cover) -> Element:
 def _contents(volume: Volume, style: Style) -> Element:
     entries = volume.entries()
     deep = " deep" if any(entry.page.level > 1 for entry in entries) else ""
-    nav = Element("nav", {"class": f"contents front {_opens(style.front.opens)}{deep} depth-1 begins", "data-title": volume.contents_title})
-    nav.set("data-verso", "")
-    nav.set("data-recto", "")
-    SubElement(nav, "h1", {"class": "heading"}).text = volume.contents_title
+    nav = Element("nav", {"class": f"contents front {_opens(style.front.opens)}{deep}"})
+    SubElement(nav, "h1").text = volume.contents_title
+    _mark_heading(nav, style)
+    _announce(nav, volume.contents_title, {}, style, 1)
     listing = SubElement(nav, "ol")
     for entry in entries:
         roman = " roman" if entry.matter == "front" and style.front.numbering == "roman" else ""
@@ -86,16 +86,14 @@ def _dress(section: Section, style: Style, *, begins_text: bool, after_cover: bo
         return
     element, role = section.element, section.page.role
     classes = [element.get("class", ""), *_place(section, style, begins_text=begins_text, after_cover=after_cover)]
-    element.set("data-title", shorten(section.page.title, 200))
-    for side, kind in (("verso", style.heads.verso), ("recto", style.heads.recto)):
-        element.set(f"data-{side}", section.heads.get(kind, "") if role not in BARE else "")
-    if section.page.level and role not in {"halftitle", "imprint"} or role == "title":
-        classes.append(f"depth-{max(1, min(6, section.page.level))}")
     element.set("class", " ".join(classes))
     if section.page.language:
         element.set("lang", section.page.language)
     _mark_heading(element, style)
     _fit_title(element)
+    level = 1 if role == "title" else 0 if role in {"halftitle", "imprint"} else section.page.level
+    if level or role not in BARE:
+        _announce(element, section.page.title, {} if role in BARE else section.heads, style, level)
     if role == "chapter":
         mark_opening(element, style.chapter.first_line)
 
@@ -108,7 +106,6 @@ def _place(section: Section, style: Style, *, begins_text: bool, after_cover: bo
         yield "plain"
     elif section.matter == "front":
         yield "front"
-    yield "begins"
     if begins_text or after_cover:
         yield "opens-recto"
     elif role == "imprint":
@@ -119,6 +116,22 @@ def _place(section: Section, style: Style, *, begins_text: bool, after_cover: bo
         yield _opens(style.front.opens)
     else:
         yield "opens-any"
+
+
+def _announce(element: Element, title: str, heads: dict[str, str], style: Style, level: int) -> None:
+    """Says what bookmarks and running heads print from here on.
+
+    On the heading, or on an empty element before the text: a section that runs over several pages would begin anew on each of them.
+    """
+    first = next(iter(element), None)
+    if first is None or (first.tag not in HEADINGS and first.tag != "hgroup"):
+        first = Element("div")
+        element.insert(0, first)
+    depth = f" depth-{min(6, level)}" if level else ""
+    first.set("class", f"{first.get('class', '')} begins{depth}".strip())
+    first.set("data-title", shorten(title, 200))
+    first.set("data-verso", heads.get(style.heads.verso, ""))
+    first.set("data-recto", heads.get(style.heads.recto, ""))
 
 
 def _mark_heading(element: Element, style: Style) -> None:
