@@ -77,7 +77,7 @@ make_environment() {
 pip_install() {
   local attempt
   for attempt in 1 2 3; do
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --retries 5 --timeout 60 "$@" && return
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --retries 5 --timeout 60 --use-pep517 "$@" && return
     say "pip failed (attempt $attempt of 3)"
     sleep $((attempt * 2))
   done

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import hypothesis
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
+
+from tests.goldens import match_golden
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -30,3 +34,14 @@ def shared_stories() -> tuple[Path, ...]:
     if not stories:
         pytest.skip("no real stories in ../shared/stories")
     return stories
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One flag refreshes all goldens; what changed is then reviewed in the diff."""
+    parser.addoption("--refresh-goldens", action="store_true", help="write what the tests got into their golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """``golden(path, text)`` fails unless the file at `path` holds `text`, or writes it with ``--refresh-goldens``."""
+    return partial(match_golden, refresh=request.config.getoption("--refresh-goldens"))
