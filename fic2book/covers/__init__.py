@@ -7,16 +7,18 @@ but the request decides what comes out: the same words and seed give the same by
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from fic2book.covers import typographic
+from fic2book.covers import banded, classic, landscape, monogram, mosaic, pattern, pictures, series, typographic, zine
 from fic2book.covers.canvas import Canvas
 from fic2book.covers.chance import Chance
 from fic2book.covers.colours import Palette, find_palette
 from fic2book.covers.designs import Design, load_design
 from fic2book.covers.encoding import encode_jpeg
 from fic2book.covers.request import CoverRequest
+from fic2book.covers.sheet import draw_sheet
 from fic2book.errors import UsageError
 from fic2book.fonts import fonts_for, missing_characters, missing_notice
 from fic2book.model import Cover, Notice
@@ -66,27 +68,59 @@ def choose_design(request: CoverRequest) -> Design:
         near = get_close_matches(name, DESIGNS, 1, 0.0)[0]
         raise UsageError(f"There is no cover design {name!r}. Did you mean {near!r}? Designs: auto, {', '.join(DESIGNS)}")
     if name == "auto":
-        name = Chance(f"design\n{request.seed}\n{request.title}").pick(AUTOMATIC)
+        return load_design(_suitable_design(request))
+    if bool(request.art) != (name in WITH_PICTURE):
+        raise UsageError(_misfit(name))
     return load_design(name)
+
+
+def _suitable_design(request: CoverRequest) -> str:
+    if request.art:
+        return "overlay"
+    if request.series and request.number:
+        return "series"
+    return Chance(f"design\n{request.seed}\n{request.title}").pick(AUTOMATIC)
+
+
+def _misfit(name: str) -> str:
+    if name in WITH_PICTURE:
+        return f"The cover design {name!r} needs a picture. Give one (cover_art), or choose a design without: {', '.join(AUTOMATIC)}"
+    return f"The cover design {name!r} has no place for a picture. With cover art, choose {', '.join(WITH_PICTURE)}; or leave the art away"
 
 
 def choose_palette(request: CoverRequest, design: Design) -> Palette:
     """The palette asked for; else one of the design's, the same for every story of a fandom."""
     if request.palette and request.palette != "auto":
         return find_palette(request.palette)
-    cause = request.fandom.casefold() or request.seed or request.title
-    return find_palette(Chance(f"palette\n{cause}").pick(design.palettes))
+    cause = (request.series if design.name == "series" else "") or request.fandom or request.seed or request.title
+    return find_palette(Chance(f"palette\n{cause.casefold()}").pick(design.palettes))
 
 
 def contact_sheet(request: CoverRequest) -> bytes:
-    """All designs for one story on one picture, JPEG."""
-    raise NotImplementedError
+    """Every design that suits the story on one picture, JPEG: those with a picture if there is art, the others if not."""
+    names = [name for name in DESIGNS if (name in WITH_PICTURE) == bool(request.art)]
+    sheet = draw_sheet(names, lambda name, width, height: front_image(replace(request, design=name), width, height))
+    return encode_jpeg(sheet, 4_000_000)
 
 
-AUTOMATIC: Final = ("typographic",)
-"""Designs that "auto" chooses from."""
+AUTOMATIC: Final = ("typographic", "banded", "pattern", "classic", "monogram", "mosaic", "landscape")
+"""Designs that "auto" chooses from when there is neither art nor a number in a series."""
+
+WITH_PICTURE: Final = ("overlay", "framed", "picture")
+"""Designs that need art."""
 
 DESIGNS: Final[dict[str, Callable[[Canvas], None]]] = {
     "typographic": typographic.draw,
+    "banded": banded.draw,
+    "pattern": pattern.draw,
+    "classic": classic.draw,
+    "monogram": monogram.draw,
+    "mosaic": mosaic.draw,
+    "landscape": landscape.draw,
+    "zine": zine.draw,
+    "series": series.draw,
+    "overlay": pictures.draw_overlay,
+    "framed": pictures.draw_framed,
+    "picture": pictures.draw_picture,
 }
 """Every design and what draws it."""

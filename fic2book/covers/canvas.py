@@ -7,7 +7,7 @@ at any size. All positions are whole pixels from the top left.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from fic2book.covers.chance import Chance
@@ -25,6 +25,18 @@ Align = Literal["left", "center", "right"]
 SOFTNESS = 4
 """Round and slanted shapes are drawn this many times larger, then reduced."""
 
+LARGE = 60_000
+"""Pixels from which on one time less must do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title with the small line above it and the subtitle below it, each where there is one; `height` of it all in pixels."""
+
+    rows: tuple[TextBlock, ...]
+    gap: int
+    height: int
+
 
 class Canvas:
     """A page in progress. Designs read `request`, `palette`, `design` and `chance`, and draw on `image`."""
@@ -40,7 +52,7 @@ class Canvas:
         self.chance = Chance(f"{design.name}\n{request.seed}\n{request.title}")
         self.image: Image.Image = Image.new("RGB", (width, height), palette.ground)
         self.pen: ImageDraw.ImageDraw = ImageDraw.Draw(self.image)
-        self.placed: list[tuple[str, tuple[int, int, int, int], Colour]] = []  # what was written where, for measuring
+        self.placed: list[tuple[tuple[int, int, int, int], Colour]] = []  # ink of every line: where, and in which colour
 
     # ---------------------------------------------------------------- measures
 
@@ -57,6 +69,13 @@ class Canvas:
         """The byline: a line for each author up to three, else one row of names; the editor when there is no author."""
         names = [" ".join(name.split()) for name in self.request.authors or (self.request.editor,) if name.split()]
         return "\n".join(names) if len(names) <= 3 else ", ".join(names)
+
+    @property
+    def kicker(self) -> str:
+        """The small line: the series with its number, else the fandom; empty when neither is known."""
+        request = self.request
+        series = f"{request.series} \N{MIDDLE DOT} {request.number}" if request.series and request.number else request.series
+        return " ".join((series or request.fandom).split())
 
     @property
     def start(self) -> Align:
@@ -85,20 +104,43 @@ class Canvas:
         tall = rows[0].rise + step * (len(rows) - 1) + rows[-1].mask.height - rows[-1].rise
         return TextBlock(rows, step, min(sizes), max(line.mask.width for line in rows), tall)
 
+    def heading(self, width: int, height: int, *, kicker: bool = False) -> Heading:
+        """The title as large as `width` × `height` pixels allow, after its subtitle (and the small line, if asked for) have their share."""
+        small = max(1, min(height // 5, self.px(16)))
+        above = self.set(self.kicker, "small", width, small) if kicker else None
+        below = self.set(" ".join(self.request.subtitle.split()), "subtitle", width, small)
+        gap = self.px(4)
+        room = height - sum(block.height + gap for block in (above, below) if block)
+        title = self.set(self.request.title, "title", width, room)
+        rows = tuple(block for block in (above, title, below) if block)
+        if title and len(rows) > 1:  # a large title wants air, as far as there is room
+            gap = min(max(gap, title.size * 28 // 100), gap + (room - title.height) // (len(rows) - 1))
+        return Heading(rows, gap, sum(block.height for block in rows) + gap * max(0, len(rows) - 1))
+
+    def write_heading(self, heading: Heading, left: int, top: int, width: int, colour: Colour, align: Align = "center") -> int:
+        """Put a heading's ink at `top`; the y of its lower edge."""
+        y = top
+        for number, block in enumerate(heading.rows):
+            y = self.write(block, left, y + (heading.gap if number else 0), width, colour, align)
+        return y
+
     def write(self, block: TextBlock | None, left: int, top: int, width: int, colour: Colour, align: Align = "center") -> int:
         """Put a block's ink at `top`, aligned within `left` … `left + width`; the y of its lower edge (`top` for no block)."""
         if block is None:
             return top
+        spare = [width - line.mask.width for line in block.lines]
+        self.write_lines(block, top, [left + {"left": 0, "center": free // 2, "right": free}[align] for free in spare], colour)
+        return top + block.height
+
+    def write_lines(self, block: TextBlock, top: int, places: Sequence[int], colour: Colour) -> None:
+        """Put a block's ink at `top`, each line's left edge at its place."""
         baseline = top + block.lines[0].rise
-        for line in block.lines:
-            free = width - line.mask.width
-            x = left + {"left": 0, "center": free // 2, "right": free}[align]
+        for line, x in zip(block.lines, places, strict=True):
             y = baseline - line.rise
             box = (x, y, x + line.mask.width, y + line.mask.height)
             self.image.paste(colour, box, line.mask)
-            self.placed.append((" ".join(block.words), box, colour))
+            self.placed.append((box, colour))
             baseline += block.step
-        return top + block.height
 
     # ---------------------------------------------------------------- shapes
 
@@ -114,24 +156,44 @@ class Canvas:
         """A shape with soft edges: `draw` gets a pen on a sheet `SOFTNESS` times larger than `width` × `height`, and that factor."""
         self.image.paste(colour, (left, top, left + width, top + height), soft_mask(width, height, draw))
 
+    def centred(self, block: TextBlock | None, top: int, colour: Colour) -> int:
+        """Put a block in the middle of the page's width, its ink at `top`; the y of its lower edge."""
+        return self.write(block, 0, top, self.width, colour)
+
     def disc(self, x: int, y: int, radius: int, colour: Colour) -> None:
         """A filled circle around (x, y)."""
-        size = 2 * radius
-        self.soft(x - radius, y - radius, size, size, colour, lambda pen, by: pen.ellipse((0, 0, size * by - 1, size * by - 1), fill=255))
+        self._quarters(x, y, radius, colour, 0)
 
     def ring(self, x: int, y: int, radius: int, weight: int, colour: Colour) -> None:
         """A circular line around (x, y), its outer edge at `radius`."""
-        size = 2 * radius
-        self.soft(
-            x - radius, y - radius, size, size, colour,
-            lambda pen, by: pen.ellipse((0, 0, size * by - 1, size * by - 1), outline=255, width=weight * by),
-        )  # fmt: skip
+        self._quarters(x, y, radius, colour, weight)
+
+    def _quarters(self, x: int, y: int, radius: int, colour: Colour, weight: int) -> None:
+        """A circle from one drawn quarter, mirrored: a large soft circle costs more than all the text of a cover."""
+        quarters = quarter_masks(radius, weight)
+        for left, top, mask in zip((x - radius, x, x - radius, x), (y - radius, y - radius, y, y), quarters, strict=True):
+            self.image.paste(colour, (left, top, left + radius, top + radius), mask)
+
+
+def quarter_masks(radius: int, weight: int = 0) -> tuple[Image.Image, Image.Image, Image.Image, Image.Image]:
+    """Quarters of a circle: upper left, upper right, lower left, lower right; `weight` pixels of line, or 0 for a filled one."""
+    from PIL import Image
+
+    def draw(pen: ImageDraw.ImageDraw, by: int) -> None:
+        box = (0, 0, 2 * radius * by - 1, 2 * radius * by - 1)
+        pen.ellipse(box, outline=255, width=weight * by) if weight else pen.ellipse(box, fill=255)
+
+    upper_left = soft_mask(radius, radius, draw)
+    upper_right = upper_left.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    turned = Image.Transpose.FLIP_TOP_BOTTOM
+    return upper_left, upper_right, upper_left.transpose(turned), upper_right.transpose(turned)
 
 
 def soft_mask(width: int, height: int, draw: Callable[[ImageDraw.ImageDraw, int], None]) -> Image.Image:
-    """A grey mask of `width` × `height` pixels, reduced from a drawing `SOFTNESS` times larger."""
+    """A grey mask of `width` × `height` pixels, reduced from a drawing that is larger by the factor `draw` is told."""
     from PIL import Image, ImageDraw
 
-    sheet = Image.new("L", (width * SOFTNESS, height * SOFTNESS))
-    draw(ImageDraw.Draw(sheet), SOFTNESS)
-    return sheet.reduce(SOFTNESS)
+    by = SOFTNESS if width * height < LARGE else SOFTNESS - 1
+    sheet = Image.new("L", (width * by, height * by))
+    draw(ImageDraw.Draw(sheet), by)
+    return sheet.reduce(by)

@@ -22,7 +22,8 @@ LEGIBLE: Final = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Six colours by their work: `text` is read on `ground`, `ink` on `paper`; `shade` is close to the ground, `accent` stands out."""
+    """Six colours by their work: `text` is read on `ground`; `shade` is close to the ground, `accent` stands out from it. `paper` is always
+    pale and not the ground; `ink` is read on it."""
 
     name: str
     ground: Colour
@@ -107,6 +108,5 @@ def _custom_palette(text: str) -> Palette:
 
 def _palette(name: str, colours: list[Colour]) -> Palette:
     ground, text, shade, accent = colours[:4]
-    light, dark = sorted((ground, text), key=luminance, reverse=True)
-    paper, ink = colours[4:6] if len(colours) == 6 else (light, dark)
+    paper, ink = (mix(ground, WHITE, 72), text) if luminance(ground) > luminance(text) else (text, ground)
     return Palette(name, ground, text, shade, accent, paper, ink)

@@ -143,7 +143,7 @@ def _best_lines(words: Sequence[Word], lettering: Lettering, width: int, height:
         measure = _narrowest(words, space, count)
         tall = height / (0.98 + (count - 1) * lettering.leading / 100)
         size = min(float(largest), tall, SAMPLE * width / measure)
-        if size > best_size * 1.04:
+        if size > best_size * (100 + lettering.gain) / 100:
             best_size, best_measure, best_count = size, measure, count
         if tall < best_size:
             break

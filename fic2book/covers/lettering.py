@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,8 +31,10 @@ class Lettering:
     tracking: int = 0
     leading: int = 112
     largest: float = 10
+    gain: int = 4
     smallest: float = 2
-    language: str = field(default="")
+    optical: int = 144  # points the letters are drawn for, in faces that have an axis for it
+    language: str = ""
 
 
 class Stretch(NamedTuple):
@@ -51,24 +53,23 @@ class Line(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def load_face(family: str, weight: int, italic: bool, size: int, language: str) -> ImageFont.FreeTypeFont:
+def load_face(family: str, lettering: Lettering, size: int) -> ImageFont.FreeTypeFont:
     """A face ready to draw with, opened once in a process. `family` must be installed."""
     from PIL import ImageFont
 
-    file = find_font(family, weight, italic, language)
+    file = find_font(family, lettering.weight, lettering.italic, lettering.language)
     if file is None:
         raise LookupError(family)
     face = ImageFont.truetype(str(file.path), size, index=file.index)
     if file.axes:
-        face.set_variation_by_axes([_axis_value(axis, file.weight) for axis in face.get_variation_axes()])
+        face.set_variation_by_axes([_axis_value(axis, lettering) for axis in face.get_variation_axes()])
     return face
 
 
-def _axis_value(axis: Any, weight: int) -> float:
+def _axis_value(axis: Any, lettering: Lettering) -> float:
     name = axis["name"] if isinstance(axis["name"], bytes) else str(axis["name"]).encode()
-    if name == b"Weight":
-        return float(min(max(weight, axis["minimum"]), axis["maximum"]))
-    return float(axis["maximum"] if name in (b"Optical Size", b"Width") else axis["default"])
+    wanted = {b"Weight": lettering.weight, b"Optical Size": lettering.optical, b"Width": 100}.get(name, axis["default"])
+    return float(min(max(wanted, axis["minimum"]), axis["maximum"]))
 
 
 def shapes_scripts() -> bool:
@@ -171,7 +172,7 @@ def draw_line(text: str, lettering: Lettering, size: int) -> Line | None:
 
 def _place(stretch: Stretch, lettering: Lettering, size: int, draw: Callable[..., None] | None, left: float) -> float:
     """Draw one stretch from `left` on, or only measure it; its advance in pixels."""
-    face = load_face(stretch.family, lettering.weight, lettering.italic, size, lettering.language)
+    face = load_face(stretch.family, lettering, size)
     how: dict[str, Any] = {"direction": "rtl" if stretch.leftward else "ltr"} if not stretch.text.isascii() and shapes_scripts() else {}
     if lettering.tracking and _may_be_spaced(stretch.text):
         gap = size * lettering.tracking / 1000

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from fic2book.covers.canvas import Canvas
+from fic2book.covers.colours import mix, readable
 
 
 def draw(canvas: Canvas) -> None:
     """Title at the top, author at the foot, both on the title's side of the page."""
-    colours, margin = canvas.palette, canvas.part("margin")
+    colours, margin, gap = canvas.palette, canvas.part("margin"), canvas.part("gap")
     width, side = canvas.width - 2 * margin, canvas.start
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
+    kicker = canvas.set(canvas.kicker, "small", width, canvas.part("author_height"))
     foot = canvas.height - margin - (author.height if author else 0)
     canvas.write(author, margin, foot, width, colours.text, side)
-    top = margin
-    bar = canvas.part("bar_width")
-    canvas.bar(margin if side == "left" else canvas.width - margin - bar, top, bar, canvas.part("bar_height"), colours.accent)
-    top += canvas.part("bar_height") + canvas.part("gap")
-    subtitle = canvas.set(canvas.request.subtitle, "small", width, canvas.part("author_height"))
-    room = foot - top - 2 * canvas.part("gap") - (subtitle.height if subtitle else 0)
-    top = canvas.write(canvas.set(canvas.request.title, "title", width, min(room, canvas.part("title_height"))), margin, top, width, colours.text, side)
-    canvas.write(subtitle, margin, top + canvas.part("gap") * 2 // 3, width, colours.text, side)
+    if kicker:
+        foot -= kicker.height + (gap // 2 if author else 0)
+        canvas.write(kicker, margin, foot, width, readable(mix(colours.text, colours.ground, 30), colours.ground), side)
+    bar, thickness = canvas.part("bar_width"), canvas.part("bar_height")
+    canvas.bar(margin if side == "left" else canvas.width - margin - bar, margin, bar, thickness, colours.accent)
+    top = margin + thickness + gap
+    heading = canvas.heading(width, foot - top - 2 * gap)
+    canvas.write_heading(heading, margin, top, width, colours.text, side)
