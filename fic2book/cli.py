@@ -13,6 +13,7 @@ from fic2book.errors import Fic2BookError, OutputError
 
 COMMANDS: dict[str, str] = {
     "convert": "Turn stories into books.",
+    "build": "Build the books of a collection file that have changed.",
     "explain": "Show each decision about a story, with its evidence.",
 }
 """Command and what it does; the command itself is `fic2book.commands.<name>.command`."""

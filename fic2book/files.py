@@ -23,16 +23,21 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("
 
 def load_source(path: Path) -> SourceFile:
     """The story at `path` with the sidecar beside it. Raises SourceError."""
+    data = read_bytes(path)
+    sidecar = path.with_name(path.stem + SIDECAR)
+    return SourceFile(path.name, data, load_sidecar(sidecar), sidecar.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises SourceError."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file. Check the spelling, or give the folder too.") from None
     except IsADirectoryError:
         raise SourceError(f"{path} is a folder. Name the stories in it, for instance {path}/*.txt.") from None
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror}.") from None
-    sidecar = path.with_name(path.stem + SIDECAR)
-    return SourceFile(path.name, data, load_sidecar(sidecar), sidecar.name)
 
 
 def load_sidecar(path: Path) -> str:

@@ -426,6 +426,7 @@ class Job:
     metadata: Metadata = Metadata()  # set by the user; non-empty fields win
     foreword: SourceFile | None = None
     art: bytes = b""
+    join: bool = True  # files of one serial become one story
 
 
 @dataclass(frozen=True, slots=True)
