@@ -54,7 +54,7 @@ quick: .venv/.test ## run the tests that take no seconds
 lint: .venv/.test ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy fic2book tests $(wildcard benchmarks/*.py)
 
 .PHONY: fuzz
 fuzz: .venv/.test ## feed readers and cleaner with damaged stories for a minute

@@ -180,15 +180,16 @@ install_ace() {
 # ---------------------------------------------------------------- the three depths
 
 set_up_book() {
+  local extras=${1:-all}
   make_environment
   check_libraries
-  say "installing fic2book${1:-} with its libraries"
-  pip_install --editable ".${1:-}" || fail "pip could not install fic2book; its own words stand above"
+  say "installing fic2book[$extras]"
+  pip_install --editable ".[$extras]" || fail "pip could not install fic2book; its own words stand above"
   touch "$venv/.book"
 }
 
 set_up_test() {
-  set_up_book "[dev]"
+  set_up_book dev
   pip_install --only-binary :all: "atheris>=3.0" || say "NOT INSTALLED, fuzzing is skipped: atheris has no wheel for this machine"
   install_tools "$judges"
   install_ace
