@@ -15,8 +15,9 @@ from dataclasses import replace
 from fic2book.assembler import assemble, no_title_notice
 from fic2book.cleaner import clean
 from fic2book.errors import Fic2BookError, SourceError
-from fic2book.ledger import part_blocks, prove_book, prove_pages
+from fic2book.ledger import prove_book, prove_foreword, prove_pages
 from fic2book.model import (
+    Block,
     Book,
     Chapter,
     Cover,
@@ -80,8 +81,9 @@ def _report(job: Job, error: Exception) -> str:
 def _built(job: Job, watch: Stopwatch) -> Outcome:
     with watch.stage("read and clean"):
         stories = tuple(prepare(item, job.settings) for item in job.sources)
+        foreword = _foreword(job)
     with watch.stage("assemble and prove"):
-        book = assemble(stories, job)
+        book = replace(assemble(stories, job), foreword=foreword)
         prove_book(book)
         _require_text(book, job)
     with watch.stage("render and prove"):
@@ -94,7 +96,8 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
         with watch.stage(name):
             export = exporter(name)
             files += [replace(item, name=job.name + item.name) for item in export(book, pages, cover, job.settings)]
-    return Outcome(job.name, tuple(files), summarise(book), notices_of(book, cover), seconds=watch.seconds)
+    notices = (*notices_of(book, cover), *(notice for item in files for notice in item.notices))
+    return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds)
 
 
 def prepare(item: SourceFile, settings: Settings) -> Story:
@@ -104,6 +107,18 @@ def prepare(item: SourceFile, settings: Settings) -> Story:
     if overrides.accept and not settings.breaks:
         settings = replace(settings, breaks=overrides.accept)
     return clean(manuscript, overrides, settings)
+
+
+def _foreword(job: Job) -> tuple[Block, ...]:
+    """The editor's foreword, set as the stories are; it is text from its first word to its last."""
+    if job.foreword is None:
+        return ()
+    from fic2book.cleaner.typography import typeset
+
+    manuscript = read(job.foreword.name, job.foreword.data)
+    blocks = typeset(manuscript.blocks, job.settings.language or job.metadata.language, job.settings.typography)
+    prove_foreword(manuscript, blocks)
+    return tuple(blocks)
 
 
 def _require_text(book: Book, job: Job) -> None:
@@ -185,6 +200,3 @@ def walk(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
     for chapter in chapters:
         yield chapter
         yield from walk(chapter.chapters)
-
-
-__all__ = ["build", "draw", "notices_of", "part_blocks", "prepare", "summarise", "walk"]

@@ -7,11 +7,10 @@ stops it before anything is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from html import unescape
+from collections.abc import Iterable, Iterator, Sequence
 
 from fic2book.errors import ProofError
-from fic2book.model import Block, Book, Chapter, Note, Page, Part, Run, Span
+from fic2book.model import Block, Book, Chapter, Manuscript, Note, Page, Part, Run, Span
 
 REPAIRS = frozenset({"mojibake", "zalgo"})
 """Rules that mend letters. Every other rule may touch only spaces, punctuation and invisible characters."""
@@ -23,6 +22,14 @@ def prove_book(book: Book) -> None:
     """Check that printed runs and removals tile each source, and that no rule changed a letter. Raises ProofError."""
     for part in book.parts:
         _prove_part(part)
+
+
+def prove_foreword(manuscript: Manuscript, blocks: Sequence[Block]) -> None:
+    """Check that `blocks` hold every word of a foreword's file. Raises ProofError."""
+    written = "".join(_LETTERS.findall(manuscript.source.text))
+    printed = "".join("".join(_LETTERS.findall(block.text)) for block in blocks)
+    if written != printed:
+        raise ProofError(_broken("words of the foreword would be lost", manuscript.source.name, manuscript.source.text))
 
 
 def _prove_part(part: Part) -> None:
@@ -59,8 +66,8 @@ def _prove_run(run: Run, text: str, name: str) -> None:
         raise ProofError(_broken(f"the rule “{run.rule}” would change words into “{run.text}”", name, written))
 
 
-def _broken(what: str, name: str, words: str) -> str:
-    quoted = " ".join(words.split())[:80]
+def _broken(what: str, name: str, words: str, length: int = 80) -> str:
+    quoted = " ".join(words.split())[:length]
     return (
         f"{name}: {what}, near “{quoted}”. Nothing was written. This is a fault of fic2book, not of the story: "
         "please report it with these words."
@@ -74,15 +81,16 @@ def part_blocks(part: Part) -> Iterator[Block]:
     """Every printed block of a story, in the order of the book's pages."""
     yield from _note_blocks(part.notes, "front")
     yield from _chapter_blocks(part.chapters)
-    yield from _note_blocks(part.notes, "back")
-    yield from _note_blocks(part.notes, "popup")
-    yield from _note_blocks(part.notes, "appendix")
+    for place in ("back", "popup", "appendix"):
+        if place != "popup":  # a chapter prints its own
+            yield from _late_blocks(part.chapters, place)
+        yield from _note_blocks(part.notes, place)
 
 
 def _chapter_blocks(chapters: Sequence[Chapter]) -> Iterator[Block]:
     for chapter in chapters:
         yield from chapter.heading
-        yield from _note_blocks(chapter.notes, "before")
+        yield from _note_blocks(chapter.notes, "before", "front")
         for scene in chapter.scenes:
             yield from scene.caption
             yield from scene.blocks
@@ -92,34 +100,47 @@ def _chapter_blocks(chapters: Sequence[Chapter]) -> Iterator[Block]:
         yield from _chapter_blocks(chapter.chapters)
 
 
-def _note_blocks(notes: Sequence[Note], place: str) -> Iterator[Block]:
+def _late_blocks(chapters: Sequence[Chapter], place: str) -> Iterator[Block]:
+    for chapter in chapters:
+        yield from _note_blocks(chapter.notes, place)
+        yield from _late_blocks(chapter.chapters, place)
+
+
+def _note_blocks(notes: Sequence[Note], *places: str) -> Iterator[Block]:
     for note in notes:
-        if note.place == place:
+        if note.place in places:
             yield from note.blocks
 
 
 # ---------------------------------------------------------------- pages against book
 
-_TAG = re.compile(r"<[^>]*>")
-
 
 def prove_pages(book: Book, pages: Sequence[Page]) -> None:
     """Check that the pages print the book's words, all of them, in order, and no others. Raises ProofError."""
-    from fic2book.render import story_words
+    from fic2book.render import field_words, story_words
 
-    printed = "".join("".join(story_words(pages)).split())
-    expected = "".join("".join(block.text.split()) for part in book.parts for block in part_blocks(part))
-    expected = "".join("".join(block.text.split()) for block in book.foreword) + expected
+    _prove_same(field_words(pages), _field_texts(book), book)
+    _prove_same(story_words(pages), _block_texts(book), book)
+
+
+def _prove_same(printed_texts: Iterable[str], expected_texts: Iterable[str], book: Book) -> None:
+    printed, expected = ("".join("".join(texts).split()) for texts in (printed_texts, expected_texts))
     if printed == expected:
         return
-    at = next(
-        (i for i, (a, b) in enumerate(zip(printed, expected, strict=False)) if a != b), min(len(printed), len(expected))
-    )
-    raise ProofError(
-        _broken("the pages differ from the book", book.metadata.title, expected[max(0, at - 20) : at + 60])
-    )
+    pairs = enumerate(zip(printed, expected, strict=False))
+    at = next((index for index, (one, other) in pairs if one != other), min(len(printed), len(expected)))
+    words = f"{expected[max(0, at - 20) : at + 40]}” against “{printed[max(0, at - 20) : at + 40]}"
+    raise ProofError(_broken("the pages differ from the book", book.metadata.title, words, 140))
 
 
-def page_text(page: Page) -> str:
-    """The text of a page without its markup."""
-    return unescape(_TAG.sub("", page.body))
+def _field_texts(book: Book) -> Iterator[str]:
+    for part in book.parts:
+        for item in part.metadata.fields:
+            yield item.label
+            yield item.value
+
+
+def _block_texts(book: Book) -> Iterator[str]:
+    yield from (block.text for block in book.foreword)
+    for part in book.parts:
+        yield from (block.text for block in part_blocks(part))
