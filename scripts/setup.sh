@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly venv=.venv
 readonly ace=.cache/ace
+readonly apt_log=.cache/apt.log
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -28,15 +29,24 @@ apt_is_updated=
 
 apt_can_install() { [[ $(id -u) == 0 ]] && have apt-get; }
 
+# apt-get's words fill screens; they are kept in a file and shown when it fails.
+apt_get() {
+  mkdir -p "$(dirname "$apt_log")"
+  DEBIAN_FRONTEND=noninteractive apt-get "$@" </dev/null >"$apt_log" 2>&1
+}
+
 # The list of packages may be missing or old on a fresh machine; it is fetched once, and only after a failure.
 apt_install() {
-  local -x DEBIAN_FRONTEND=noninteractive
-  local command=(apt-get install --yes --quiet --no-install-recommends "$@")
-  "${command[@]}" </dev/null >&2 && return
-  [[ $apt_is_updated ]] && return 1
-  apt_is_updated=yes
-  apt-get update --quiet </dev/null >&2 || true
-  "${command[@]}" </dev/null >&2
+  local command=(install --yes --no-install-recommends "$@")
+  apt_get "${command[@]}" && return
+  if [[ ! $apt_is_updated ]]; then
+    apt_is_updated=yes
+    say "fetching apt-get's list of packages"
+    apt_get update || tail -n 5 "$apt_log" >&2
+    apt_get "${command[@]}" && return
+  fi
+  tail -n 5 "$apt_log" >&2
+  return 1
 }
 
 # Installs what it can: one unknown package must not keep the others away.
