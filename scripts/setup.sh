@@ -127,7 +127,8 @@ check_libraries() {
   missing=$(missing_libraries | tr '\n' ' ')
   [[ $missing ]] || return 0
   say "WeasyPrint needs system libraries that do not load here: $missing"
-  # shellcheck disable=SC2086 — one word a package
+  # One word a package:
+  # shellcheck disable=SC2086
   if apt_can_install; then
     apt_install_each $missing
     missing=$(missing_libraries | tr '\n' ' ')
@@ -165,7 +166,8 @@ install_tools() {
   missing=$(missing_tools "$1" | tr '\n' ' ')
   [[ $missing ]] || return 0
   say "installing $missing"
-  # shellcheck disable=SC2086 — one word a package
+  # One word a package:
+  # shellcheck disable=SC2086
   if apt_can_install; then apt_install_each $missing; fi
   missing=$(missing_tools "$1" | tr '\n' ' ')
   [[ $missing ]] || return 0
