@@ -6,6 +6,9 @@ from typing import Final
 
 LABELS: Final[dict[str, dict[str, str]]] = {
     "en": {
+        "accessible": "The whole text can be read by voice or on a braille display; contents, headings, notes and scene breaks are marked, and pictures are described.",
+        "not-described": "The text can be read by voice or on a braille display; contents, headings, notes and scene breaks are marked. Some pictures came without a description.",
+        "unknown": "Unknown author",
         "about": "About this story",
         "appendix": "Appendix",
         "by": "by {}",
@@ -38,6 +41,9 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Untitled",
     },
     "de": {
+        "accessible": "Der ganze Text ist mit Sprachausgabe und Braillezeile lesbar; Inhalt, Überschriften, Anmerkungen und Szenenwechsel sind ausgezeichnet, Bilder beschrieben.",
+        "not-described": "Der Text ist mit Sprachausgabe und Braillezeile lesbar; Inhalt, Überschriften, Anmerkungen und Szenenwechsel sind ausgezeichnet. Einige Bilder kamen ohne Beschreibung.",
+        "unknown": "Unbekannt",
         "about": "Über diese Geschichte",
         "appendix": "Anhang",
         "by": "von {}",
@@ -70,6 +76,9 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Ohne Titel",
     },
     "fr": {
+        "accessible": "Tout le texte est lisible par synthèse vocale ou en braille ; la table, les titres, les notes et les changements de scène sont balisés, les images décrites.",
+        "not-described": "Le texte est lisible par synthèse vocale ou en braille ; la table, les titres, les notes et les changements de scène sont balisés. Certaines images sont arrivées sans description.",
+        "unknown": "Auteur inconnu",
         "about": "À propos de cette histoire",
         "appendix": "Annexe",
         "by": "par {}",
@@ -102,6 +111,9 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sans titre",
     },
     "es": {
+        "accessible": "Todo el texto puede leerse con voz o en braille; el índice, los títulos, las notas y los cambios de escena están marcados y las imágenes, descritas.",
+        "not-described": "El texto puede leerse con voz o en braille; el índice, los títulos, las notas y los cambios de escena están marcados. Algunas imágenes llegaron sin descripción.",
+        "unknown": "Autor desconocido",
         "about": "Sobre esta historia",
         "appendix": "Apéndice",
         "by": "de {}",
@@ -134,6 +146,9 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sin título",
     },
     "ru": {
+        "accessible": "Весь текст доступен для чтения вслух и на брайлевском дисплее; оглавление, заголовки, примечания и смены сцен размечены, изображения описаны.",
+        "not-described": "Текст доступен для чтения вслух и на брайлевском дисплее; оглавление, заголовки, примечания и смены сцен размечены. Некоторые изображения пришли без описания.",
+        "unknown": "Неизвестный автор",
         "about": "Об этой истории",
         "appendix": "Приложение",
         "by": "{}",
