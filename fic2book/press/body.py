@@ -111,7 +111,7 @@ def _place(section: Section, style: Style, *, begins_text: bool, after_cover: bo
     elif role == "imprint":
         yield "opens-any"
     elif role in {"chapter", "division"}:
-        yield _opens(style.chapter.opens)
+        yield "opens-any" if section.opens_story and style.chapter.opens == "run-on" else _opens(style.chapter.opens)
     elif role in RECTO:
         yield _opens(style.front.opens)
     else:
@@ -125,13 +125,22 @@ def _announce(element: Element, title: str, heads: dict[str, str], style: Style,
     """
     first = next(iter(element), None)
     if first is None or (first.tag not in HEADINGS and first.tag != "hgroup"):
-        first = Element("div")
+        first = Element("div", {"class": "unheaded"})
         element.insert(0, first)
     depth = f" depth-{min(6, level)}" if level else ""
     first.set("class", f"{first.get('class', '')} begins{depth}".strip())
     first.set("data-title", shorten(title, 200))
-    first.set("data-verso", heads.get(style.heads.verso, ""))
-    first.set("data-recto", heads.get(style.heads.recto, ""))
+    verso, recto = running_heads(heads, style)
+    first.set("data-verso", verso)
+    first.set("data-recto", recto)
+
+
+def running_heads(heads: dict[str, str], style: Style) -> tuple[str, str]:
+    """The heads of the left and the right page; a story without chapters would else say the same on both."""
+    verso, recto = heads.get(style.heads.verso, ""), heads.get(style.heads.recto, "")
+    if verso == recto and style.heads.verso != style.heads.recto:
+        verso = next((heads[kind] for kind in ("author", "title") if heads.get(kind) and heads[kind] != recto), verso)
+    return verso, recto
 
 
 def _mark_heading(element: Element, style: Style) -> None:

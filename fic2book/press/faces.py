@@ -12,6 +12,7 @@ from typing import Final
 
 from fic2book.fonts import FontFile, find_font, fonts_for, missing_characters, missing_notice
 from fic2book.model import Notice
+from fic2book.press.cuts import cut, needs_cut
 from fic2book.styles import FontTokens, Style
 
 CUTS: Final = ((400, False), (400, True), (700, False), (700, True))
@@ -27,7 +28,13 @@ class Faces:
 
     stacks: dict[str, tuple[str, ...]]
     files: tuple[FontFile, ...]
+    characters: str  # all that are drawn, sorted
     notices: tuple[Notice, ...]
+
+    def data(self, number: int) -> bytes:
+        """The bytes of a file that can be embedded."""
+        file = self.files[number]
+        return cut(file, self.characters) if needs_cut(file) else file.path.read_bytes()
 
 
 def choose_faces(style: Style, text: str, language: str) -> Faces:
@@ -41,7 +48,7 @@ def choose_faces(style: Style, text: str, language: str) -> Faces:
     cuts = (*CUTS, *((weight, False) for weight in sorted(weights)))
     found = (find_font(family, weight, italic, language) for family in families for weight, italic in cuts)
     files = tuple(dict.fromkeys(file for file in found if file))
-    return Faces(stacks, files, _complain(style, wanted, printable, families))
+    return Faces(stacks, files, printable, _complain(style, wanted, printable, families))
 
 
 def _complain(style: Style, wanted: dict[str, str], printable: str, families: tuple[str, ...]) -> tuple[Notice, ...]:

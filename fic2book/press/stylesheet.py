@@ -1,7 +1,7 @@
 """Tokens as CSS: custom properties for the base stylesheets, and the page rules, which cannot use them.
 
-The order of the cascade: styles/base/book.css (structure, shared with EPUB), the style's book.css, styles/base/print.css with the
-properties made here, the page rules made here, and the style's print.css last, which may overrule everything.
+The order of the cascade: styles/base/book.css (structure, shared with EPUB), styles/base/print.css with the properties made here, the
+page rules made here, then the style's own book.css, and its print.css last, which may overrule everything.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 
 from fic2book.data import data_dir
 from fic2book.fonts import FontFile
+from fic2book.press.cuts import needs_cut
 from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
 from fic2book.styles import Length, Style
@@ -29,16 +30,14 @@ FONT_ADDRESS: Final = "fic2book:font/"
 
 
 def stylesheet(style: Style, sheet: Sheet, faces: Faces) -> str:
-    """All the CSS that WeasyPrint needs for one volume."""
+    """All the CSS of ours for one volume; the style's own stylesheets come after it."""
     return "\n".join(
         (
-            _base("book.css"),
-            style.css("book.css"),
+            # In layers, so that print wins over the structure shared with EPUB whatever the weight of its selectors.
+            f"@layer structure {{\n{_base('book.css')}\n}}",
             *(_font_face(number, file) for number, file in enumerate(faces.files)),
-            _properties(style, sheet, faces),
-            _base("print.css"),
+            f"@layer print {{\n{_properties(style, sheet, faces)}\n{_base('print.css')}\n}}",
             *_pages(style, sheet),
-            style.css("print.css"),
         )
     )
 
@@ -56,7 +55,7 @@ def quote(text: str) -> str:
 
 def _font_face(number: int, file: FontFile) -> str:
     # A variable font takes no weight here: WeasyPrint refuses ranges, and sets the axis itself when none is given.
-    weight = "" if file.axes else f" font-weight: {file.weight};"
+    weight = "" if file.axes and not needs_cut(file) else f" font-weight: {file.weight};"
     slope = "italic" if file.italic else "normal"
     address = f"{FONT_ADDRESS}{number}{PurePath(file.path).suffix}"
     return f"@font-face {{ font-family: {quote(file.family)}; font-style: {slope};{weight} src: url({address}); }}"

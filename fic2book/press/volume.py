@@ -22,7 +22,7 @@ Element = ElementTree.Element
 TEXT: Final = frozenset({"part", "division", "chapter"})
 """Roles that begin the text of a story: front matter ends before the first, back matter begins after the last."""
 
-UNLISTED: Final = frozenset({"halftitle", "title", "imprint", "contents", "colophon", "dedication", "epigraph"})
+UNLISTED: Final = frozenset({"halftitle", "title", "imprint", "colophon", "about", "dedication", "epigraph"})
 LONGEST_HEAD: Final = 46
 """Characters of a running head; more would touch the folio on a narrow page."""
 
@@ -36,6 +36,7 @@ class Section:
     matter: str
     heads: dict[str, str]  # author, title, story and chapter as the running heads print them
     continued: bool = False  # the rest of a very long chapter, which runs on
+    opens_story: bool = False  # the first page of a story's text
 
     @property
     def identity(self) -> str:
@@ -71,7 +72,8 @@ def bind(book: Book, pages: Sequence[Page], settings: Settings, style: Style) ->
     edition = open_edition(book, settings)
     ordered = list(_print_order(edition, pages, style))
     matters = _matters(ordered)
-    sections = tuple(_section(edition, page, matter) for page, matter in zip(ordered, matters, strict=True))
+    first = {page.part: page.name for page in reversed(ordered) if page.role in {"chapter", "division"}}
+    sections = tuple(_section(edition, page, matter, page.name == first.get(page.part)) for page, matter in zip(ordered, matters, strict=True))
     text = "".join(text for section in sections for text in section.element.itertext())
     place = sum(1 for section in sections if section.page.role in {"halftitle", "title", "imprint"})
     title = book.metadata.title or edition.labels["untitled"]
@@ -103,13 +105,13 @@ def _matters(pages: Sequence[Page]) -> list[str]:
     return ["front" if number < first else "main" if number <= last else "back" for number in range(len(pages))]
 
 
-def _section(edition: Edition, page: Page, matter: str) -> Section:
+def _section(edition: Edition, page: Page, matter: str, opens_story: bool) -> Section:
     element = parse_body(page.body)
     for link in element.iter("a"):
         _keep_inside(link)
     place_footnotes(element)
     continued = "continued" in element.get("class", "").split()
-    return Section(page, element, matter, _heads(edition, page), continued)
+    return Section(page, element, matter, _heads(edition, page), continued, opens_story)
 
 
 def parse_body(body: str) -> Element:

@@ -33,7 +33,7 @@ def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Setting
         raise UsageError(f"There is no PDF standard {settings.standard!r}. Known: {', '.join(STANDARDS)}.")
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)
-    css = stylesheet(style, sheet, faces)
+    css = [stylesheet(style, sheet, faces), *filter(None, (style.css("book.css"), style.css("print.css")))]
     root = build_tree(book, volume, style, cover)
     with _quiet() as complaints:
         data = _write(root, css, _Resources(book, cover, faces), settings, book)
@@ -51,7 +51,7 @@ class _Resources:
     def read(self, address: str) -> bytes:
         """The bytes at an address of ours; raises ValueError for any other."""
         if address.startswith(FONT_ADDRESS):
-            return self.faces.files[int(address.removeprefix(FONT_ADDRESS).partition(".")[0])].path.read_bytes()
+            return self.faces.data(int(address.removeprefix(FONT_ADDRESS).partition(".")[0]))
         if address.startswith(PICTURE_ADDRESS):
             return picture_data(self.pictures[address.removeprefix(PICTURE_ADDRESS)])
         if address == COVER_ADDRESS and self.cover:
@@ -59,8 +59,8 @@ class _Resources:
         raise ValueError("nothing is fetched from outside the book")
 
 
-def _write(root: ElementTree.Element, css: str, resources: _Resources, settings: Settings, book: Book) -> bytes:
-    html, sheet, fonts = _load(root, css, resources)
+def _write(root: ElementTree.Element, css: list[str], resources: _Resources, settings: Settings, book: Book) -> bytes:
+    html, sheets, fonts = _load(root, css, resources)
     options: dict[str, Any] = {} if settings.standard == "none" else {"pdf_variant": settings.standard}
     if settings.standard.startswith("pdf/x"):
         options["output_intent"] = "device-cmyk"
@@ -68,7 +68,7 @@ def _write(root: ElementTree.Element, css: str, resources: _Resources, settings:
     gc.disable()  # a layout makes millions of objects and hardly a cycle: an eighth of the time goes into looking for them
     try:
         data: bytes = html.write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_identifier=book.identifier.encode() or None, pdf_tags=settings.standard != "none", **options
+            stylesheets=sheets, font_config=fonts, pdf_identifier=book.identifier.encode() or None, pdf_tags=settings.standard != "none", **options
         )
     finally:
         if collecting:
@@ -76,8 +76,8 @@ def _write(root: ElementTree.Element, css: str, resources: _Resources, settings:
     return data
 
 
-def _load(root: ElementTree.Element, css: str, resources: _Resources) -> tuple[Any, Any, Any]:
-    """WeasyPrint's document, stylesheet and fonts; raises DependencyError when it or its system libraries are missing."""
+def _load(root: ElementTree.Element, css: list[str], resources: _Resources) -> tuple[Any, Any, Any]:
+    """WeasyPrint's document, stylesheets and fonts; raises DependencyError when it or its system libraries are missing."""
     try:
         import cssselect2
         from weasyprint import CSS, HTML
@@ -107,7 +107,9 @@ def _load(root: ElementTree.Element, css: str, resources: _Resources) -> tuple[A
 
     fetcher = Fetcher()
     fonts = FontConfiguration()
-    return Tree(root, fetcher), CSS(string=css, base_url="fic2book:style/", url_fetcher=fetcher, font_config=fonts), fonts
+    # One stylesheet each, so that a brace left open in a style's own file cannot swallow what follows it.
+    sheets = [CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, font_config=fonts) for text in css]
+    return Tree(root, fetcher), sheets, fonts
 
 
 # ---------------------------------------------------------------- complaints

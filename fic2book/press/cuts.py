@@ -1,0 +1,68 @@
+"""A plain TrueType cut of a font collection, holding only the characters a book needs.
+
+Collections with variable CFF2 outlines (the packaged Chinese, Japanese and Korean font) cannot be embedded as they are: poppler calls
+the result invalid, and print shops refuse it. Everything else is embedded by the engines without help.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import Any, Final
+
+from fic2book.fonts import FontFile
+
+VARIABLE_TABLES: Final = ("CFF2", "CFF ", "VORG", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
+LARGEST_ERROR: Final = 1.0
+"""Font units by which a quadratic outline may leave the cubic one: a thousandth of the em, far below any printer's dot."""
+
+
+def needs_cut(file: FontFile) -> bool:
+    """Whether the file has to be cut before an engine can embed it."""
+    return file.path.suffix.lower() == ".ttc"
+
+
+@lru_cache(maxsize=8)
+def cut(file: FontFile, characters: str) -> bytes:
+    """A static TrueType font with the glyphs of `characters`, at the weight of `file`. The same input gives the same bytes."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(file.path, fontNumber=file.index, lazy=True, recalcTimestamp=False)
+    options = subset.Options(layout_features=["*"], notdef_outline=True, name_IDs=["*"], recalc_timestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=f"{characters} ")
+    subsetter.subset(font)
+    if "glyf" not in font:
+        _draw_quadratic(font, {"wght": file.weight} if "fvar" in font else None)
+    target = io.BytesIO()
+    font.save(target)
+    return target.getvalue()
+
+
+def _draw_quadratic(font: Any, location: dict[str, int] | None) -> None:
+    """Replaces cubic outlines by TrueType ones, drawn at `location` of a variable font."""
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import newTable
+
+    order = font.getGlyphOrder()
+    drawings = font.getGlyphSet(location=location)
+    glyphs = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        drawings[name].draw(Cu2QuPen(pen, LARGEST_ERROR, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+        font["hmtx"][name] = (round(drawings[name].width), font["hmtx"][name][1])
+    for table in VARIABLE_TABLES:
+        if table in font:
+            del font[table]
+    font["loca"] = newTable("loca")
+    font["glyf"] = newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = order, glyphs
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    for name in ("Zones", "TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements", "SizeOfInstructions"):
+        setattr(maxp, f"max{name}", 1 if name == "Zones" else 0)
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\x00\x01\x00\x00"
