@@ -1,0 +1,161 @@
+"""Manuscript → Story: repair, then let detectors propose and `decide` choose, then set the type.
+
+Detectors only propose. Each row of DETECTORS is a function from a `Document` to findings; later rows may look at what earlier rows
+proposed (`Document.found`). docs/detectors.md shows how to add one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fic2book.cleaner.breaks import find_breaks
+from fic2book.cleaner.captions import find_captions
+from fic2book.cleaner.chrome import find_chrome
+from fic2book.cleaner.contents import find_contents
+from fic2book.cleaner.dates import find_dates
+from fic2book.cleaner.decide import decide
+from fic2book.cleaner.dedications import find_dedications
+from fic2book.cleaner.disclaimers import find_disclaimers
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.ends import find_ends
+from fic2book.cleaner.fields import find_fields
+from fic2book.cleaner.gaps import find_gaps
+from fic2book.cleaner.headings import find_headings
+from fic2book.cleaner.metadata import gather, merged
+from fic2book.cleaner.notes import find_notes
+from fic2book.cleaner.titles import find_titles
+from fic2book.model import Block, Decision, Finding, Manuscript, Metadata, Notice, Settings, Story
+from fic2book.overrides import NO_OVERRIDES, Overrides
+
+Detector = Callable[[Document], Iterable[Finding]]
+
+DEFAULT_SETTINGS: Final = Settings()
+
+
+def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings: Settings = DEFAULT_SETTINGS) -> Story:
+    """The story in `manuscript`: a decision for every block, its metadata, its typography done.
+
+    The user's rulings in `overrides` win over every finding. Raises SidecarError for a ruling that fits nowhere.
+    """
+    manuscript = _repaired(manuscript)
+    document = detect(manuscript)
+    decisions, boundaries = decide(document, document.found, overrides.resolve(manuscript))
+    metadata, notices = gather(decisions, manuscript.source.name)
+    if manuscript.metadata is not None:
+        metadata = merged(manuscript.metadata, metadata)
+    metadata = merged(metadata, overrides.metadata)
+    if overrides.metadata.title:
+        notices = ()
+    metadata = replace(metadata, language=settings.language or metadata.language or _language(document, decisions))
+    boundaries = _with_accepted_breaks(document, decisions, boundaries, metadata.language, settings.breaks or overrides.accept)
+    blocks = _typeset(manuscript.blocks, metadata.language, settings.typography)
+    return Story(
+        manuscript=replace(manuscript, blocks=blocks),
+        decisions=decisions,
+        metadata=metadata,
+        boundaries=boundaries,
+        notices=(*notices, *_notices(document, boundaries)),
+    )
+
+
+def detect(manuscript: Manuscript) -> Document:
+    """The document with everything the detectors propose in `found`."""
+    document = Document(manuscript)
+    for name, detector in DETECTORS.items():
+        document.found.extend(replace(finding, detector=name) for finding in list(detector(document)))
+    return document
+
+
+# ---------------------------------------------------------------- stages next door
+
+
+def _repaired(manuscript: Manuscript) -> Manuscript:
+    from fic2book.cleaner.emphasis import mark_emphasis
+    from fic2book.cleaner.repair import repair
+
+    repaired = repair(manuscript.blocks)
+    return replace(
+        manuscript, blocks=mark_emphasis(repaired.blocks), notices=(*manuscript.notices, *repaired.notices)
+    )
+
+
+def _typeset(blocks: Sequence[Block], language: str, mode: str) -> tuple[Block, ...]:
+    from fic2book.cleaner.typography import typeset
+
+    return typeset(blocks, language, mode)
+
+
+SAMPLE: Final = 20_000
+"""Characters of story that the language is told from."""
+
+
+def _language(document: Document, decisions: Sequence[Decision]) -> str:
+    """The language of the story's own text; headers may be in another."""
+    from fic2book.cleaner.language import find_language
+
+    sample: list[str] = []
+    size = 0
+    for decision in decisions:
+        if decision.role != "story":
+            continue
+        for text in document.texts[decision.first : decision.last + 1]:
+            sample.append(text)
+            size += len(text)
+            if size > SAMPLE:
+                return find_language("\n".join(sample))[0]
+    return find_language("\n".join(sample))[0]
+
+
+def _with_accepted_breaks(
+    document: Document, decisions: Sequence[Decision], boundaries: tuple[Decision, ...], language: str, score: float
+) -> tuple[Decision, ...]:
+    """The boundaries with the suggested lost breaks that the user accepts from `score` on; 0 accepts none."""
+    if score <= 0:
+        return boundaries
+    from fic2book.cleaner.lost_breaks import suggest
+
+    roles = [decision.role for decision in decisions for _ in range(decision.first, decision.last + 1)]
+    taken = {boundary.first for boundary in boundaries if boundary.role == "pause"}
+    accepted = [
+        Decision("pause", item.first, item.first, by="user", confidence=float(item.value), value="hard", evidence=item.evidence, detector="lost_breaks")
+        for item in suggest(document.blocks, roles, language or "en", score)
+        if item.first not in taken
+    ]
+    places = {item.first for item in accepted}
+    kept = [boundary for boundary in boundaries if boundary.first not in places]
+    return tuple(sorted((*kept, *accepted), key=lambda item: item.first))
+
+
+# ---------------------------------------------------------------- notices
+
+
+def _notices(document: Document, boundaries: Sequence[Decision]) -> Iterable[Notice]:
+    for boundary in boundaries:
+        if boundary.role != "gap":
+            continue
+        block = document.blocks[boundary.first]
+        words = " ".join(document.texts[boundary.first].split()[:8])
+        message = f"{block.blanks} blank lines before this paragraph: the site may have dropped a line or a scene break here."
+        yield Notice("possible-gap", message, where=words, span=block.span)
+
+
+DETECTORS: Final[dict[str, Detector]] = {
+    "headings": find_headings,
+    "breaks": find_breaks,
+    "fields": find_fields,
+    "dates": find_dates,
+    "chrome": find_chrome,
+    "titles": find_titles,
+    "ends": find_ends,
+    "contents": find_contents,
+    "captions": find_captions,
+    "disclaimers": find_disclaimers,
+    "notes": find_notes,
+    "dedications": find_dedications,
+    "gaps": find_gaps,
+}
+"""Every detector, in the order in which they run."""
+
+__all__ = ["DETECTORS", "Metadata", "clean", "detect"]

@@ -1,0 +1,221 @@
+"""Scene breaks that have a mark: ornaments, rules, letters used as ornaments, words, pictures; in one or two strengths.
+
+The strength is learned from the text: where a single ``*`` occurs beside ``***``, the single one is the soft break. A text with one kind
+of mark has one strength, "hard".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fic2book.cleaner.captions import caption_kind
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.model import Finding, Image
+
+LONGEST = 150
+"""Characters of a mark; a full line of dashes in a 132-column terminal is the longest that was seen."""
+
+LETTERS = pattern(
+    "break.letters",
+    r"[\W_]*(?:(?:[o0][\W_]*){2,60}|(?:x[\W_]*){2,60}|(?:[xo0][\W_]*){3,60}|(?:v[\W_]*){4,60}|(?:[iv][\W_]*){6,60}|(?:(?:z|w)[\W_]*){4,60})",
+    match="-oOo-",
+    miss="Ooh!",
+)
+
+WORDS = pattern(
+    "break.words",
+    r"""[\W_]*(?:(?:scene|line|page|section|chapter|time|story|paragraph)[\s_-]?(?:break|change|divider|separator|skip|cut|jump|shift)|break|hr|lb|divider|linebreak(?:\W*linebreak)*|
+    horizontal\s(?:line|rule)|insert\s(?:line|page|scene)\s?break(?:\shere)?|change\sof\sscene|scene|cut\sto|
+    szenenwechsel|zeitsprung|ortswechsel|zeilenumbruch|changement\sde\s(?:scène|décor)|saut\sde\sligne|ellipse|séparation|cambio\sde\sescena|salto\sde\slínea|corte|separador|
+    смена\sсцены|разрыв|разделитель|перерыв)[\W_]*""",
+    match="[Line Break]",
+    miss="Break it down for me.",
+)
+
+DOTS = pattern("break.dots", r"(?:\.\s?){3,60}|(?:\N{HORIZONTAL ELLIPSIS}\s?){1,20}", match=". . .", miss=". . . and then")
+
+DIVIDER = pattern(
+    "break.image-named",
+    r".*(?:divider|separator|line[\s_-]?break|scene[\s_-]?break|section[\s_-]?break|page[\s_-]?break|ornament|trenner|flourish|hr[\s_.-]?line|\bbreak\b|spacer).*",
+    match="img/divider_01.png",
+    miss="img/breakfast.png",
+)
+
+PATTERNS = (LETTERS, WORDS, DOTS, DIVIDER)
+
+_SPEECH_MARKS = frozenset("?!\"'.,;:“”‘’«»„…")
+"""Signs that make a line of signs a line of speech ("?!", "…") rather than an ornament, when nothing else stands beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that may be a break. `family` is its look without its length, `width` the number of signs."""
+
+    index: int
+    family: str
+    width: int
+    reasons: tuple[str, ...]
+
+
+def find_breaks(document: Document) -> Iterable[Finding]:
+    """Findings of role "break", valued "soft" or "hard" by the tiers of this text."""
+    marks = [mark for index in document.short if (mark := read_mark(document, index)) is not None]
+    marks += _learned(document, {mark.index for mark in marks})
+    marks.sort(key=lambda mark: mark.index)
+    counts = Counter(mark.family for mark in marks)
+    soft = soft_families(marks)
+    dominant = max(sorted(counts), key=lambda family: counts[family], default="")
+    last = len(document.blocks) - 1
+    for mark in marks:
+        reasons = list(mark.reasons)
+        if counts[mark.family] >= 2:
+            reasons.append("break.recurs")
+        if mark.family == dominant and counts[dominant] >= 3:
+            reasons.append("break.dominant")
+        if mark.index in (0, last):
+            reasons.append("break.at-edge")
+        if mark.family in ("*", "#") and mark.width == 1 and counts[mark.family] == 1 and _footnote(document, mark.index):
+            reasons.append("break.footnote")
+        value = "soft" if mark.family in soft else "hard"
+        yield document.propose("break", mark.index, mark.index, reasons, value=value)
+
+
+# ---------------------------------------------------------------- one line alone
+
+
+def read_mark(document: Document, index: int) -> Mark | None:
+    """What one short block says, None when it is no mark."""
+    block, text = document.blocks[index], document.texts[index]
+    if block.kind == "rule":
+        return Mark(index, "rule", 3, ("break.rule",))
+    if block.kind == "image" or (not text and any(isinstance(inline, Image) for inline in block.inlines)):
+        return _picture(document, index)
+    if not text or len(text) > LONGEST or block.kind in ("table", "preformatted"):
+        return None
+    first = text[0]
+    if first.isalnum() and first not in "oOxX0vVzZwWiI" and text[-1].isalnum() and first.isascii():
+        return _words(text, index) if len(text) <= 40 else None
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    return _ornament(text, index) or _letters(text, index) or _dots(text, index) or _words(text, index)
+
+
+def _ornament(text: str, index: int) -> Mark | None:
+    signs = [sign for sign in text if not sign.isspace()]
+    hearts = text.replace("<3", "\N{BLACK HEART SUIT}")
+    if hearts != text:
+        signs = [sign for sign in hearts if not sign.isspace()]
+    if any(map(str.isalnum, signs)) or all(sign in _SPEECH_MARKS for sign in signs):
+        return None
+    if any(sign in "\"“”«»„?!" for sign in signs) or any(unicodedata.category(sign)[0] in "LN" for sign in signs):
+        return None
+    if _smiley(text):
+        return None
+    compact = "".join(signs)
+    if len(signs) == 1:
+        return Mark(index, compact, 1, () if compact in "-\N{EN DASH}\N{EM DASH}" and False else ("break.single",))
+    return Mark(index, _collapsed(compact), len(signs), ("break.ornament",))
+
+
+_SMILEY = re.compile(r"[:;=8x]['`\-^]?[()\[\]{}|/\\*<>]+|\^[_.-]*\^|[<>][_.]+[<>]|-[_.]+-|¯.*¯|[()\\/|]+", re.IGNORECASE)
+
+
+def _smiley(text: str) -> bool:
+    return len(text) <= 5 and _SMILEY.fullmatch(text) is not None
+
+
+def _collapsed(signs: str) -> str:
+    """Runs of one sign cut to three, and repeats of a pair cut to two: dashes of any length look alike."""
+    signs = re.sub(r"(.)\1{2,}", r"\1\1\1", signs)
+    return re.sub(r"(..+?)\1{2,}", r"\1\1", signs[:60])
+
+
+def _letters(text: str, index: int) -> Mark | None:
+    if text[-1] in ".,!?\"'”’…;:" or LETTERS.expression.fullmatch(text) is None:
+        return None
+    letters = "".join(sign for sign in text if sign.isalnum())
+    if letters.isdigit() or len(letters) < 2:
+        return None
+    mixed = letters not in (letters.lower(), letters.upper()) or "0" in letters
+    decorated = len(letters) < len("".join(text.split()))
+    spaced = " " in text and len(letters) >= 3
+    certain = (mixed and len(letters) >= 3) or decorated or (spaced and len(letters) <= len(text) / 2 + 1) or len(letters) > 6
+    family = _collapsed("".join(text.split()).casefold())
+    return Mark(index, family, len(letters), ("break.letters" if certain else "break.letters-plain",))
+
+
+def _dots(text: str, index: int) -> Mark | None:
+    if DOTS.expression.fullmatch(text) is None:
+        return None
+    return Mark(index, "...", text.count(".") or len(text), ("break.dots",))
+
+
+_CERTAIN_WORDS = re.compile(r"break|change|divider|separator|skip|wechsel|changement|cambio|смена|horizontal|linebreak", re.IGNORECASE)
+
+
+def _words(text: str, index: int) -> Mark | None:
+    if len(text) > 60 or WORDS.expression.fullmatch(text) is None or text[-1] in ".!?\"'":
+        return None
+    plain = text.strip("*~-=_#[](){}<>|+ \N{EN DASH}\N{EM DASH}").casefold()
+    framed = plain != text.strip().casefold()
+    two_words = len(plain) > 6 and _CERTAIN_WORDS.search(plain) is not None
+    certain = framed or two_words
+    return Mark(index, f"words {plain}", 3, ("break.words" if certain else "break.words-plain",))
+
+
+def _picture(document: Document, index: int) -> Mark | None:
+    images = [inline for inline in document.blocks[index].inlines if isinstance(inline, Image)]
+    if len(images) != 1 or document.texts[index]:
+        return None
+    image = images[0]
+    name = f"{image.resource} {image.source} {image.alt}"[:300]
+    reason = "break.image-named" if DIVIDER.expression.fullmatch(name.replace("\n", " ")) else "break.image"
+    return Mark(index, f"image {image.resource or image.source}", 3, (reason,))
+
+
+# ---------------------------------------------------------------- what the document shows
+
+
+def _learned(document: Document, known: set[int]) -> Iterator[Mark]:
+    """Short decorated lines that recur word for word: ``~HP~``, ``SPN SPN SPN``, a story's own ornament."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in document.short:
+        text = document.texts[index]
+        if index not in known and 1 < len(text) <= 50 and document.words[index] <= 7 and text[0] not in OPENING_QUOTES:
+            places[text].append(index)
+    for text, indices in places.items():
+        if len(indices) < 3 or text[-1] in ".,!?\"'”’…;:" or caption_kind(document.bare(indices[0])):
+            continue
+        bare = document.bare(indices[0])
+        words = text.casefold().split()
+        framed = bare != text and not text[0].isalnum() and not text[-1].isalnum()
+        echoed = len(words) >= 3 and len(set(words)) == 1
+        if not (framed or echoed) or min(_distances(indices)) < 3:
+            continue
+        for index in indices:
+            yield Mark(index, f"learned {text}", 3, ("break.learned",))
+
+
+def _distances(indices: Sequence[int]) -> list[int]:
+    return [after - before for before, after in zip(indices, indices[1:], strict=False)]
+
+
+def soft_families(marks: Sequence[Mark]) -> set[str]:
+    """The families that are the weaker of two strengths in this text; empty where there is one strength only."""
+    widths: dict[str, int] = {}
+    counts = Counter(mark.family for mark in marks)
+    for mark in marks:
+        widths[mark.family] = max(widths.get(mark.family, 0), mark.width)
+    single = {family for family, width in widths.items() if width == 1 and not family.startswith(("rule", "image", "words"))}
+    wide = {family for family, width in widths.items() if width >= 2}
+    return single if single and any(counts[family] >= 1 for family in wide) else set()
+
+
+def _footnote(document: Document, index: int) -> bool:
+    """A lone sign right above a line that could explain it, at the end of the text."""
+    return index >= len(document.blocks) - 3 and index + 1 < len(document.blocks) and document.words[index + 1] <= 30

@@ -1,0 +1,159 @@
+"""Captions that open a scene: a time, a place, a point of view.
+
+They are recognised by where they stand as much as by their words: "Three weeks later" after a break is a caption, in a paragraph it is
+story. The same line between two ornaments (``*~* 3 weeks later *~*``) is caption and break in one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import DASHES, MONTH, NUMBER, OPENING_QUOTES, ORNAMENT, WEEKDAY, pattern
+from fic2book.model import Finding
+
+LONGEST = 90
+"""Characters of a caption; "Smallville, Kansas – The Kent Farm – Three weeks later" has 55."""
+
+MOST_WORDS = 14
+
+_UNIT = """(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|mornings?|evenings?|
+    stunden?|minuten?|tage?|wochen?|monate?|jahre?|heures?|jours?|semaines?|mois|ann?ées?|ans|horas?|días?|semanas?|mes(?:es)?|años?|
+    час(?:а|ов)?|минут[аы]?|дн(?:я|ей)|день|недел[юиья]+|месяц(?:а|ев)?|год(?:а|у)?|лет)"""
+_AMOUNT = rf"(?:about|almost|nearly|over|some|just|only|exactly|roughly|approximately|around|a|an|few|several|many|couple|of|half|and|ein(?:e|ige)?|paar|quelques|unos|unas|через|спустя|{NUMBER}|[\d,.½]+)"
+_PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|fall|autumn|dawn|dusk|hour|moment|time|noon|midnight)"
+
+TIME = pattern(
+    "caption.time",
+    rf"""(?:
+    (?:\(|\[)?(?:{_AMOUNT}[\s-]){{1,6}}{_UNIT}\s(?:and\s[\w\s]{{1,20}}\s)?(?:later|earlier|ago|before|prior|previously|hence|on|from\snow|into\b|after\b|since\b|später|danach|zuvor|plus\stard|auparavant|après|después|más\starde|antes|спустя|назад|до).*
+    | (?:через|спустя)\s(?:{_AMOUNT}\s){{0,3}}{_UNIT}(?:\s.{{0,30}})?
+    | (?:il\sy\sa|hace|vor|nach)\s(?:{_AMOUNT}\s){{1,3}}{_UNIT}
+    | (?:some\s?time|much|a\s(?:little|bit|while)|shortly|soon|moments|years|months|weeks|days|hours|minutes|seconds)\s(?:later|earlier|ago|before|after|afterwards?|in\sthe\s(?:future|past))(?:[,\s{DASHES}].{{0,40}})?
+    | (?:later|earlier|early|late|the\snext|next|the\sfollowing|following|that|the\ssame|same|the\sprevious|previous|that\ssame|one|this)\s(?:on\s)?(?:that\s|the\s|same\s|next\s|in\sthe\s|one\s)?(?:{_PART}|{WEEKDAY})(?:[,\s{DASHES}].{{0,40}})?
+    | (?:the\s)?(?:present|past|future)(?:\s(?:day|time))?(?:[,\s{DASHES}].{{0,30}})? | meanwhile(?:,?\s.{{1,50}})? | sometime\slater | back\s(?:at|in)\s.{{3,40}}
+    | (?:in\sthe\s)?(?:near|distant|not[\s-]so[\s-]distant)\s(?:future|past)
+    | (?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH})(?:(?:,?\s(?:de\s)?|\s[{DASHES}]\s)\d{{2,4}})?(?:[,:\s{DASHES}].{{0,40}})?
+    | {MONTH},?\s\d{{4}}(?:[,:\s{DASHES}].{{0,40}})?
+    | {WEEKDAY}(?:,?\s(?:morning|noon|afternoon|evening|night|morgen|abend|matin|soir|noche|mañana|\d.{{0,20}}))?(?:[,:\s{DASHES}].{{0,30}})?
+    | (?:summer|winter|spring|autumn|fall|christmas|new\syear's?)(?:\s(?:day|eve|of))?,?\s\d{{4}}
+    | \d{{1,2}}[:.h]\d{{2}}(?::\d\d)?\s?(?:[ap]\.?m\.?|hours|hrs|uhr)?(?:[,\s{DASHES}].{{0,40}})? | \d{{1,2}}\s?[ap]\.?m\.?(?:[,\s{DASHES}].{{0,40}})? | \d{{4}}\shours(?:[,\s].{{0,30}})?
+    | am\s(?:nächsten|selben|folgenden|gleichen)\s\w+ | (?:le|la)\s(?:lendemain|même\sjour|semaine\ssuivante)(?:\s.{{0,20}})? | (?:al|a\sla)\s(?:día|mañana|noche)\ssiguiente
+    | на\sследующ(?:ий|ее|ую)\s\w+ | (?:тем\sвременем|позже|потом|наши\sдни|настоящее\sвремя)(?:[,\s].{{0,20}})? | (?:später|plus\stard|más\starde|währenddessen|inzwischen|pendant\sce\stemps|mientras\stanto)
+    | (?:day|night|week|month|year)\s(?:\d{{1,4}}|{NUMBER})(?:[,:\s{DASHES}].{{0,40}})?
+    | (?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset)
+    | (?:current|present)\sday | now | then | before | after | later
+    )(?:\)|\])?[.:]?(?:\.\.)?\N{{HORIZONTAL ELLIPSIS}}?""",
+    match="Three weeks later",
+    miss="Three weeks was a long time",
+)
+
+VIEW = pattern(
+    "caption.view",
+    r"""(?:
+    (?:normal|general|third[\s]person|3rd[\s]person|no[\s]one['’]?s?|author['’]?s|back[\s]to|switch[\s]to|change[\s]to|in)?\s?
+        [A-ZА-ЯЁÀ-Þ][\w.'’-]{0,24}(?:\s(?:and\s)?[A-ZА-ЯЁÀ-Þ][\w.'’-]{0,24}){0,3}\s?(?:pov|p\.o\.v\.?|point[\s]of[\s]view|perspective|sicht|view)
+    | (?:pov|p\.o\.v\.|sicht\svon|punto\sde\svista\sde|point\sde\svue\sde)\s?[:\-–—]?\s?[A-ZА-ЯЁÀ-Þ]?[\w.'’-]{1,24}(?:\s[\w.'’-]{1,24}){0,3}
+    | (?:normal|third\sperson|3rd\sperson)\s(?:pov|point\sof\sview)
+    )[.:]?""",
+    match="Clark's POV",
+    miss="From her point of view it was late.",
+)
+
+FLASHBACK = pattern(
+    "caption.flashback",
+    r"(?:(?:end|begin|start|end\sof|beginning\sof|start\sof)\s)?(?:the\s)?(?:flash\s?-?back|flash\s?-?forward|dream|dream\ssequence|time\s?-?skip|timeskip|rückblende|rückblick|zeitsprung|flashback\sende|fin\s(?:du\s)?flash\s?-?back|fin\sdel\sflashback|флешбэк|флэшбек|конец\sфлешбэка)(?:\s(?:over|ends?|begins?|starts?|ended|ende))?[.:]?(?:\s\(.{1,30}\))?",
+    match="End flashback",
+    miss="The flashback hit him hard.",
+)
+
+PLACE = pattern(
+    "caption.place",
+    rf"[A-ZÀ-ÞА-ЯЁ0-9][\w'’.&-]*(?:\s(?:of|the|and|de|la|von|du|des|[A-ZÀ-ÞА-ЯЁ0-9][\w'’.&-]*)){{0,5}}(?:,\s|\s[{DASHES}|/]\s|:\s)[A-ZÀ-ÞА-ЯЁ0-9].{{1,60}}[^.!?;,]",
+    match="Metropolis, Kansas - LexCorp Tower",
+    miss="He lived in Metropolis, in a small flat.",
+    case=True,
+)
+
+PATTERNS = (TIME, VIEW, FLASHBACK, PLACE)
+
+FRAMED = pattern(
+    "caption.framed",
+    rf"(?P<open>(?:[{ORNAMENT}]|(?<!\w)[oOxX0]{{1,3}}(?!\w)){{2,24}})\s?(?P<inside>\w[^\n]{{1,70}}?)\s?(?P<close>(?:[{ORNAMENT}]|(?<!\w)[oOxX0]{{1,3}}(?!\w)){{2,24}})",
+    match="*~* 3 weeks later *~*",
+    miss="- he said -",
+)
+
+
+def caption_kind(text: str) -> str:
+    """ "time", "view", "flashback", "place" or "" for a line without its ornaments."""
+    if not text or len(text) > LONGEST or text.count(" ") >= MOST_WORDS:
+        return ""
+    if TIME.expression.fullmatch(text):
+        return "" if text[-1] == "." and text.count(" ") > 6 else "time"
+    if VIEW.expression.fullmatch(text):
+        return "view"
+    if FLASHBACK.expression.fullmatch(text):
+        return "flashback"
+    return "place" if PLACE.expression.fullmatch(text) else ""
+
+
+def find_captions(document: Document) -> Iterable[Finding]:
+    """Findings of role "caption", each with a "pause" where it parts two scenes by itself."""
+    heads = document.covered("heading", "part", "break", "counter", least=0.5)
+    found: list[tuple[int, str, list[str]]] = []
+    for index in document.short:
+        if index in heads:
+            continue
+        kind, reasons = _read(document, index, heads)
+        if reasons:
+            found.append((index, kind, reasons))
+    recurring = Counter(kind for _, kind, _ in found)
+    for index, kind, reasons in found:
+        yield from _findings(document, index, kind, reasons, recurring)
+
+
+def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[str]]:
+    raw, block = document.texts[index], document.blocks[index]
+    if not raw or len(raw) > LONGEST or block.kind in ("item", "rule", "image", "table", "verse") or raw[0] in OPENING_QUOTES:
+        return "", []
+    if document.words[index] > MOST_WORDS:
+        return "", []
+    framed = raw[0] in "*~-=_#<>+oOxX[(\N{EN DASH}\N{EM DASH}\N{BULLET}" and _framed(raw)
+    text = document.bare(index)
+    kind = caption_kind(text)
+    follows = index - 1 in heads
+    opens = index == 0
+    stands = document.stands_out(index)
+    if not kind and not ((follows or framed) and (framed or stands) and _brief(text)):
+        return "", []
+    reasons = [f"caption.{kind}" if kind else "caption.short"]
+    if framed:
+        reasons.append("caption.framed")
+        kind = kind or "framed"
+    if stands:
+        reasons.append("caption.stands-out")
+    reasons.append("caption.after-break" if follows else "caption.opens" if opens else "caption.no-break")
+    if kind in ("place", "framed") and text.endswith("."):
+        reasons.append("caption.sentence")
+    return kind or "short", reasons
+
+
+def _framed(raw: str) -> bool:
+    match = FRAMED.expression.fullmatch(raw)
+    return match is not None and any(map(str.isalpha, match["inside"]))
+
+
+def _brief(text: str) -> bool:
+    return bool(text) and text.count(" ") < 8 and text[-1] not in ".,;?!" and any(map(str.isalpha, text))
+
+
+def _findings(document: Document, index: int, kind: str, reasons: list[str], recurring: Counter[str]) -> Iterator[Finding]:
+    if "caption.no-break" in reasons and kind in ("view", "flashback") and recurring[kind] >= 2:
+        reasons = [*reasons, "caption.recurs"]
+    caption = document.propose("caption", index, index, reasons, value=kind)
+    yield caption
+    if "caption.no-break" in reasons and index and caption.weight > 0:
+        pause = ["pause.caption"] if caption.weight > 1.4 else ["pause.opening"]
+        yield document.propose("pause", index, index, pause, value="hard")

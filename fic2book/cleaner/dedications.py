@@ -1,0 +1,70 @@
+"""Dedications and epigraphs: the lines between a title and its story that are neither header nor note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
+from fic2book.model import Finding
+
+FOR = pattern(
+    "dedication.for",
+    r"(?:for|für|pour|para|для|to)\s(?:my\s)?[A-ZÀ-ÞА-ЯЁ@][\w'’@.-]{1,30}(?:(?:,|\sand|\s&)?\s[\w'’@.-]{1,25}){0,6}[.!]?",
+    match="For Anna",
+    miss="for a long time he waited",
+    case=True,
+)
+
+DEDICATED = pattern(
+    "dedication.words",
+    r"(?:(?:this\s(?:story|fic|one|chapter)\sis\s)?dedicated\sto|in\s(?:loving\s)?memory\sof|a\s(?:\w+\s)?(?:gift|present)\sfor|written\sfor|gewidmet|dédié\sà|dedicado\sa|посвящается)\b.{1,140}",
+    match="Dedicated to my sister",
+    miss="He was dedicated.",
+)
+
+SOURCE = pattern(
+    "epigraph.source",
+    rf"[{DASHES}~]{{1,2}}\s?[A-ZÀ-ÞА-ЯЁ\"“«].{{2,70}}",
+    match="— William Blake, The Tyger",
+    miss="-and then",
+    case=True,
+)
+
+PATTERNS = (FOR, DEDICATED, SOURCE)
+
+
+def find_dedications(document: Document) -> Iterable[Finding]:
+    """Findings of roles "dedication" and "epigraph" at the edges of the text and its chapters."""
+    aside = document.covered("field", "title", "author", "heading", "part", "break", "caption", "counter", "date", least=0.0)
+    for index, depth, opening in document.edge_walk():
+        text = document.texts[index]
+        if not opening or index in aside or not text or depth > 2:
+            continue
+        if len(text) <= 160:
+            yield from _dedication(document, index)
+        yield from _epigraph(document, index)
+
+
+def _dedication(document: Document, index: int) -> Iterator[Finding]:
+    text = document.bare(index)
+    if text[:1] in OPENING_QUOTES:
+        return
+    if DEDICATED.expression.fullmatch(text):
+        yield document.propose("dedication", index, index, ["dedication.words"])
+    elif FOR.expression.fullmatch(text) and len(text.split()) <= 8:
+        reasons = ["dedication.for", *(["caption.stands-out"] if document.stands_out(index) else [])]
+        yield document.propose("dedication", index, index, reasons)
+
+
+def _epigraph(document: Document, index: int) -> Iterator[Finding]:
+    """A quotation with a line below that names its source."""
+    lines = document.texts[index].split("\n")
+    last = index
+    source = lines[-1].strip() if len(lines) > 1 else ""
+    if not source and index + 1 < len(document.texts):
+        source, last = document.texts[index + 1], index + 1
+    if not source or len(source) > 90 or SOURCE.expression.fullmatch(source) is None or document.words[index] > 120:
+        return
+    quoted = document.texts[index][0] in OPENING_QUOTES or document.blocks[index].kind in ("quote", "verse") or document.stands_out(index)
+    yield document.propose("epigraph", index, last, ["epigraph.source", *(["epigraph.quoted"] if quoted else [])])

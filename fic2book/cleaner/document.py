@@ -1,0 +1,163 @@
+"""The manuscript as detectors see it: each block's text once, the short ones indexed, and what the document shows as a whole.
+
+Most blocks of a story are long paragraphs that no detector needs to look at. `Document.short` lists the others, so that a detector
+costs nothing where nothing can be found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from fic2book.cleaner.patterns import undecorated
+from fic2book.cleaner.weights import WEIGHTS
+from fic2book.model import Block, Evidence, Field, Finding, Manuscript, Run, Span
+
+SHORT = 160
+"""Characters. No heading, break, caption, byline or end mark that was seen is longer; fields and notes are looked up by their label."""
+
+EDGE = 6
+"""Blocks on each side of a chapter's edge in which notes are looked for."""
+
+BOLD = frozenset({"b", "strong"})
+STRESSED = frozenset({"b", "strong", "em", "u", "smallcaps"})
+
+
+class Document:
+    """One manuscript with its measurements. `found` grows as detectors run: later ones may look at what earlier ones proposed."""
+
+    __slots__ = ("_bare", "_blanks", "_strong", "_walk", "blocks", "found", "manuscript", "rhythm", "short", "source", "texts", "words")
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.blocks: tuple[Block, ...] = manuscript.blocks
+        self.source = manuscript.source.text
+        self.texts = [block.text.strip() for block in self.blocks]
+        self.words = [text.count(" ") + text.count("\n") + 1 if text else 0 for text in self.texts]
+        self.short = [index for index, text in enumerate(self.texts) if len(text) <= SHORT]
+        self._blanks = Counter(block.blanks for block in self.blocks[1:])
+        self.rhythm = max(sorted(self._blanks), key=lambda blanks: self._blanks[blanks]) if self._blanks else 0
+        self._bare: dict[int, str] = {}
+        self._strong: dict[tuple[str, ...], set[int]] = {}
+        self._walk: list[tuple[int, int, bool]] | None = None
+        self.found: list[Finding] = list(manuscript.findings)
+
+    def bare(self, index: int) -> str:
+        """A short block's text without ornaments around it."""
+        text = self._bare.get(index)
+        if text is None:
+            text = self._bare[index] = undecorated(self.texts[index][: SHORT * 2])
+        return text
+
+    def marked(self, index: int, marks: frozenset[str]) -> bool:
+        """Whether all letters of a block carry one of `marks`."""
+        runs = [inline for inline in self.blocks[index].inlines if isinstance(inline, Run) and inline.text.strip()]
+        return bool(runs) and all(not marks.isdisjoint(run.marks) for run in runs)
+
+    def stands_out(self, index: int) -> bool:
+        """Whether the markup sets a block apart: centred, bold, emphasised, or a heading element."""
+        block = self.blocks[index]
+        return block.align == "center" or block.kind == "heading" or self.marked(index, STRESSED)
+
+    def claimed(self, *roles: str) -> list[Finding]:
+        """What has been proposed so far for one of `roles`, in document order."""
+        return sorted((item for item in self.found if item.role in roles), key=lambda item: (item.first, item.last))
+
+    def covered(self, *roles: str, least: float = 0.0) -> set[int]:
+        """Indices of the blocks in findings of `roles` that weigh at least `least`."""
+        return {
+            index
+            for item in self.found
+            if item.role in roles and item.weight >= least
+            for index in range(item.first, item.last + 1)
+        }
+
+    def claimed_heading(self, index: int) -> bool:
+        """Whether a block has been proposed as a heading, more likely than not."""
+        return any(item.first <= index <= item.last and item.weight > 0 for item in self.found if item.role in ("heading", "part"))
+
+    def strong_blocks(self, *roles: str) -> set[int]:
+        """`covered` with a likelihood above even; remembered, so call it only when all detectors have run."""
+        if roles not in self._strong:
+            self._strong[roles] = self.covered(*roles, least=0.0)
+        return self._strong[roles]
+
+    def edge_walk(self) -> list[tuple[int, int, bool]]:
+        """Blocks at the edges of the text and its chapters: (index, paragraphs from the edge, whether the edge lies before it).
+
+        Fixed at the first call, when headers, headings and end marks have been proposed.
+        """
+        if self._walk is None:
+            self._walk = list(self._edges())
+        return self._walk
+
+    @property
+    def edges(self) -> set[int]:
+        """The indices of `edge_walk`."""
+        return {index for index, _, _ in self.edge_walk()}
+
+    def _edges(self) -> Iterator[tuple[int, int, bool]]:
+        heads = sorted(self.covered("heading", "part", least=0.5))
+        aside = self.covered("field", "title", "author", "date", "counter", "chrome", "heading", "part", least=0.0)
+        seen: set[int] = set()
+        for start in (0, *(head + 1 for head in heads)):
+            yield from self._walk_from(start, 1, aside, seen)
+        for stop in (len(self.blocks) - 1, *(head - 1 for head in heads)):
+            yield from self._walk_from(stop, -1, aside, seen)
+
+    def _walk_from(self, start: int, step: int, aside: set[int], seen: set[int]) -> Iterator[tuple[int, int, bool]]:
+        depth, at = 0, start
+        while 0 <= at < len(self.blocks) and depth < EDGE and abs(at - start) < 60:
+            if at not in seen:
+                seen.add(at)
+                yield at, depth, step > 0
+            depth += at not in aside and bool(self.texts[at])
+            at += step
+
+    def words_between(self, first: int, stop: int) -> int:
+        """Words in the blocks ``first`` up to, not including, ``stop``."""
+        return sum(self.words[first:stop])
+
+    def span_of(self, index: int, start: int, stop: int) -> Span:
+        """Source span of the characters `start`..`stop` of a block's stripped text, widened to whole runs where a rule changed them."""
+        block = self.blocks[index]
+        text = block.text
+        lead = len(text) - len(text.lstrip())
+        low, high, position = block.span.stop, block.span.start, 0
+        for inline in block.inlines:
+            length = len(inline.text) if isinstance(inline, Run) else 0
+            begin, end = max(start + lead - position, 0), min(stop + lead - position, length)
+            if begin < end:
+                verbatim = isinstance(inline, Run) and not inline.rule
+                low = min(low, inline.span.start + begin if verbatim else inline.span.start)
+                high = max(high, inline.span.start + end if verbatim else inline.span.stop)
+            position += length
+        return Span(low, high) if low < high else block.span
+
+    def propose(
+        self,
+        role: str,
+        first: int,
+        last: int,
+        reasons: Iterable[str | Evidence],
+        *,
+        value: str = "",
+        fields: Sequence[Field] = (),
+    ) -> Finding:
+        """A finding about the blocks `first`..`last`; a reason given by name weighs what weights.py says."""
+        span = Span(self.blocks[first].span.start, self.blocks[last].span.stop)
+        evidence = tuple(because(reason, span) if isinstance(reason, str) else reason for reason in reasons)
+        return Finding(role, first, last, evidence, value=value, fields=tuple(fields))
+
+
+def because(name: str, span: Span, note: str = "") -> Evidence:
+    """The evidence `name`, weighing what weights.py says."""
+    weight = WEIGHTS[name]
+    return Evidence(name, span, weight.value, note or weight.meaning)
+
+
+def nearest(indices: Sequence[int], at: int) -> tuple[int, int]:
+    """The members of the sorted `indices` next below and next above `at`; -1 where there is none."""
+    below, above = bisect_left(indices, at) - 1, bisect_right(indices, at)
+    return (indices[below] if below >= 0 else -1, indices[above] if above < len(indices) else -1)

@@ -1,0 +1,69 @@
+"""End marks: The End, Fin, Owari, TBC, To be continued, End of Part 2; in the languages we read, framed or bare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import NUMBER, OPENING_QUOTES, pattern
+from fic2book.model import Finding
+
+PHRASE = pattern(
+    "end.phrase",
+    r"""(?:the\s(?:\w+\s)?end(?:\s(?:for\snow|of\sthe\sstory|\.{2,}|or\sis\sit|\(for\snow\)))?|to\sbe\s(?:continued|concluded)(?:\s?\.{2,})?|t\.?b\.?c\.?|finis|finished|owari|the\sbeginning|
+    continued\sin\s.{1,40}|fin\sde\s(?:la\s)?(?:historia|l['’]histoire|partie|parte).{0,20}|ende?\sof\s(?:story|fic|file|transmission)|
+    fortsetzung\sfolgt|à\ssuivre|continuará|el\sfin|la\sfin|продолжение\sследует|конец|ende)(?:\s?[.!?~\-\N{HORIZONTAL ELLIPSIS}]{0,8}|\s?or\sis\sit\??)(?:\s?\(.{1,40}\))?""",
+    match="To be continued...",
+    miss="The end of the road was near.",
+)
+
+WORD = pattern("end.word", r"(?:end|fin|done|over|fini|continua|tbc|fine|終わり|終|完|конец|completed?)[.!~]{0,3}", match="Fin.", miss="Final")
+
+COUNTED = pattern(
+    "end.counted",
+    rf"""(?:the\s)?(?:end|ende|fin|конец)\s?(?:of|von|de|du|der|the)?\s?(?:the\s)?(?:[(\[]?\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?)[)\]]?|(?:chapter|part|book|prologue|epilogue|kapitel|teil|chapitre|partie|capítulo|parte|главы|части|act|volume|episode|section)s?(?:\s(?:{NUMBER}|\d{{1,3}}))?(?:\s?/\s?\d{{1,3}})?)[.!]?""",
+    match="End (1/3)",
+    miss="End of the chapter in his life.",
+)
+
+PATTERNS = (PHRASE, WORD, COUNTED)
+
+
+def find_ends(document: Document) -> Iterable[Finding]:
+    """Findings of role "end"."""
+    edges = document.covered("heading", "part", "break", "chrome", least=0.5)
+    last = len(document.blocks) - 1
+    for index in document.short:
+        text = document.bare(index)
+        if not text or len(text) > 60 or document.texts[index][0] in OPENING_QUOTES or document.blocks[index].kind in ("item", "table"):
+            continue
+        reason = _reason(text)
+        if not reason:
+            continue
+        reasons = [reason]
+        if index == last:
+            reasons.append("end.last")
+        elif index + 1 in edges or _only_aside_below(document, index):
+            reasons.append("end.before-edge")
+        elif last - index > 12:
+            reasons.append("end.amid")
+        if text != document.texts[index] or document.stands_out(index) or text.isupper():
+            reasons.append("end.framed")
+        yield document.propose("end", index, index, reasons)
+
+
+def _reason(text: str) -> str:
+    if text[0].casefold() not in _FIRST:
+        return ""
+    for shape in (COUNTED, PHRASE, WORD):
+        if shape.expression.fullmatch(text):
+            return shape.name
+    return ""
+
+
+_FIRST = frozenset("tfcodeàlпкk終完")
+
+
+def _only_aside_below(document: Document, index: int) -> bool:
+    """Whether what follows is short enough to be notes under the story."""
+    return len(document.blocks) - index <= 13 and document.words_between(index + 1, len(document.blocks)) < 500

@@ -1,0 +1,166 @@
+"""Author's notes: labelled ones with the paragraphs that belong to them, and unlabelled ones that talk to the reader.
+
+A labelled note ends where something parts it from the story: a break, a rule, a heading, header fields. Without such a mark only what
+still talks to the reader goes on. Unlabelled notes are looked for at the edges of the text and of chapters only (see talk.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fic2book.cleaner.document import Document, because
+from fic2book.cleaner.fields import read_labels
+from fic2book.cleaner.labels import EVERYDAY_LABELS, field_name, plain_label
+from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
+from fic2book.cleaner.talk import weigh_talk
+from fic2book.model import Evidence, Field, Finding
+
+REACH = 12
+"""Paragraphs that a note in front of its story may have; longer ones are parted by a heading anyway."""
+
+LABEL = pattern(
+    "note.label",
+    rf"""[\[({{*~_<\s{DASHES}]*(?P<label>[^\W\d_][^:\n{DASHES}]{{0,34}}?|[aаtbnp]\s?[/\\]\s?[nsaтt]s?)[\s*_~]*(?P<sign>:|\s?[{DASHES}]{{1,2}}\s|[)\]}}>]|\n|$)(?P<rest>.*)""",
+    match="(A/N: sorry for the wait)",
+    miss="http",
+)
+
+PATTERNS = (LABEL,)
+
+_WHOLE = ("note", "anmerkung", "vorwort", "nota", "n/a", "от автора", "примечани")
+
+
+def find_notes(document: Document) -> Iterable[Finding]:
+    """Findings of role "note"."""
+    taken: set[int] = set()
+    labelled = list(_labelled_notes(document))
+    for finding in labelled:
+        taken.update(range(finding.first, finding.last + 1))
+    yield from labelled
+    yield from _talking(document, taken)
+
+
+# ---------------------------------------------------------------- labelled
+
+
+def note_label(text: str) -> tuple[str, str]:
+    """The label of a note and what follows it on its line, ("", "") when the paragraph bears no such label."""
+    if not text or text[0] in OPENING_QUOTES:
+        return "", ""
+    match = LABEL.expression.match(text[:120])
+    if match is None:
+        return "", ""
+    label = match["label"]
+    if field_name(label) != "notes":
+        return "", ""
+    if match["sign"].strip() not in (":",) and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
+        return "", ""
+    return label.strip(), text[match.start("rest") :].strip()
+
+
+def _labelled_notes(document: Document) -> Iterator[Finding]:
+    walls = document.covered("break", "heading", "part", "end", "chrome", "counter", least=0.0)
+    fields = document.covered("field", "disclaimer", least=0.9)
+    reach = -1
+    for index, text in enumerate(document.texts):
+        if index <= reach or not text:
+            continue
+        label, rest = note_label(text)
+        if not label:
+            continue
+        finding = _labelled(document, index, label, rest, walls, fields)
+        if finding is not None:
+            reach = finding.last
+            yield finding
+
+
+def _labelled(document: Document, index: int, label: str, rest: str, walls: set[int], fields: set[int]) -> Finding | None:
+    everyday = plain_label(label) in EVERYDAY_LABELS
+    reasons: list[str | Evidence] = ["note.label-doubtful" if everyday else "note.label"]
+    if document.texts[index][0] in "([":
+        reasons.append("note.bracketed")
+    alone = not rest.strip(":*_~- ")
+    if alone:
+        reasons.append("note.label-alone")
+    last = _end_of_note(document, index, walls, fields, alone=alone)
+    if alone and last == index:
+        return None
+    if last + 1 in walls or last + 1 >= len(document.blocks):
+        reasons.append("note.bounded")
+    if index not in document.edges:
+        reasons.append("zone.amid")
+    items = [item for item in read_labels(document.texts[index])] if last == index else []
+    single = len(items) == 1 and items[0].name == "notes"
+    fields_found = [Field("notes", " ".join(items[0].value.split()), document.blocks[index].span, label)] if single else []
+    return document.propose("note", index, last, reasons, value=label.strip("([{*~_ "), fields=fields_found)
+
+
+def _end_of_note(document: Document, index: int, walls: set[int], fields: set[int], *, alone: bool) -> int:
+    """Last block of the note that begins at `index`."""
+    closing = _closing_bracket(document, index)
+    if closing >= 0:
+        return closing
+    wall = next((i for i in range(index + 1, min(index + REACH + 2, len(document.blocks) + 1)) if i in walls or i == len(document.blocks)), -1)
+    last = index
+    for at in range(index + 1, min(index + REACH + 1, len(document.blocks))):
+        if at in walls or at in fields or note_label(document.texts[at])[0]:
+            break
+        talk = weigh_talk(document.texts[at], document.blocks[at].span)
+        bonus = 2.0 if alone and at == index + 1 else 1.2
+        bonus += 1.6 if 0 < wall else 0.0
+        bonus += 0.8 if document.words[at] <= 8 and talk.kinds == 0 and wall > 0 and document.texts[at][0] not in OPENING_QUOTES else 0.0
+        if talk.weight + bonus > 0.0 or (talk.kinds and talk.weight + bonus > -0.8):
+            last = at
+        elif at - last > 2 or wall < 0:
+            break
+    return last
+
+
+def _closing_bracket(document: Document, index: int) -> int:
+    """Where a note in brackets closes, -1 when it is in none."""
+    opening = document.texts[index][0]
+    closing = {"(": ")", "[": "]", "{": "}"}.get(opening)
+    if closing is None:
+        return -1
+    for at in range(index, min(index + REACH, len(document.texts))):
+        if document.texts[at].rstrip(" .*_").endswith(closing):
+            return at
+    return -1
+
+
+# ---------------------------------------------------------------- unlabelled
+
+
+def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
+    aside = taken | document.covered("field", "disclaimer", "title", "author", "date", "counter", "chrome", "contents", least=0.0)
+    walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
+    after_end = {at for item in document.claimed("end") if item.weight > 0 for at in range(item.last + 1, min(item.last + 9, len(document.blocks)))}
+    noted = set(taken) | document.covered("disclaimer", least=1.0)
+    for at, depth, opening in document.edge_walk():
+        if at in aside or at in walls or not document.texts[at]:
+            continue
+        talk = weigh_talk(document.texts[at], document.blocks[at].span)
+        if talk.kinds == 0:
+            continue
+        extra = list(_place_reasons(document, at, depth, opening=opening, walls=walls, noted=noted, after_end=after_end))
+        span = document.blocks[at].span
+        finding = document.propose("note", at, at, [*talk.evidence, *(because(name, span) for name in dict.fromkeys(extra))])
+        if finding.weight > 0.8:
+            noted.add(at)
+        if finding.weight > -2.5:
+            yield finding
+
+
+def _place_reasons(
+    document: Document, at: int, depth: int, *, opening: bool, walls: set[int], noted: set[int], after_end: set[int]
+) -> Iterator[str]:
+    if at in after_end:
+        yield "talk.after-end"
+    if depth == 0:
+        yield "talk.first" if opening else "talk.last"
+    elif depth > 2:
+        yield "talk.mild"
+    if (opening and at + 1 in walls) or (not opening and at - 1 in walls):
+        yield "talk.parted"
+    if at - 1 in noted or at + 1 in noted:
+        yield "talk.beside-note"

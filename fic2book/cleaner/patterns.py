@@ -1,0 +1,73 @@
+"""What a pattern is, and the building blocks that several detectors share.
+
+Each detector declares its own patterns beside its code. A `Pattern` carries a line that it must recognise and a near miss that it must
+not; tests run both, and run every pattern against hostile repeats. Weights stand in weights.py under the pattern's name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fic2book.cleaner.words import HEADING_WORDS, MONTHS, NUMBER_WORDS, WEEKDAYS
+
+
+class Pattern(NamedTuple):
+    """A named expression with a line it recognises and a near miss it leaves alone."""
+
+    name: str
+    expression: re.Pattern[str]
+    match: str
+    miss: str
+
+
+def pattern(name: str, expression: str, *, match: str, miss: str, case: bool = False) -> Pattern:
+    """A verbose pattern, blind to case unless `case`; spaces in `expression` must be written ``\\s`` or ``[ ]``."""
+    flags = re.VERBOSE if case else re.VERBOSE | re.IGNORECASE
+    return Pattern(name, re.compile(expression, flags), match, miss)
+
+
+def alternatives(words: list[str] | tuple[str, ...] | set[str] | frozenset[str] | dict[str, object]) -> str:
+    """An alternation of `words`, longest first, safe inside a verbose pattern."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]") for word in ordered) + ")"
+
+
+DASHES = "\\-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
+"""Dashes, for use inside a character class."""
+
+QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+"""Quotation marks of all our languages, for use inside a character class."""
+
+OPENING_QUOTES = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}`")
+"""What a line of speech begins with."""
+
+ORNAMENT = "*~\\-\N{EN DASH}\N{EM DASH}_=#+\N{BULLET}\N{MIDDLE DOT}^<>|/\\\\\\[\\](){}\N{BLACK HEART SUIT}\N{WHITE HEART SUIT}\N{HEAVY BLACK HEART}\N{BLACK STAR}\N{WHITE STAR}\N{SECTION SIGN}\N{ALMOST EQUAL TO}\N{HEAVY MULTIPLICATION X}\N{BLACK FLORETTE}\N{SIX PETALLED BLACK AND WHITE FLORETTE}\N{EIGHT TEARDROP-SPOKED PROPELLER ASTERISK}\N{NO-BREAK SPACE}\\s"
+"""What authors set around a heading or an end mark, for use inside a character class."""
+
+NUMBER = "(?:\\d{1,4}|[ivxlcdm]{1,8}|" + alternatives(set(NUMBER_WORDS)) + ")"
+"""A number written in digits, roman numerals or words."""
+
+MONTH = alternatives(set(MONTHS)) + "\\.?"
+WEEKDAY = alternatives(WEEKDAYS) + "\\.?"
+HEADING_WORD = alternatives(set(HEADING_WORDS))
+
+
+_AROUND = (
+    " \t\n\N{NO-BREAK SPACE}*~-\N{EN DASH}\N{EM DASH}_=#+\N{BULLET}\N{MIDDLE DOT}^<>|/\\\N{DEGREE SIGN}\N{SECTION SIGN}\N{ALMOST EQUAL TO}"
+    "\N{BLACK HEART SUIT}\N{WHITE HEART SUIT}\N{HEAVY BLACK HEART}\N{BLACK STAR}\N{WHITE STAR}\N{HEAVY MULTIPLICATION X}\N{BLACK FLORETTE}"
+    "\N{SIX PETALLED BLACK AND WHITE FLORETTE}\N{VARIATION SELECTOR-16}\N{TILDE OPERATOR}\N{LOZENGE}\N{BLACK DIAMOND}\N{EIGHTH NOTE}"
+)
+_PAIRS = {"(": ")", "[": "]", "{": "}", "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"}
+_MARKERS = frozenset("ooo o0o oo0oo ooooo xxx xox oxo xoxo xoxox oxoxo x o oo xx".split())
+
+
+def undecorated(line: str) -> str:
+    """`line` without the ornaments and brackets around it: "~*~ Chapter 1 ~*~" → "Chapter 1"."""
+    core = line.strip(_AROUND)
+    words = core.split()
+    if len(words) >= 3 and words[0].casefold() == words[-1].casefold() and words[0].casefold() in _MARKERS:
+        core = " ".join(words[1:-1]).strip(_AROUND)
+    while len(core) > 2 and _PAIRS.get(core[0]) == core[-1] and core[0] not in core[1:]:
+        core = core[1:-1].strip(_AROUND)
+    return core

@@ -1,0 +1,201 @@
+"""How much a paragraph talks to the reader about the story instead of telling it.
+
+Each kind of talk counts once; then the share of sentences that hold any decides whether the paragraph is talk or merely touches it.
+Speech and narration in the third person count against it. A letter or a diary in the story says "I" and "you" too, but does not speak
+of chapters, reviews, betas or canon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fic2book.cleaner.document import because
+from fic2book.cleaner.patterns import Pattern, pattern
+from fic2book.model import Evidence, Span
+
+LONGEST = 6000
+"""Characters of a paragraph that are looked at; notes longer than that are essays, and their beginning tells."""
+
+_WORK = r"(?:story|stories|fic|fics|fanfic|fanfics|fanfiction|one[\s-]?shot|drabble|ficlet|chapter|chappie|chappy|chaps?|prologue|epilogue|sequel|prequel|piece|series|wip|au|oneshot|tale|instal?lment|work)"
+_WORK_DE = r"(?:geschichte|story|ff|fanfic|fanfiction|kapitel|oneshot|os|fic)"
+_WORK_FR = r"(?:histoire|fic|fanfic|fanfiction|chapitre|one[\s-]?shot|os|texte|récit)"
+_WORK_ES = r"(?:historia|fic|fanfic|capítulo|one[\s-]?shot|relato|cap)"
+_WORK_RU = r"(?:фик\w*|фанфик\w*|глав[аыуе]|рассказ\w*|истори[яиюей]+|работ[аыуе]|драббл\w*|прод[аыу])"
+
+TALK: tuple[Pattern, ...] = (
+    pattern(
+        "talk.enjoy",
+        rf"""\bhope\s(?:that\s)?(?:you(?:\s(?:all|guys|will|do|still|liked?|enjoy))*|y['’]?all|everyone|people|readers|someone|somebody)\b[^.!?]{{0,25}}\b(?:enjoy(?:ed|s)?|like[ds]?|loved?)\b|^\s*enjoy\s?(?:!|\.|this|the\s(?:story|chapter|fic|show|ride)|and|\bit\b)|\benjoy\s(?:the\s)?(?:this\s)?(?:new\s)?{_WORK}|\b(?:happy|have\sfun)\sreading\b|\benjoy!+|\bviel\s(?:spaß|vergnügen)\b|\bbonne\slecture\b|\b(?:espero\sque\s(?:les|os|te)\sguste|disfruten|que\slo\sdisfrut)|\bприятного\s(?:чтения|прочтения)|\bнадеюсь,?\s(?:что\s)?(?:вам|понрав)|\bj['’]espère\sque\s(?:ça|cela|ce|cette|vous)|\bhoffe,?\s(?:es|sie|dass|ihr|euch)\s[^.!?]{{0,20}}(?:gefällt|gefallen|spaß)""",
+        match="I hope you enjoy it nevertheless!",
+        miss="I hope you die.",
+    ),
+    pattern(
+        "talk.review",
+        rf"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don['’]t\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{{2,20}}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y['’]?all|u)\b[^.!?]{{0,30}}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y['’]all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{{0,30}}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
+        \b(?:kommentare?|reviews?)\b[^.!?]{{0,30}}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{{0,20}}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{{0,20}}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{{0,20}}(?:bienvenu|s['’]il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{{0,20}}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{{0,20}}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{{0,20}}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{{0,20}}(?:приветств|рад|жд)""",
+        match="Please read and review, let me know what you think.",
+        miss="She let him know what was what.",
+    ),
+    pattern(
+        "talk.thanks-reading",
+        rf"""\b(?:thanks?|thank\s(?:you|u)|thanx|thx|hugs|cookies)\b[^.!?]{{0,40}}\b(?:for\s(?:all\s)?(?:the\s|your\s|those\s)?(?:\w+\s)?(?:read(?:ing)?|review(?:ing|s)?|comment(?:ing|s)?|feedback|support|following|kudos|sticking|waiting|patience|favou?rit|beta|hits|votes?)|to\s(?:all|every)\s?(?:of\s)?(?:my\s|the\s|you\s|one\s|those\s)?(?:who\s)?(?:\w+\s)?(?:review|read|follow|comment|left|favou?rit)|reviewers|readers)|\bdanke\s(?:an\salle|für\s(?:die|eure)\s[^.!?]{{0,20}}(?:reviews?|kommentare|lesen))|\bmerci\s[^.!?]{{0,30}}\b(?:reviews?|lecteurs?|lectrices|lire|lu|commentaires)|\bgracias\s[^.!?]{{0,30}}\b(?:reviews?|leer|comentarios|lectores)|\bспасибо\s[^.!?]{{0,30}}\b(?:отзыв|чита|комментар|прочтен)""",
+        match="Thank you all so much for your reviews!",
+        miss="Thank you for the coffee.",
+    ),
+    pattern(
+        "talk.this-story",
+        rf"""\b(?:this|the\snext|the\slast|last|previous|next|first|that|my(?:\s(?:first|second|third|new|newest|latest|other|own))?|another|the\swhole|an?)\s(?:[\w-]+\s){{0,3}}{_WORK}\b(?!\s(?:of|in|about)\s(?:his|her|my)\slife)|\bthis\s(?:was|is|came|started|just|all|one|idea|plot|thing|takes\splace|will\sbe|has\sbeen|scene)\b[^.!?]{{0,40}}\b(?:idea|plot|bunny|bunnies|written|scene|fic|story|chapter|attempt|response|prompt|challenge|mind|head|season|episode|canon|pov|first\stime)|\b(?:plot|evil)\s?-?bunn(?:y|ies)|\bdies?e?\s(?:ist\s)?(?:\w+\s){{0,2}}{_WORK_DE}\b|\bmeine?\s(?:\w+\s)?{_WORK_DE}\b|\b(?:cette|ce|ma|mon|cet)\s(?:\w+\s)?{_WORK_FR}\b|\b(?:est[ea]|mi|el\spróximo)\s(?:\w+\s)?{_WORK_ES}\b|\b(?:эт[аоу]т?|мой|моя|мою|следующ\w+|перв\w+)\s(?:\w+\s)?{_WORK_RU}""",
+        match="This is my answer to a prompt.",
+        miss="This is not how he would die.",
+    ),
+    pattern(
+        "talk.wrote",
+        rf"""\b(?:i|i['’](?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter['’]?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\binspired\sby\b|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj['’]ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
+        match="I wrote this at three in the morning.",
+        miss="He wrote the number down.",
+    ),
+    pattern(
+        "talk.beta",
+        r"""\b(?:un)?-?beta(?:['’]?(?:d|ed)|[\s-]read(?:er|ers|ing)?|ing|s)?\b(?!\s(?:waves?|wolf|test|ray|blocker|male|site|team|particle|version|cell))(?![\s-](?:carotene|blockers?))|\b(?:brit[\s-]?pick(?:ed|ing|er)?|cheerlead(?:er|ing)|not\sbetaed|no\sbeta)\b|\bбет[аеуы]\b|\bb[êe]ta[\s-]?(?:lect\w+|leser\w*)""",
+        match="Not beta'd, so all mistakes are mine.",
+        miss="The alphabet",
+    ),
+    pattern(
+        "talk.update",
+        rf"""\bupdat(?:e|ed|es|ing)\b|\bnext\s(?:chapter|part|chap|update|instal?lment|one)\b[^.!?]{{0,30}}|\b(?:post|posting|upload|write|publish)\s(?:the\s)?(?:next|another|more|new|rest|it\ssoon)\b|\bstay\stuned\b|\bmore\s(?:soon|to\scome|chapters)\b|\b(?:on\s)?hiatus\b|\b(?:nächste[sn]?\s(?:kapitel|teil)|prochain\s(?:chapitre)|la\ssuite\s(?:arrive|bientôt|dans)|próximo\scapítulo|actualiz\w+|продолжени[ея]|обновлени\w+|следующ\w+\s(?:глав|част)\w+)""",
+        match="I'll try to update next week.",
+        miss="Date of birth",
+    ),
+    pattern(
+        "talk.fandom",
+        r"""\bcanon(?:ical(?:ly)?|s)?\b(?!\s(?:law|fire|ball))|\bseasons?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|finale)\b|\bfandoms?\b|\bepisodes?\b|\b(?:the|this|a)\s(?:tv\s)?(?:television\s)?(?:show|series|movie|film|book|books|anime|manga|game|comics?)\b|\b(?:ooc|a\.?u\.?|oc|ocs|otp|crossover|mary[\s-]?sue|slash|fluff|smut|lemon|angst|pwp|songfic|fix[\s-]?it)\b|\balternate\suniverse\b|\bout\sof\scharacter\b|\bpost-?\s?(?:canon|series|finale|hogwarts|war|episode)\b|\b(?:friendship|relationship|dynamic)\sbetween\b|\b(?:staffel|folge|saison|épisode|temporada|episodio|сезон\w*|сери[ияй]|канон\w*|фандом\w*)\b""",
+        match="I am currently on season 7, so this may not be canon.",
+        miss="The cannon fired.",
+    ),
+    pattern(
+        "talk.site",
+        r"""\b(?:ao3|archive\sof\sour\sown|ff\.?net|ffn|fanfiction\.net|fan\s?fiction\s(?:dot\s)?net|tumblr|livejournal|live\sjournal|dreamwidth|wattpad|twitter|discord|patreon|ko-?fi|my\s(?:lj|profile|blog|other\sstories|page|website)|pm\sme|beta\sme|cross-?posted|reposted?|fictionpress|deviantart|fanfiktion\.de|ficbook|фикбук\w*)\b""",
+        match="Also on AO3 and Tumblr.",
+        miss="The archive of the town",
+    ),
+    pattern(
+        "talk.excuse",
+        r"""\b(?:i['’]?m|i\sam|so|really|very|and|we['’]re)\s(?:so\s|very\s|really\s|truly\s)?sorry\s(?:if|for|that|about|it['’]?s|this|it)\b[^.!?]{0,60}\b(?:perfect|wait|long|short|late|delay|update|updating|mistake|mistakes|errors?|grammar|spelling|ooc|format|typos?|crappy|bad|chapter|rushed|confus|took|cliffhanger|follow|lame)|^\s*sorry\s(?:if|for|about|it|this)\b[^.!?]{0,60}\b(?:wait|long|short|late|delay|update|mistakes?|errors?|grammar|spelling|ooc|formatting|crappy|chapter|took|cliffhanger)|\b(?:english|englisch|l['’]anglais)\s(?:is|isn['’]?t|ist|n['’]est)\s(?:not\s)?(?:my|nicht|pas)\b|\bbear\swith\sme\b|\bi\ssuck\sat\s(?:summar|writing|titles)|\bfirst\s(?:fic|time\swriting|fanfic|attempt)|\bbe\s(?:nice|gentle|kind)\b""",
+        match="I'm sorry if this is a bit rushed.",
+        miss="I'm sorry for your loss.",
+    ),
+    pattern(
+        "talk.mistakes",
+        r"\b(?:all|any|the)\s(?:remaining\s|other\s|and\sall\s)?(?:mistakes|errors|typos)\b[^.!?]{0,20}\b(?:mine|my\s(?:own|fault))|\balle\sfehler\b|\btoutes?\sles\sfautes\b|\bтапк[иа]\b|\b(?:grammar|spelling)\s(?:mistakes|errors|nazi)",
+        match="All remaining mistakes are my own.",
+        miss="All his mistakes came back.",
+    ),
+    pattern(
+        "talk.reader",
+        r"""\b(?:you\sguys|y['’]all|(?:dear|my|all\s(?:my|the|you)|fellow|lovely|faithful)\s(?:\w+\s)?(?:readers|reviewers|lovelies|peeps|people|friends|followers)|dear\sreaders?|(?:hi|hey|hello|hallo|hola|salut|bonjour|привет)[\s,]+(?:everyone|everybody|guys|all|there|peeps|people|zusammen|ihr|tout\sle\smonde|à\stous|a\stodos|всем)|ladies\sand\sgentlemen|those\s(?:of\syou\s)?who\s(?:read|review|don['’]t\sknow|haven['’]t|are\sinterested|asked)|if\syou\s(?:like|liked|enjoy|enjoyed|want|have\s(?:any|not|seen)|haven['’]?t|don['’]?t\s(?:like|know)|spot|see|find|notice)\b[^.!?]{0,50}\b(?:this|it|read|review|comment|watch|slash|seen|question|suggestion|mistake|error|story|more|sequel|anything|show|episode))\b""",
+        match="Hi everyone!",
+        miss="Hello, said the man.",
+    ),
+    pattern(
+        "talk.legal",
+        r"""\bentertainment\spurposes?\b|\bcopyright\b|\bdisclaimer\b|\b(?:do\snot|don['’]?t|does\snot|doesn['’]t)\sown\s(?:any|the|these|this|them|it|smallville|anything|nothing)\b|\bno\s(?:money|profit)\b|\binfringement\b|\bbelongs?\sto\s(?:the\s)?[A-Z]""",
+        match="This is for entertainment purposes only.",
+        miss="He did not own a car.",
+    ),
+    pattern(
+        "talk.warning",
+        r"""\b(?:warnings?|spoilers?|rated|rating|nc-?17|pg-?13|trigger\swarning|m/m|f/f|m/f|slash|yaoi|yuri|mpreg|het|femslash|non-?con|dub-?con|mild\slanguage|character\sdeath|graphic)\b|\bdon['’]t\s(?:like,?\sdon['’]t\sread|read\s(?:it|this|if))|\bturn\sback\snow\b|\b(?:warnung|avertissement|advertencia|предупреждени\w+|слэш)\b""",
+        match="Warning: this is slash, don't like, don't read.",
+        miss="The war was on.",
+    ),
+    pattern(
+        "talk.sequel",
+        rf"""\b(?:sequel|prequel|companion\s(?:piece|fic|story)|spin-?off|one-?shot|part\s(?:\d|one|two|three)\s(?:of|in)|trilogy|(?:takes?|set|happens|occurs)\s(?:place\s)?(?:after|before|during|right\safter|around|sometime)\b[^.!?]{{0,30}}(?:season|episode|book|movie|film|finale|events|series|war|end\sof))\b""",
+        match="This is set after the events of the second movie.",
+        miss="The sequence was wrong.",
+    ),
+    pattern(
+        "talk.author",
+        r"""\b(?:i|i['’]?m|i['’]?ve|i['’]?ll)\s(?:(?:am|have|just|really|know|think|love|loved|hope|wanted|decided|tried|promise|swear|don['’]?t|do|did|will|apologi[sz]e|can['’]?t|couldn['’]?t|currently|finally|also|would|want|always|still|had|going)\b|[a-z]+ed\b)|\bich\s(?:habe|bin|hoffe|weiß|wollte)\b|\bje\s(?:suis|sais|voulais|ne|vais)\b|\bj['’]ai\b|\b(?:espero|quería|quiero|he\shecho)\b|\b(?:я|мне|мой|моя)\b""",
+        match="I am going to continue watching.",
+        miss="In the beginning",
+    ),
+)
+"""Kinds of talk to the reader."""
+
+SPEECH = pattern(
+    "talk.speech",
+    r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]{2,300}[,.?!][\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}]",
+    match="“Come in,” he said.",
+    miss="the \"friendship\" of two men",
+)
+
+NARRATION = pattern(
+    "talk.narration",
+    r"\b(?:he|she|they)\s(?:had|was|were|said|asked|looked|turned|walked|felt|knew|thought|took|went|stood|sat|could|would|saw|heard|whispered|nodded|smiled|shook|stared|wondered|didn['’]t|couldn['’]t)\b|\b(?:said|asked|whispered|murmured|replied|muttered)\s(?:he|she|[A-Z]\w+)\b|\b(?:his|her)\s(?:eyes|hand|hands|head|mouth|lips|face|voice|shoulder|arm|arms|back|hair|heart)\b|\b(?:er|sie)\s(?:sagte|war|hatte|sah|ging)\b|\b(?:il|elle)\s(?:était|avait|dit|regarda)\b|\b(?:él|ella)\s(?:era|había|dijo|miró)\b|\b(?:он|она)\s(?:был|была|сказал|сказала|посмотрел|посмотрела)\b",
+    match="He looked at her and turned away.",
+    miss="The show had a good season.",
+)
+
+PATTERNS = (*TALK, SPEECH, NARRATION)
+
+_FIRST_PERSON_STORY = re.compile(r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b")
+_SENTENCE = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”’)]*\s+|\n+")
+
+
+class Talk(NamedTuple):
+    """What a paragraph's talk weighs, with its reasons; `kinds` counts the different kinds found."""
+
+    weight: float
+    evidence: tuple[Evidence, ...]
+    kinds: int
+    share: float
+
+
+_CUE = re.compile(
+    r"hope|enjoy|review|r\s?(?:&|n|and)\s?r|comment|feedback|know what|thank|this|story|fic|chapter|wr[io]t|beta|updat|canon|season|episode|disclaim|own|sorry|note|read|"
+    r"spaß|geschichte|kapitel|danke|histoire|chapitre|merci|lecture|historia|capítulo|gracias|disfrut|отзыв|глав|фик|спасибо|чтени|бет|канон|комм",
+    re.IGNORECASE,
+)
+
+
+def weigh_talk(text: str, span: Span) -> Talk:
+    """How much `text`, which stands at `span`, talks to the reader about the story. The prior is that it does not."""
+    text = text[:LONGEST]
+    if _CUE.search(text) is None:
+        return Talk(-4.0, (), 0, 0.0)
+    sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    found: dict[str, Evidence] = {}
+    talking = 0
+    for sentence in sentences[:60]:
+        strong = False
+        for kind in TALK:
+            match = kind.expression.search(sentence)
+            if match is None:
+                continue
+            found.setdefault(kind.name, because(kind.name, span, f"“{_clip(match.group())}”"))
+            strong = strong or kind.name != "talk.author"
+        talking += strong
+    share = talking / max(len(sentences[:60]), 1)
+    evidence = [because("talk.prior", span), *found.values(), because(_share_reason(share), span)]
+    speech = len(SPEECH.expression.findall(text))
+    telling = len(NARRATION.expression.findall(text)) + len(_FIRST_PERSON_STORY.findall(text))
+    if speech and speech >= len(sentences) * 0.15:
+        evidence.append(because("talk.speech", span))
+    if telling >= max(1, len(sentences) * 0.3):
+        evidence.append(because("talk.narration", span))
+    kinds = len(found) - ("talk.author" in found)
+    weight = sum(item.weight for item in evidence)
+    return Talk(weight, tuple(evidence), kinds, share)
+
+
+def _share_reason(share: float) -> str:
+    if share >= 0.6:
+        return "talk.most"
+    return "talk.half" if share >= 0.34 else "talk.few"
+
+
+def _clip(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 48 else f"{words[:47]}…"
