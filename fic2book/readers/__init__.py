@@ -39,4 +39,5 @@ def _load(address: str) -> Reader:
 READERS: Final[dict[str, str]] = {
     # media: module and function
     "text": "text:read_bytes",
+    "html": "html:read_bytes",
 }

@@ -117,15 +117,15 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
     """The wrap of these lines: the column that explains most of their breaks, if it explains enough of them."""
     edges = [0] * (COLUMNS.stop + 2)
     pairs = low = 0
-    for before, after in zip(lines, lines[1:], strict=False):
-        if after.blanks > gap:
-            continue
-        pairs += 1
-        length = before.indent + before.mark + len(before.text)
-        if COLUMNS.start <= length < COLUMNS.stop:
-            edges[length] += 1
-            edges[min(length + 1 + _first_word(after.text), COLUMNS.stop)] -= 1
-            low += opens_low(after.text)
+    length = 0
+    for text, _start, _stop, indent, blanks, _depth, mark in lines:
+        if blanks <= gap and length:
+            pairs += 1
+            if COLUMNS.start <= length < COLUMNS.stop:
+                edges[length] += 1
+                edges[min(length + 1 + _first_word(text), COLUMNS.stop)] -= 1
+                low += text[0].islower() or opens_low(text)
+        length = indent + mark + len(text)
     if pairs < 3:
         return Wrap()
     column, explained = _peak(edges)
@@ -240,6 +240,10 @@ class _Group:
     def _joins(self, first: int, index: int) -> bool:
         """True where line `index` goes on with the paragraph that began with line `first`."""
         before, line, opening = self.lines[index - 1], self.lines[index], self.lines[first]
+        length = before.indent + before.mark + len(before.text)
+        space = self.wrap.column - length
+        if line.text[0].islower() and -8 <= space <= 0 and line.indent <= self.body and ":" not in line.text and before.text[-1].isalnum():
+            return True  # nine lines in ten of a wrapped text; all that follows is for the tenth
         if not has_words(before.text) and len(before.text) > 1:
             return False
         if not has_words(line.text) and not self._full(index - 1):
@@ -250,7 +254,6 @@ class _Group:
             return False
         stopped = ends_sentence(before.text)
         low = opens_low(line.text)
-        length = before.indent + before.mark + len(before.text)
         if length > self.wrap.column + 8:
             return low and not stopped
         if LABEL.match(line.text) and (stopped or LABEL.match(opening.text)):

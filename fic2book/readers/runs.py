@@ -16,15 +16,17 @@ _PIECE: Final = re.compile(
 )
 
 
-def plain_runs(text: str, start: int, stop: int, marks: tuple[str, ...] = (), href: str = "", lang: str = "") -> Iterator[Run]:
-    """Runs that tile ``text[start:stop]``: verbatim but for control codes, which a book cannot hold.
+def plain_runs(
+    text: str, start: int, stop: int, marks: tuple[str, ...] = (), href: str = "", lang: str = "", offset: int = 0
+) -> Iterator[Run]:
+    """Runs that tile ``text[start:stop]``: verbatim but for control codes, which a book cannot hold. `offset` is added to their places.
 
     UTF-8 that was read as Latin-1 and Windows-1252 bytes among Unicode are recognised by their C1 codes, which no text has, and mended.
     """
     if start == stop:
         return
     if ODD.search(text, start, stop) is None:
-        yield Run(text[start:stop], Span(start, stop), marks, "", href, lang)
+        yield Run(text[start:stop], Span(start + offset, stop + offset), marks, "", href, lang)
         return
     kept = start
     for match in _PIECE.finditer(text, start, stop):
@@ -34,11 +36,11 @@ def plain_runs(text: str, start: int, stop: int, marks: tuple[str, ...] = (), hr
         if rule == "kept" or fixed is None:
             continue
         if kept < match.start():
-            yield Run(text[kept : match.start()], Span(kept, match.start()), marks, "", href, lang)
-        yield Run(fixed, Span(*match.span()), marks, rule, href, lang)
+            yield Run(text[kept : match.start()], Span(kept + offset, match.start() + offset), marks, "", href, lang)
+        yield Run(fixed, Span(match.start() + offset, match.end() + offset), marks, rule, href, lang)
         kept = match.end()
     if kept < stop:
-        yield Run(text[kept:stop], Span(kept, stop), marks, "", href, lang)
+        yield Run(text[kept:stop], Span(kept + offset, stop + offset), marks, "", href, lang)
 
 
 def _mend(piece: str) -> str | None:

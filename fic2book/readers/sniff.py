@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+_SAMPLE: Final = 65_536
+_PAGE: Final = re.compile(rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+_CLOSING: Final = re.compile(rb"</(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
+_OPENING: Final = re.compile(rb"<(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s|br)[\s/>]", re.IGNORECASE)
+_SUFFIXES: Final = {
+    "html": "html", "htm": "html", "xhtml": "html", "xht": "html",
+}  # fmt: skip
+
 
 def find_media(name: str, data: bytes) -> str:
-    """A key of READERS."""
-    return "text"
+    """A key of READERS. Text is what everything else is not."""
+    sample = _narrow(data[:_SAMPLE])
+    if _PAGE.match(sample):
+        return "html"
+    closing = sum(1 for _ in _CLOSING.finditer(sample))
+    if closing >= 2 and sum(1 for _ in _OPENING.finditer(sample)) * 2 >= closing:
+        return "html"
+    suffix = name.rpartition(".")[2].lower()
+    kind = _SUFFIXES.get(suffix, "text")
+    return kind if kind != "html" or b"<" in sample else "text"
+
+
+def _narrow(sample: bytes) -> bytes:
+    """ASCII view of a sample that may be UTF-16, without its mark."""
+    if sample[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in sample[:64]:
+        sample = sample.replace(b"\0", b"")
+    return sample.lstrip(b"\xff\xfe\xef\xbb\xbf")

@@ -10,7 +10,7 @@ from fic2book.model import Block, Inline, Manuscript, Notice, Removed, Run, Sour
 from fic2book.readers.decode import decode
 from fic2book.readers.layout import Paragraph, arrange
 from fic2book.readers.lines import EDGES, Line, split_lines
-from fic2book.readers.runs import plain_runs
+from fic2book.readers.runs import ODD, plain_runs
 
 _TIGHT_DASH: Final = re.compile(r"\w(?:--|\N{EM DASH})\w")
 _OPEN_DASH: Final = re.compile(r"(?:--|\N{EM DASH})\s")
@@ -62,9 +62,18 @@ def build_block(text: str, lines: Sequence[Line], paragraph: Paragraph, *, tight
         marker = first.text[: paragraph.marker].rstrip()
         start += paragraph.marker
     inlines: list[Inline] = list(plain_runs(text, start, first.stop))
-    for before, line in zip(lines, lines[1:], strict=False):
-        inlines += _joint(text, before, line, verse=paragraph.kind == "verse", tight=tight)
-        inlines += plain_runs(text, line.start, line.stop)
+    before = first
+    verse = paragraph.kind == "verse"
+    for line in lines[1:]:
+        if not verse and not line.mark and before.text[-1].isalnum() and line.text[0].isascii():
+            inlines.append(Run(" ", Span(before.stop, line.start), (), "unwrap"))
+        else:
+            inlines += _joint(text, before, line, verse=verse, tight=tight)
+        if ODD.search(line.text):
+            inlines += plain_runs(text, line.start, line.stop)
+        else:
+            inlines.append(Run(line.text, Span(line.start, line.stop)))
+        before = line
     span = Span(start, lines[-1].stop)
     wrapped = len(lines) > 1 and paragraph.kind != "verse"
     return Block(paragraph.kind, tuple(inlines), span, paragraph.blanks, paragraph.level, marker=marker, wrapped=wrapped)
