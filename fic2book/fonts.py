@@ -8,7 +8,6 @@ folders are looked into. Fonts are not opened before a text asks for characters 
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +37,9 @@ OTHER_FALLBACKS: Final = (
 )  # fmt: skip
 """Families that are asked in turn for a character which the chosen family lacks; those not installed are passed over."""
 
-SANS_FAMILIES: Final = frozenset({"Jost", "Oswald", "Space Mono", "Josefin Sans", "Work Sans", "Noto Sans", "Bebas Neue"})
+SANS_FAMILIES: Final = frozenset(
+    {"Jost", "Oswald", "Space Mono", "Josefin Sans", "Work Sans", "Noto Sans", "Bebas Neue"}
+)
 
 IGNORABLE: Final = frozenset(
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
@@ -46,7 +47,18 @@ IGNORABLE: Final = frozenset(
 )
 """Characters that need no glyph."""
 
-CJK_LANGUAGES: Final = {"ja": 0, "ko": 1, "zh": 2, "zh-hans": 2, "zh-cn": 2, "zh-sg": 2, "zh-hant": 3, "zh-tw": 3, "zh-hk": 4, "zh-mo": 4}
+CJK_LANGUAGES: Final = {
+    "ja": 0,
+    "ko": 1,
+    "zh": 2,
+    "zh-hans": 2,
+    "zh-cn": 2,
+    "zh-sg": 2,
+    "zh-hant": 3,
+    "zh-tw": 3,
+    "zh-hk": 4,
+    "zh-mo": 4,
+}
 """Place of a language's forms in the Noto CJK collections."""
 
 SCRIPTS: Final = (
@@ -56,10 +68,25 @@ SCRIPTS: Final = (
     (0x0590, 0x05FF, "Hebrew", "pip install fontpkg-frank-ruhl-libre"),
     (0x0600, 0x06FF, "Arabic", "pip install fontpkg-amiri"),
     (0x1100, 0x11FF, "Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
-    (0x2E80, 0x9FFF, "Chinese, Japanese and Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
+    (
+        0x2E80,
+        0x9FFF,
+        "Chinese, Japanese and Korean",
+        "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)",
+    ),
     (0xAC00, 0xD7AF, "Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
-    (0xF900, 0xFAFF, "Chinese, Japanese and Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
-    (0xFE30, 0xFFEF, "Chinese, Japanese and Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
+    (
+        0xF900,
+        0xFAFF,
+        "Chinese, Japanese and Korean",
+        "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)",
+    ),
+    (
+        0xFE30,
+        0xFFEF,
+        "Chinese, Japanese and Korean",
+        "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)",
+    ),
     (0x1F000, 0x1FAFF, "emoji", "pip install manimgx-fonts"),
     (0x20000, 0x3FFFF, "rare Chinese", "apt install fonts-hanazono, or another font with these characters"),
 )
@@ -89,10 +116,17 @@ def find_font(family: str, weight: int = 400, italic: bool = False, language: st
     files = _packaged_files(family) or _system_files(family)
     if not files:
         return None
-    ranked = sorted(files, key=lambda file: (file.italic != italic, 0 if file.axes else abs(file.weight - weight), file.path.name))
+    ranked = sorted(
+        files, key=lambda file: (file.italic != italic, 0 if file.axes else abs(file.weight - weight), file.path.name)
+    )
     best = ranked[0]
     return FontFile(
-        family, best.path, _collection_index(best.path, language), weight if best.axes else best.weight, best.italic, best.axes
+        family,
+        best.path,
+        _collection_index(best.path, language),
+        weight if best.axes else best.weight,
+        best.italic,
+        best.axes,
     )
 
 
@@ -110,7 +144,7 @@ def fonts_for(text: str, preferred: Sequence[str] = (), language: str = "") -> t
         if text.isascii():
             return (family,)
         coverage = read_coverage(file.path, file.index)
-        rest = [character for character in characters if character not in coverage]
+        rest = [character for character in characters if not coverage.has(character)]
         if len(rest) < len(characters):
             families.append(family)
             characters = rest
@@ -126,7 +160,7 @@ def missing_characters(text: str, families: Iterable[str]) -> str:
         file = find_font(family) if missing else None
         if file is not None:
             coverage = read_coverage(file.path, file.index)
-            missing = [character for character in missing if character not in coverage]
+            missing = [character for character in missing if not coverage.has(character)]
     return "".join(missing)
 
 
@@ -134,7 +168,7 @@ def missing_notice(missing: str, where: str) -> Notice | None:
     """A notice that names the scripts of the `missing` characters and what to install; None when nothing is missing."""
     if not missing:
         return None
-    named = {script: remedy for script, remedy in map(_script, missing)}
+    named = dict(map(_script, missing))
     sample = " ".join(missing[:8])
     return Notice(
         "no-font",
@@ -171,11 +205,11 @@ def _collection_index(path: Path, language: str) -> int:
 
 @cache
 def _packaged_files(family: str) -> tuple[FontFile, ...]:
-    slug = re.sub(r"[^a-z0-9]+", "_", family.lower()).strip("_")
+    slug = "_".join(family.lower().split())
     for package, folder in ((f"fontpkg_{slug}", "files"), ("manimgx_fonts", ""), ("manimgx_fonts_cjk", "")):
         spec = find_spec(package)
         for place in (spec.submodule_search_locations or ()) if spec else ():
-            files = _files_of(family, (Path(place) / folder / name for name in sorted(os.listdir(Path(place) / folder))))
+            files = _files_of(family, sorted((Path(place) / folder).iterdir()))
             if files:
                 return files
     return ()
@@ -206,12 +240,17 @@ def _system_folders() -> tuple[Path, ...]:
 
 
 def _files_of(family: str, paths: Iterable[Path]) -> tuple[FontFile, ...]:
-    wanted = re.compile(rf"{re.escape(family.replace(' ', ''))}(?:-(?P<cut>[A-Za-z]+))?(?:-VF)?(?:\[(?P<axes>[^\]]+)\])?(?:\.otf)?\.[ot]t[fc]")
-    found = []
-    for path in paths:
-        match = wanted.fullmatch(path.name)
-        if match:
-            cut = match["cut"] or ""
-            axes = tuple((match["axes"] or ("wght" if "-VF" in path.name else "")).split(",")) if match["axes"] or "VF" in path.name else ()
-            found.append(FontFile(family, path, 0, WEIGHTS.get(cut.removesuffix("Italic") or "Regular", 400), cut.endswith("Italic"), axes))
-    return tuple(found)
+    """Files named for the family, its cut and its axes: ``Family[wght].ttf``, ``Family-BoldItalic.otf``, ``FamilyCJK-VF.otf.ttc``."""
+    compact = family.replace(" ", "")
+    parsed = ((path, path.name[len(compact) :].split(".")[0]) for path in paths if path.name.startswith(compact))
+    return tuple(file for path, rest in parsed if (file := _parse_cut(family, path, rest)))
+
+
+def _parse_cut(family: str, path: Path, rest: str) -> FontFile | None:
+    cut, _, axes = rest.partition("[")
+    cut, variable = cut.removeprefix("-"), bool(axes) or cut == "-VF"
+    weight = WEIGHTS.get(cut.removesuffix("Italic").removesuffix("VF") or "Regular")
+    if weight is None or (rest and rest[0] not in "-["):
+        return None
+    tags = tuple(axes.rstrip("]").split(",")) if axes else ("wght",)
+    return FontFile(family, path, 0, weight, cut.endswith("Italic"), tags if variable else ())

@@ -22,12 +22,10 @@ class Coverage(NamedTuple):
     starts: tuple[int, ...]
     stops: tuple[int, ...]
 
-    def __contains__(self, character: object) -> bool:
-        if not isinstance(character, str):
-            return False
-        code = ord(character)
-        index = bisect_right(self.starts, code) - 1
-        return index >= 0 and code <= self.stops[index]
+    def has(self, character: str) -> bool:
+        """Whether the font has a glyph for `character`."""
+        index = bisect_right(self.starts, ord(character)) - 1
+        return index >= 0 and ord(character) <= self.stops[index]
 
 
 @lru_cache(maxsize=64)
@@ -81,8 +79,8 @@ def _read_segments(table: bytes, offset: int) -> list[tuple[int, int]]:
         start, stop = starts[number], min(stops[number], 0xFFFE)
         if not jumps[number]:
             hole = -deltas[number] & 0xFFFF  # the one code point that this delta sends to glyph 0
-            ranges += [part for part in ((start, min(stop, hole - 1)), (max(start, hole + 1), stop)) if part[0] <= part[1]] \
-                if start <= hole <= stop else ([(start, stop)] if start <= stop else [])
+            parts = ((start, hole - 1), (hole + 1, stop)) if start <= hole <= stop else ((start, stop),)
+            ranges += [part for part in parts if part[0] <= part[1]]
             continue
         base = place + 2 * number + jumps[number]
         glyphs = struct.unpack_from(f">{max(0, stop - start + 1)}H", table, base)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from fic2book.covers import banded, classic, landscape, monogram, mosaic, pattern, pictures, series, typographic, zine
@@ -34,9 +33,13 @@ HEIGHT: Final = 2560
 
 
 def draw_cover(request: CoverRequest) -> Cover:
-    """A cover of 1600 × 2560 pixels, baseline JPEG under 500 kB. Raises UsageError for an unknown design or palette, SourceError for art
-    that is no picture."""
-    return Cover(encode_jpeg(front_image(request, WIDTH, HEIGHT)), WIDTH, HEIGHT, describe(request), find_losses(request))
+    """A cover of 1600 × 2560 pixels, baseline JPEG under 500 kB.
+
+    Raises UsageError for an unknown design or palette, SourceError for art that is no picture.
+    """
+    return Cover(
+        encode_jpeg(front_image(request, WIDTH, HEIGHT)), WIDTH, HEIGHT, describe(request), find_losses(request)
+    )
 
 
 def front_image(request: CoverRequest, width_px: int, height_px: int) -> Image.Image:
@@ -55,7 +58,17 @@ def describe(request: CoverRequest) -> str:
 
 def find_losses(request: CoverRequest) -> tuple[Notice, ...]:
     """One notice for the characters that no installed font can draw."""
-    words = "".join((request.title, request.subtitle, request.series, request.number, request.fandom, *request.authors, request.editor))
+    words = "".join(
+        (
+            request.title,
+            request.subtitle,
+            request.series,
+            request.number,
+            request.fandom,
+            *request.authors,
+            request.editor,
+        )
+    )
     missing = "" if words.isascii() else missing_characters(words, fonts_for(words))
     notice = missing_notice(missing, "the cover")
     return (notice,) if notice else ()
@@ -65,8 +78,12 @@ def choose_design(request: CoverRequest) -> Design:
     """The design asked for, or one that suits what there is: the seed decides among equals. Raises UsageError."""
     name = request.design or "auto"
     if name != "auto" and name not in DESIGNS:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, DESIGNS, 1, 0.0)[0]
-        raise UsageError(f"There is no cover design {name!r}. Did you mean {near!r}? Designs: auto, {', '.join(DESIGNS)}")
+        raise UsageError(
+            f"There is no cover design {name!r}. Did you mean {near!r}? Designs: auto, {', '.join(DESIGNS)}"
+        )
     if name == "auto":
         return load_design(_suitable_design(request))
     if bool(request.art) != (name in WITH_PICTURE):

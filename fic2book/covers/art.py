@@ -37,7 +37,14 @@ def open_art(data: bytes) -> Image.Image:
             upright.load()
     except SourceError:
         raise
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        MemoryError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         raise SourceError(
             f"The cover art cannot be read as a picture ({len(data):,} bytes; {error}). Give a whole JPEG, PNG, WebP or GIF file."
         ) from error
@@ -51,7 +58,9 @@ def open_art(data: bytes) -> Image.Image:
 
 def _check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
-        raise SourceError(f"The cover art is {width} × {height} pixels, too large to draw. 3200 × 5120 is more than any cover needs.")
+        raise SourceError(
+            f"The cover art is {width} × {height} pixels, too large to draw. 3200 × 5120 is more than any cover needs."
+        )
     if min(width, height) < SMALLEST:
         raise SourceError(f"The cover art is only {width} × {height} pixels. Give a picture of at least 800 × 1280.")
 
@@ -76,7 +85,9 @@ def choose_scrim(region: Image.Image) -> tuple[Colour, Colour, int]:
 
 def _least_share(worst: tuple[int, ...], scrim: Colour, text: Colour) -> int:
     red, green, blue = worst
-    shares = (share for share in range(30, 100, 2) if contrast(mix((red, green, blue), scrim, share), text) >= LEGIBLE + 0.3)
+    shares = (
+        share for share in range(30, 100, 2) if contrast(mix((red, green, blue), scrim, share), text) >= LEGIBLE + 0.3
+    )
     return next(shares, 100)
 
 
@@ -87,5 +98,9 @@ def dim(page: Image.Image, top: int, bottom: int, fade: int, colour: Colour, sha
     strength = share * 255 // 100 + 1
     first, last = max(0, top - fade), min(page.height, bottom + fade)
     column = Image.new("L", (1, last - first))
-    column.putdata([min(255, strength) * max(0, fade - max(top - y, y - bottom, 0)) // fade for y in range(first, last)])
-    page.paste(colour, (0, first, page.width, last), column.resize((page.width, last - first), Image.Resampling.NEAREST))
+    column.putdata(
+        [min(255, strength) * max(0, fade - max(top - y, y - bottom, 0)) // fade for y in range(first, last)]
+    )
+    page.paste(
+        colour, (0, first, page.width, last), column.resize((page.width, last - first), Image.Resampling.NEAREST)
+    )

@@ -19,10 +19,12 @@ def draw(canvas: Canvas) -> None:
     canvas.bar(0, top, canvas.width, band, colours.paper)
     for y in (top - 3 * rule, top + band + 2 * rule):
         canvas.bar(0, y, canvas.width, rule, colours.paper)
-    y = canvas.write_heading(heading, 0, top + (band - words) // 2, canvas.width, colours.ink)
+    y = canvas.write_heading(heading, 0, top + (band - words) // 2, canvas.width, colours.ink, "center", colours.paper)
     if author:
-        canvas.bar((canvas.width - canvas.part("dash")) // 2, y + gap - rule // 2, canvas.part("dash"), rule, colours.ink)
-        canvas.centred(author, y + 2 * gap, colours.ink)
+        canvas.bar(
+            (canvas.width - canvas.part("dash")) // 2, y + gap - rule // 2, canvas.part("dash"), rule, colours.ink
+        )
+        canvas.centred(author, y + 2 * gap, colours.ink, colours.paper)
     kicker = canvas.set(canvas.kicker, "small", width, min(canvas.part("author_height"), top * 60 // 100))
     canvas.centred(kicker, (top - (kicker.height if kicker else 0)) // 2, colours.text)
     foot = canvas.height - top - band

@@ -7,30 +7,24 @@ at any size. All positions are whole pixels from the top left.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fic2book.covers.chance import Chance
 from fic2book.covers.colours import Colour, Palette
 from fic2book.covers.designs import Design
 from fic2book.covers.fitting import TextBlock, set_text
-from fic2book.covers.lettering import Lettering, is_leftward
+from fic2book.covers.lettering import tint
 from fic2book.covers.request import CoverRequest
+from fic2book.covers.shapes import quarter_masks, soft_mask
+from fic2book.covers.stretches import Lettering, is_leftward
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
 
 Align = Literal["left", "center", "right"]
 
-SOFTNESS = 4
-"""Round and slanted shapes are drawn this many times larger, then reduced."""
 
-LARGE = 60_000
-"""Pixels from which on one time less must do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title with the small line above it and the subtitle below it, each where there is one; `height` of it all in pixels."""
 
     rows: tuple[TextBlock, ...]
@@ -52,7 +46,9 @@ class Canvas:
         self.chance = Chance(f"{design.name}\n{request.seed}\n{request.title}")
         self.image: Image.Image = Image.new("RGB", (width, height), palette.ground)
         self.pen: ImageDraw.ImageDraw = ImageDraw.Draw(self.image)
-        self.placed: list[tuple[tuple[int, int, int, int], Colour]] = []  # ink of every line: where, and in which colour
+        self.placed: list[
+            tuple[tuple[int, int, int, int], Colour]
+        ] = []  # ink of every line: where, and in which colour
 
     # ---------------------------------------------------------------- measures
 
@@ -74,7 +70,9 @@ class Canvas:
     def kicker(self) -> str:
         """The small line: the series with its number, else the fandom; empty when neither is known."""
         request = self.request
-        series = f"{request.series} \N{MIDDLE DOT} {request.number}" if request.series and request.number else request.series
+        series = (
+            f"{request.series} \N{MIDDLE DOT} {request.number}" if request.series and request.number else request.series
+        )
         return " ".join((series or request.fandom).split())
 
     @property
@@ -86,13 +84,15 @@ class Canvas:
 
     def set(self, text: str, kind: str, width: int, height: int, *, scale: float = 1.0) -> TextBlock | None:
         """`text` in the design's lettering `kind`, as large as fits; `scale` makes the largest size smaller. None without ink."""
-        lettering = replace(self.design.lettering[kind], language=self.request.language)
+        lettering = self.design.lettering[kind]._replace(language=self.request.language)
         largest, smallest = self.px(lettering.largest * scale), self.px(lettering.smallest)
         if "\n" in text:
             return self._set_lines(text.split("\n"), lettering, width, height, largest)
         return set_text(text, lettering, max(1, width), max(1, height), max(4, largest), smallest)
 
-    def _set_lines(self, lines: Sequence[str], lettering: Lettering, width: int, height: int, largest: int) -> TextBlock | None:
+    def _set_lines(
+        self, lines: Sequence[str], lettering: Lettering, width: int, height: int, largest: int
+    ) -> TextBlock | None:
         """Every line on its own, all in the size of the one that needs most room."""
         blocks = [set_text(line, lettering, width, max(1, height // len(lines)), largest) for line in lines]
         sizes = [block.size for block in blocks if block]
@@ -117,28 +117,56 @@ class Canvas:
             gap = min(max(gap, title.size * 28 // 100), gap + (room - title.height) // (len(rows) - 1))
         return Heading(rows, gap, sum(block.height for block in rows) + gap * max(0, len(rows) - 1))
 
-    def write_heading(self, heading: Heading, left: int, top: int, width: int, colour: Colour, align: Align = "center") -> int:
+    def write_heading(
+        self,
+        heading: Heading,
+        left: int,
+        top: int,
+        width: int,
+        colour: Colour,
+        align: Align = "center",
+        on: Colour | None = None,
+    ) -> int:
         """Put a heading's ink at `top`; the y of its lower edge."""
         y = top
         for number, block in enumerate(heading.rows):
-            y = self.write(block, left, y + (heading.gap if number else 0), width, colour, align)
+            y = self.write(block, left, y + (heading.gap if number else 0), width, colour, align, on)
         return y
 
-    def write(self, block: TextBlock | None, left: int, top: int, width: int, colour: Colour, align: Align = "center") -> int:
-        """Put a block's ink at `top`, aligned within `left` … `left + width`; the y of its lower edge (`top` for no block)."""
+    def write(
+        self,
+        block: TextBlock | None,
+        left: int,
+        top: int,
+        width: int,
+        colour: Colour,
+        align: Align = "center",
+        on: Colour | None = None,
+    ) -> int:
+        """Put a block's ink at `top`, aligned within `left` … `left + width`; the y of its lower edge (`top` for no block).
+
+        `on` names the one colour behind the block where there is just one: drawing is several times as fast then.
+        """
         if block is None:
             return top
         spare = [width - line.mask.width for line in block.lines]
-        self.write_lines(block, top, [left + {"left": 0, "center": free // 2, "right": free}[align] for free in spare], colour)
+        self.write_lines(
+            block, top, [left + {"left": 0, "center": free // 2, "right": free}[align] for free in spare], colour, on
+        )
         return top + block.height
 
-    def write_lines(self, block: TextBlock, top: int, places: Sequence[int], colour: Colour) -> None:
+    def write_lines(
+        self, block: TextBlock, top: int, places: Sequence[int], colour: Colour, on: Colour | None = None
+    ) -> None:
         """Put a block's ink at `top`, each line's left edge at its place."""
         baseline = top + block.lines[0].rise
         for line, x in zip(block.lines, places, strict=True):
             y = baseline - line.rise
             box = (x, y, x + line.mask.width, y + line.mask.height)
-            self.image.paste(colour, box, line.mask)
+            if on:
+                self.image.paste(tint(line.mask, on, colour), box)
+            else:
+                self.image.paste(colour, box, line.mask)
             self.placed.append((box, colour))
             baseline += block.step
 
@@ -150,50 +178,41 @@ class Canvas:
 
     def frame(self, inset: int, weight: int, colour: Colour) -> None:
         """A rectangular line parallel to the page's edge."""
-        self.pen.rectangle((inset, inset, self.width - 1 - inset, self.height - 1 - inset), outline=colour, width=weight)
+        self.pen.rectangle(
+            (inset, inset, self.width - 1 - inset, self.height - 1 - inset), outline=colour, width=weight
+        )
 
-    def soft(self, left: int, top: int, width: int, height: int, colour: Colour, draw: Callable[[ImageDraw.ImageDraw, int], None]) -> None:
+    def soft(
+        self,
+        left: int,
+        top: int,
+        width: int,
+        height: int,
+        colour: Colour,
+        draw: Callable[[ImageDraw.ImageDraw, int], None],
+    ) -> None:
         """A shape with soft edges: `draw` gets a pen on a sheet `SOFTNESS` times larger than `width` × `height`, and that factor."""
         self.image.paste(colour, (left, top, left + width, top + height), soft_mask(width, height, draw))
 
-    def centred(self, block: TextBlock | None, top: int, colour: Colour) -> int:
+    def centred(self, block: TextBlock | None, top: int, colour: Colour, on: Colour | None = None) -> int:
         """Put a block in the middle of the page's width, its ink at `top`; the y of its lower edge."""
-        return self.write(block, 0, top, self.width, colour)
+        return self.write(block, 0, top, self.width, colour, "center", on)
 
     def disc(self, x: int, y: int, radius: int, colour: Colour) -> None:
         """A filled circle around (x, y)."""
-        self._quarters(x, y, radius, colour, 0)
+        self.circles(x, y, ((radius, 0),), colour)
 
-    def ring(self, x: int, y: int, radius: int, weight: int, colour: Colour) -> None:
-        """A circular line around (x, y), its outer edge at `radius`."""
-        self._quarters(x, y, radius, colour, weight)
+    def circles(
+        self, x: int, y: int, lines: Sequence[tuple[int, int]], colour: Colour, on: Colour | None = None
+    ) -> None:
+        """Circles around (x, y), each a radius and the weight of its line (0 fills it), the largest first; `on` as for `write`.
 
-    def _quarters(self, x: int, y: int, radius: int, colour: Colour, weight: int) -> None:
-        """A circle from one drawn quarter, mirrored: a large soft circle costs more than all the text of a cover."""
-        quarters = quarter_masks(radius, weight)
-        for left, top, mask in zip((x - radius, x, x - radius, x), (y - radius, y - radius, y, y), quarters, strict=True):
-            self.image.paste(colour, (left, top, left + radius, top + radius), mask)
-
-
-def quarter_masks(radius: int, weight: int = 0) -> tuple[Image.Image, Image.Image, Image.Image, Image.Image]:
-    """Quarters of a circle: upper left, upper right, lower left, lower right; `weight` pixels of line, or 0 for a filled one."""
-    from PIL import Image
-
-    def draw(pen: ImageDraw.ImageDraw, by: int) -> None:
-        box = (0, 0, 2 * radius * by - 1, 2 * radius * by - 1)
-        pen.ellipse(box, outline=255, width=weight * by) if weight else pen.ellipse(box, fill=255)
-
-    upper_left = soft_mask(radius, radius, draw)
-    upper_right = upper_left.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    turned = Image.Transpose.FLIP_TOP_BOTTOM
-    return upper_left, upper_right, upper_left.transpose(turned), upper_right.transpose(turned)
-
-
-def soft_mask(width: int, height: int, draw: Callable[[ImageDraw.ImageDraw, int], None]) -> Image.Image:
-    """A grey mask of `width` × `height` pixels, reduced from a drawing that is larger by the factor `draw` is told."""
-    from PIL import Image, ImageDraw
-
-    by = SOFTNESS if width * height < LARGE else SOFTNESS - 1
-    sheet = Image.new("L", (width * by, height * by))
-    draw(ImageDraw.Draw(sheet), by)
-    return sheet.reduce(by)
+        One quarter is drawn and mirrored: a whole large circle with soft edges would cost more than all the words of a cover.
+        """
+        radius = lines[0][0]
+        corners = zip((x - radius, x) * 2, (y - radius,) * 2 + (y,) * 2, quarter_masks(radius, lines), strict=True)
+        for left, top, mask in corners:
+            if on:
+                self.image.paste(tint(mask, on, colour), (left, top))
+            else:
+                self.image.paste(colour, (left, top, left + radius, top + radius), mask)

@@ -17,11 +17,13 @@ def draw(canvas: Canvas) -> None:
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     kicker = canvas.set(canvas.kicker, "small", width, canvas.part("author_height"))
     foot = canvas.height - canvas.part("margin") - (kicker.height if kicker else 0)
-    canvas.centred(kicker, foot, colours.text)
+    canvas.centred(kicker, foot, colours.text, colours.ground)
     y = canvas.centred(author, canvas.part("top"), colours.text)
     if author:
         canvas.bar((canvas.width - canvas.part("dash")) // 2, y + gap, canvas.part("dash"), line, colours.text)
         y += 2 * gap + line
     radius = canvas.part("device")
-    y = canvas.write_heading(canvas.heading(width, foot - y - 3 * gap - 2 * radius), 0, y, canvas.width, accent)
+    y = canvas.write_heading(
+        canvas.heading(width, foot - y - 3 * gap - 2 * radius), 0, y, canvas.width, accent, "center", colours.ground
+    )
     device(canvas, canvas.width // 2, (y + foot) // 2, min(radius, max(1, (foot - y) // 3)), accent)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
-from typing import Final
+from string import hexdigits
+from typing import Final, NamedTuple
 
 from fic2book.data import data_dir
 from fic2book.errors import UsageError
@@ -20,10 +18,12 @@ LEGIBLE: Final = 4.5
 """Least contrast of text with what is behind it (WCAG 2.2, 1.4.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Six colours by their work: `text` is read on `ground`; `shade` is close to the ground, `accent` stands out from it. `paper` is always
-    pale and not the ground; `ink` is read on it."""
+class Palette(NamedTuple):
+    """Six colours by their work.
+
+    `text` is read on `ground`; `shade` is close to the ground, `accent` stands out from it; `paper` is pale and never the ground itself, and
+    `ink` is read on it.
+    """
 
     name: str
     ground: Colour
@@ -64,7 +64,9 @@ def readable(wanted: Colour, ground: Colour, least: float = LEGIBLE) -> Colour:
 
 def mix(one: Colour, other: Colour, share: int) -> Colour:
     """`share` percent of `other` in `one`."""
-    red, green, blue = ((first * (100 - share) + second * share + 50) // 100 for first, second in zip(one, other, strict=True))
+    red, green, blue = (
+        (first * (100 - share) + second * share + 50) // 100 for first, second in zip(one, other, strict=True)
+    )
     return red, green, blue
 
 
@@ -74,8 +76,12 @@ def find_palette(name: str) -> Palette:
         return _custom_palette(name)
     palettes = load_palettes()
     if name not in palettes:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, palettes, 1, 0.0)[0]
-        raise UsageError(f"There is no palette {name!r}. Did you mean {near!r}? Palettes: {', '.join(palettes)}; or give colours: #223,#fff,#fa0")
+        raise UsageError(
+            f"There is no palette {name!r}. Did you mean {near!r}? Palettes: {', '.join(palettes)}; or give colours: #223,#fff,#fa0"
+        )
     return palettes[name]
 
 
@@ -91,7 +97,7 @@ def load_palettes() -> dict[str, Palette]:
 def parse_colour(text: str) -> Colour:
     """``#rgb`` or ``#rrggbb``. Raises UsageError."""
     digits = text.strip().removeprefix("#")
-    if not re.fullmatch("[0-9a-fA-F]{3}|[0-9a-fA-F]{6}", digits):
+    if len(digits) not in (3, 6) or not all(digit in hexdigits for digit in digits):
         raise UsageError(f"{text!r} is not a colour. Write it as #rrggbb, as in #14213d")
     pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [digits[:2], digits[2:4], digits[4:]]
     red, green, blue = (int(pair, 16) for pair in pairs)
@@ -101,7 +107,9 @@ def parse_colour(text: str) -> Colour:
 def _custom_palette(text: str) -> Palette:
     colours = [parse_colour(part) for part in text.split(",")]
     if not 2 <= len(colours) <= 3:
-        raise UsageError(f"A palette of your own needs two or three colours, #ground,#text,#accent; {text!r} has {len(colours)}")
+        raise UsageError(
+            f"A palette of your own needs two or three colours, #ground,#text,#accent; {text!r} has {len(colours)}"
+        )
     ground, words = colours[0], readable(colours[1], colours[0])
     return _palette("custom", [ground, words, mix(ground, words, 10), colours[-1]])
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from fic2book.covers.lettering import Lettering
+from fic2book.covers.stretches import Lettering
 from fic2book.data import data_dir
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(NamedTuple):
     """One design's choices. `proportions` are in hundredths of the page's width; what each means is said in the file."""
 
     name: str

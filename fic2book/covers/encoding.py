@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from PIL import Image
 
-QUALITIES: Final = (86, 78, 70, 60, 48, 36, 24)
+QUALITIES: Final = (82, 74, 64, 54, 42, 30, 18)
 """Tried in turn until the file is small enough; flat designs never leave the first."""
 
 
@@ -33,9 +33,9 @@ def _encode_directly(picture: Image.Image, quality: int) -> bytes:
 
     `Image.save` first imports five file formats and the EXIF tables, which takes longer than to draw and encode a cover.
     """
-    from PIL import Image
+    from PIL import _imaging
 
-    core: Any = Image.core
+    core: Any = _imaging
     pieces: list[bytes] = []
     status = 0
     try:

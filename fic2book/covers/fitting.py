@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from fic2book.covers.lettering import Lettering, Line, draw_line, line_width
+from fic2book.covers.lettering import Line, draw_line, line_width
+from fic2book.covers.stretches import Lettering
 
 SAMPLE: Final = 100
 """Size in pixels at which words are measured; widths at other sizes follow by proportion."""
@@ -18,6 +18,7 @@ LONGEST_WORD: Final = 22
 
 MOST_LINES: Final = 40
 
+
 class Word(NamedTuple):
     """A piece that stays together. `width` at the sample size; `spaced` when a space parts it from the one before."""
 
@@ -26,8 +27,7 @@ class Word(NamedTuple):
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Lines of ink under one another. `width` and `height` in pixels are those of the ink."""
 
     lines: tuple[Line, ...]
@@ -38,7 +38,9 @@ class TextBlock:
     words: tuple[str, ...] = ()
 
 
-def set_text(text: str, lettering: Lettering, width: int, height: int, largest: int, smallest: int = 8) -> TextBlock | None:
+def set_text(
+    text: str, lettering: Lettering, width: int, height: int, largest: int, smallest: int = 8
+) -> TextBlock | None:
     """`text` as large as `width` × `height` pixels allow, up to `largest`; None for a text without ink.
 
     The sizes found by proportion are tried on real ink and lowered until it fits, below `smallest` if need be.
@@ -71,8 +73,14 @@ def draw_lines(lines: Sequence[str], lettering: Lettering, size: int) -> TextBlo
 
 def may_be_capitalised(text: str, language: str) -> bool:
     """Whether capitals can be taken back: not where they change the word (ß, Greek accents, the Turkish i)."""
-    return len(text.upper()) == len(text) and not language.startswith(("tr", "az", "el", "lt")) and not any(
-        "GREEK" in unicodedata.name(character, "") for character in text if character > "\N{LATIN SMALL LETTER Y WITH DIAERESIS}"
+    return (
+        len(text.upper()) == len(text)
+        and not language.startswith(("tr", "az", "el", "lt"))
+        and not any(
+            "GREEK" in unicodedata.name(character, "")
+            for character in text
+            if character > "\N{LATIN SMALL LETTER Y WITH DIAERESIS}"
+        )
     )
 
 
@@ -81,9 +89,7 @@ def may_be_capitalised(text: str, language: str) -> bool:
 
 def split_words(text: str, lettering: Lettering) -> tuple[Word, ...]:
     """The pieces between which a line may end."""
-    return tuple(
-        Word(piece, _width(piece, lettering), spaced) for piece, spaced in _pieces(text)
-    )
+    return tuple(Word(piece, _width(piece, lettering), spaced) for piece, spaced in _pieces(text))
 
 
 @lru_cache(maxsize=512)
@@ -119,7 +125,9 @@ def _clusters(word: str, anywhere: bool) -> Iterator[str]:
 def _may_not_open(character: str) -> bool:
     """Marks that may not begin a line, and small kana. *Source*: JIS X 4051, the common part."""
     name = unicodedata.name(character, "")
-    small = name.startswith(("HIRAGANA", "KATAKANA")) and ("SMALL" in name or "PROLONGED" in name or "ITERATION" in name)
+    small = name.startswith(("HIRAGANA", "KATAKANA")) and (
+        "SMALL" in name or "PROLONGED" in name or "ITERATION" in name
+    )
     return small or unicodedata.category(character) in ("Pe", "Pf", "Po")
 
 
@@ -130,13 +138,17 @@ def _may_not_close(character: str) -> bool:
 def _stands_alone(character: str) -> bool:
     """Chinese and Japanese: a line may end after any character. Korean keeps its words."""
     code = ord(character)
-    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF or 0x20000 <= code <= 0x3FFFF
+    return (
+        0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF or 0x20000 <= code <= 0x3FFFF
+    )
 
 
 # ---------------------------------------------------------------- lines
 
 
-def _best_lines(words: Sequence[Word], lettering: Lettering, width: int, height: int, largest: int) -> tuple[tuple[str, ...], int]:
+def _best_lines(
+    words: Sequence[Word], lettering: Lettering, width: int, height: int, largest: int
+) -> tuple[tuple[str, ...], int]:
     space = _width(" ", lettering) or SAMPLE / 4
     best_size, best_measure, best_count = 0.0, 0.0, 1
     for count in range(1, min(len(words), MOST_LINES) + 1):
@@ -196,7 +208,10 @@ def _most_even(words: Sequence[Word], space: float, count: int, measure: float) 
     stop = len(words)
     for number in range(chosen, 0, -1):
         start = costs[number][stop][1]
-        lines.insert(0, "".join((" " if word.spaced and place else "") + word.text for place, word in enumerate(words[start:stop])))
+        lines.insert(
+            0,
+            "".join((" " if word.spaced and place else "") + word.text for place, word in enumerate(words[start:stop])),
+        )
         stop = start
     return tuple(lines)
 

@@ -15,18 +15,31 @@ def draw(canvas: Canvas) -> None:
     """Sky behind the title stays the ground colour, so that words are read on it; the author stands in the nearest hill."""
     colours, gap = canvas.palette, canvas.part("gap")
     width = canvas.width - 2 * canvas.part("margin")
-    near = mix(colours.ground, BLACK, 55) if luminance(colours.ground) < luminance(colours.text) else mix(colours.text, colours.accent, 12)
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
-    top, low = canvas.part("top"), canvas.height * 90 // 100 - canvas.part("author_height")
-    heading = canvas.heading(width, low - top - 2 * gap, kicker=True)
+    byline = canvas.height - canvas.part("foot") - (author.height if author else 0)
+    top, nearest = canvas.part("top"), byline - gap - _relief(canvas, RIDGES - 1)
+    heading = canvas.heading(width, nearest - top - gap, kicker=True)
     words_end = top + heading.height
-    horizon = max(canvas.height * 60 // 100, words_end + 2 * gap)
-    glow = mix(colours.ground, colours.accent, 62)
+    horizon = min(nearest, max(canvas.height * 60 // 100, words_end + 2 * gap))
+    night = luminance(colours.ground) < luminance(colours.text)
+    glow, near = (
+        mix(colours.ground, colours.accent, 62),
+        mix(colours.ground, BLACK, 55) if night else mix(colours.text, colours.accent, 12),
+    )
     _sky(canvas, min(words_end + gap // 2, horizon), horizon, glow)
     _sun(canvas, words_end, horizon)
-    _hills(canvas, horizon, glow, near)
-    canvas.write_heading(heading, 0, top, canvas.width, colours.text)
-    canvas.centred(author, canvas.height - canvas.part("foot") - (author.height if author else 0), readable(colours.paper, near))
+    for number in range(RIDGES):
+        foot = horizon + (nearest - horizon) * number // (RIDGES - 1)
+        _ridge(
+            canvas, foot, _relief(canvas, number), 13 - 2 * number, mix(glow, near, 28 + 72 * number // (RIDGES - 1))
+        )
+    canvas.write_heading(heading, 0, top, canvas.width, colours.text, "center", colours.ground)
+    canvas.centred(author, byline, readable(colours.paper, near), near)
+
+
+def _relief(canvas: Canvas, number: int) -> int:
+    """Pixels between the lowest and the highest point a ridge may have; nearer ones are higher."""
+    return canvas.px(canvas.design.proportions["relief"] + 1.5 * number)
 
 
 def _sky(canvas: Canvas, start: int, horizon: int, glow: Colour) -> None:
@@ -40,29 +53,20 @@ def _sun(canvas: Canvas, words_end: int, horizon: int) -> None:
     """As large as the free sky allows, its lower edge behind the hills."""
     radius = min(canvas.part("sun"), max(canvas.px(4), (horizon - words_end) * 45 // 100))
     side = canvas.chance.between(30, 70)
-    light = canvas.palette.accent if contrast(canvas.palette.accent, canvas.palette.ground) > 2 else canvas.palette.paper
+    light = (
+        canvas.palette.accent if contrast(canvas.palette.accent, canvas.palette.ground) > 2 else canvas.palette.paper
+    )
     canvas.disc(canvas.width * side // 100, horizon - radius * canvas.chance.between(10, 90) // 100, radius, light)
-
-
-def _hills(canvas: Canvas, horizon: int, far: Colour, near: Colour) -> None:
-    for number in range(RIDGES):
-        top = horizon + (canvas.height - horizon) * number * 17 // 100
-        colour = mix(far, near, 28 + 72 * number // (RIDGES - 1))
-        _ridge(canvas, top, canvas.px(canvas.design.proportions["relief"] + 2 * number), 5 + 2 * (RIDGES - number), colour)
 
 
 def _ridge(canvas: Canvas, top: int, relief: int, turns: int, colour: Colour) -> None:
     """One outline across the page, `relief` pixels between its lowest and highest possible points, filled to the foot."""
-    from PIL import Image, ImageDraw
-
-    outline = _outline([canvas.chance.below(1000) for _ in range(turns + 1)], [canvas.chance.below(1000) for _ in range(turns * 4 + 1)])
-    fine = 4
-    sheet = Image.new("L", (canvas.width, relief * fine))
+    outline = _outline(
+        [canvas.chance.below(1000) for _ in range(turns + 1)], [canvas.chance.below(1000) for _ in range(turns * 4 + 1)]
+    )
     last = len(outline) - 1
-    points = [(canvas.width * place // last, height * relief * fine // 1000) for place, height in enumerate(outline)]
-    ImageDraw.Draw(sheet).polygon([(0, relief * fine), *points, (canvas.width, relief * fine)], fill=255)
-    canvas.image.paste(colour, (0, top, canvas.width, top + relief), sheet.reduce((1, fine)))
-    canvas.bar(0, top + relief, canvas.width, max(1, canvas.height - top - relief), colour)
+    points = [(canvas.width * place // last, top + height * relief // 1000) for place, height in enumerate(outline)]
+    canvas.pen.polygon([(0, canvas.height), *points, (canvas.width, canvas.height)], fill=colour)
 
 
 def _outline(coarse: list[int], fine: list[int], points: int = 160) -> list[int]:

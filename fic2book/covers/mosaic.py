@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fic2book.covers.canvas import Canvas, quarter_masks
+from fic2book.covers.canvas import Canvas
 from fic2book.covers.colours import Colour, mix
+from fic2book.covers.lettering import tint
+from fic2book.covers.shapes import quarter_masks
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -23,13 +25,26 @@ def draw(canvas: Canvas) -> None:
     heading = canvas.heading(width, foot - 3 * gap - cell, kicker=True)
     rows = max(1, min(5, (foot - 3 * gap - heading.height) // cell))
     _tiles(canvas, cell, rows)
-    canvas.write_heading(heading, margin, rows * cell + (foot - rows * cell - heading.height) * 42 // 100, width, colours.text, side)
-    canvas.write(author, margin, foot, width, colours.text, side)
+    canvas.write_heading(
+        heading,
+        margin,
+        rows * cell + (foot - rows * cell - heading.height) * 42 // 100,
+        width,
+        colours.text,
+        side,
+        colours.ground,
+    )
+    canvas.write(author, margin, foot, width, colours.text, side, colours.ground)
 
 
 def _tiles(canvas: Canvas, cell: int, rows: int) -> None:
     colours = canvas.palette
-    inks: list[Colour] = [colours.accent, colours.text, mix(colours.accent, colours.ground, 45), mix(colours.accent, colours.text, 55)]
+    inks: list[Colour] = [
+        colours.accent,
+        colours.text,
+        mix(colours.accent, colours.ground, 45),
+        mix(colours.accent, colours.text, 55),
+    ]
     grounds: list[Colour] = [colours.ground, colours.shade, mix(colours.accent, colours.ground, 75)]
     shapes = _shapes(cell)
     for row in range(rows):
@@ -55,15 +70,3 @@ def _shapes(cell: int) -> list[Image.Image]:
     for mask, x, y in ((lower_left, 0, 0), (lower_right, half, 0), (upper_left, 0, rest), (upper_right, half, rest)):
         halves.paste(mask, (x, y))
     return [*quarter_masks(cell), whole, halves]
-
-
-def tint(mask: Image.Image, ground: Colour, ink: Colour) -> Image.Image:
-    """A mask as a picture of `ink` on `ground`: by palette, five times as fast as pasting through the mask."""
-    tinted = mask.copy()
-    tinted.putpalette([part for share in range(256) for part in _blend(ground, ink, share)])
-    return tinted.convert("RGB")
-
-
-def _blend(ground: Colour, ink: Colour, share: int) -> Colour:
-    red, green, blue = ((one * (255 - share) + other * share + 127) // 255 for one, other in zip(ground, ink, strict=True))
-    return red, green, blue

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from fic2book.covers.canvas import Canvas, soft_mask
+from fic2book.covers.canvas import Canvas
 from fic2book.covers.colours import Colour
+from fic2book.covers.lettering import tint
+from fic2book.covers.shapes import soft_mask
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
@@ -52,7 +54,11 @@ def _moon(pen: ImageDraw.ImageDraw, radius: int) -> None:
 
 
 def _lozenges(pen: ImageDraw.ImageDraw, radius: int) -> None:
-    for x, size in ((radius, radius * 46 // 100), (radius * 30 // 100, radius * 26 // 100), (radius * 170 // 100, radius * 26 // 100)):
+    for x, size in (
+        (radius, radius * 46 // 100),
+        (radius * 30 // 100, radius * 26 // 100),
+        (radius * 170 // 100, radius * 26 // 100),
+    ):
         pen.polygon([(x, radius - size), (x + size, radius), (x, radius + size), (x - size, radius)], fill=255)
 
 
@@ -60,19 +66,37 @@ def _eye(pen: ImageDraw.ImageDraw, radius: int) -> None:
     """Two leaves that meet at a berry."""
     for left in (0, radius):
         middle = left + radius // 2
-        pen.polygon([(left, radius), (middle, radius * 72 // 100), (left + radius, radius), (middle, radius * 128 // 100)], fill=255)
+        pen.polygon(
+            [(left, radius), (middle, radius * 72 // 100), (left + radius, radius), (middle, radius * 128 // 100)],
+            fill=255,
+        )
     size = radius * 24 // 100
-    pen.ellipse((radius - size * 3 // 2, radius - size * 3 // 2, radius + size * 3 // 2, radius + size * 3 // 2), fill=0)
+    pen.ellipse(
+        (radius - size * 3 // 2, radius - size * 3 // 2, radius + size * 3 // 2, radius + size * 3 // 2), fill=0
+    )
     pen.ellipse((radius - size, radius - size, radius + size, radius + size), fill=255)
 
 
 def _compass(pen: ImageDraw.ImageDraw, radius: int) -> None:
-    pen.ellipse((radius * 14 // 100, radius * 14 // 100, radius * 186 // 100, radius * 186 // 100), outline=255, width=max(1, radius // 14))
-    places = [point(number, radius, radius, radius if number % 4 == 0 else radius * 18 // 100) for number in range(0, 16, 2)]
+    pen.ellipse(
+        (radius * 14 // 100, radius * 14 // 100, radius * 186 // 100, radius * 186 // 100),
+        outline=255,
+        width=max(1, radius // 14),
+    )
+    places = [
+        point(number, radius, radius, radius if number % 4 == 0 else radius * 18 // 100) for number in range(0, 16, 2)
+    ]
     pen.polygon(places, fill=255)
 
 
-DEVICES: Final[tuple[Callable[[ImageDraw.ImageDraw, int], None], ...]] = (_star, _rosette, _moon, _lozenges, _eye, _compass)
+DEVICES: Final[tuple[Callable[[ImageDraw.ImageDraw, int], None], ...]] = (
+    _star,
+    _rosette,
+    _moon,
+    _lozenges,
+    _eye,
+    _compass,
+)
 """Ornaments; each fills a square of twice the radius it is given."""
 
 
@@ -81,24 +105,21 @@ DEVICES: Final[tuple[Callable[[ImageDraw.ImageDraw, int], None], ...]] = (_star,
 
 def pattern(canvas: Canvas, size: int, colour: Colour) -> None:
     """Cover the page with one of `PATTERNS`, in `colour` on the ground, its tile `size` pixels square."""
-    from PIL import Image
-
     draw = canvas.chance.pick(PATTERNS)
-    tile = Image.new("RGB", (size, size), canvas.palette.ground)
-    tile.paste(colour, (0, 0, size, size), soft_mask(size, size, lambda pen, by: draw(pen, size * by)))
-    repeat(canvas.image, tile)
+    repeat(
+        canvas.image, tint(soft_mask(size, size, lambda pen, by: draw(pen, size * by)), canvas.palette.ground, colour)
+    )
 
 
 def repeat(image: Image.Image, tile: Image.Image) -> None:
     """Fill `image` with copies of `tile`, centred left to right."""
-    start = (image.width // 2 - tile.width // 2) % tile.width - tile.width
-    row_height = tile.height
-    for x in range(start, image.width, tile.width):
-        image.paste(tile, (x, 0))
-    while row_height < image.height:
-        strip = image.crop((0, 0, image.width, min(row_height, image.height - row_height)))
-        image.paste(strip, (0, row_height))
-        row_height += strip.height
+    from PIL import Image
+
+    strip = Image.new("RGB", (image.width, tile.height))
+    for x in range((image.width - tile.width) // 2 % tile.width - tile.width, image.width, tile.width):
+        strip.paste(tile, (x, 0))
+    for y in range(0, image.height, tile.height):
+        image.paste(strip, (0, y))
 
 
 def _rings(pen: ImageDraw.ImageDraw, size: int) -> None:
@@ -123,7 +144,12 @@ def _scales(pen: ImageDraw.ImageDraw, size: int) -> None:
 
 def _lattice(pen: ImageDraw.ImageDraw, size: int) -> None:
     half, line, dot = size // 2, max(2, size // 28), size // 13
-    for start, stop in (((0, half), (half, 0)), ((half, 0), (size, half)), ((size, half), (half, size)), ((half, size), (0, half))):
+    for start, stop in (
+        ((0, half), (half, 0)),
+        ((half, 0), (size, half)),
+        ((size, half), (half, size)),
+        ((half, size), (0, half)),
+    ):
         pen.line((start, stop), fill=255, width=line)
     for x, y in ((half, half), (0, 0), (size, 0), (0, size), (size, size)):
         pen.polygon([(x, y - 2 * dot), (x + dot, y), (x, y + 2 * dot), (x - dot, y)], fill=255)
@@ -136,7 +162,10 @@ def _stars(pen: ImageDraw.ImageDraw, size: int) -> None:
         if radius == size // 24:
             pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
         else:
-            pen.polygon([point(number, x, y, radius if number % 4 == 0 else radius * 30 // 100) for number in range(0, 16, 2)], fill=255)
+            pen.polygon(
+                [point(number, x, y, radius if number % 4 == 0 else radius * 30 // 100) for number in range(0, 16, 2)],
+                fill=255,
+            )
 
 
 def _leaves(pen: ImageDraw.ImageDraw, size: int) -> None:
@@ -152,7 +181,9 @@ def _leaves(pen: ImageDraw.ImageDraw, size: int) -> None:
                     fill=255)  # fmt: skip
 
 
-def _leaf(start: tuple[int, int], stop: tuple[int, int], one: tuple[int, int], other: tuple[int, int]) -> list[tuple[int, int]]:
+def _leaf(
+    start: tuple[int, int], stop: tuple[int, int], one: tuple[int, int], other: tuple[int, int]
+) -> list[tuple[int, int]]:
     """Two quadratic curves between the same ends."""
     return [*_curve(start, one, stop), *_curve(stop, other, start)]
 
@@ -161,7 +192,9 @@ def _curve(start: tuple[int, int], pull: tuple[int, int], stop: tuple[int, int])
     places = []
     for step in range(17):
         near, far = 16 - step, step
-        x, y = ((start[axis] * near * near + 2 * pull[axis] * near * far + stop[axis] * far * far) // 256 for axis in (0, 1))
+        x, y = (
+            (start[axis] * near * near + 2 * pull[axis] * near * far + stop[axis] * far * far) // 256 for axis in (0, 1)
+        )
         places.append((x, y))
     return places
 

@@ -20,10 +20,12 @@ def draw(canvas: Canvas) -> None:
     tall = max(words + 4 * gap, label * 62 // 100)
     left, top = (canvas.width - label) // 2, max(gap, min((canvas.height - tall) // 2, canvas.height * 24 // 100))
     _label(canvas, left, top, label, tall)
-    y = canvas.write_heading(heading, 0, top + (tall - words) // 2, canvas.width, colours.ink)
+    y = canvas.write_heading(heading, 0, top + (tall - words) // 2, canvas.width, colours.ink, "center", colours.paper)
     if author:
-        canvas.bar((canvas.width - canvas.part("dash")) // 2, y + gap, canvas.part("dash"), canvas.part("line"), colours.ink)
-        canvas.centred(author, y + 2 * gap, colours.ink)
+        canvas.bar(
+            (canvas.width - canvas.part("dash")) // 2, y + gap, canvas.part("dash"), canvas.part("line"), colours.ink
+        )
+        canvas.centred(author, y + 2 * gap, colours.ink, colours.paper)
 
 
 def _label(canvas: Canvas, left: int, top: int, width: int, height: int) -> None:

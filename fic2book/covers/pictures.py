@@ -31,7 +31,9 @@ def draw_framed(canvas: Canvas) -> None:
     window = min(canvas.height * 64 // 100, foot - 2 * gap - heading.height)
     canvas.image.paste(crop(open_art(canvas.request.art), canvas.width, window))
     canvas.bar(0, window, canvas.width, canvas.part("line"), colours.accent)
-    canvas.write_heading(heading, margin, window + (foot - window - heading.height) * 45 // 100, width, colours.text, side)
+    canvas.write_heading(
+        heading, margin, window + (foot - window - heading.height) * 45 // 100, width, colours.text, side
+    )
     canvas.write(author, margin, foot, width, colours.text, side)
 
 

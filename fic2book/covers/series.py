@@ -18,14 +18,14 @@ def draw(canvas: Canvas) -> None:
     name = canvas.set(canvas.request.series or canvas.request.fandom, "small", width, canvas.part("author_height"))
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     top, foot = canvas.part("top"), canvas.height - canvas.part("top") - (author.height if author else 0)
-    canvas.centred(author, foot, colours.text)
+    canvas.centred(author, foot, colours.text, colours.ground)
     y = canvas.centred(name, top, colours.text) + gap
     heading = canvas.heading(width, foot - y - 5 * gap - canvas.part("least_number"))
     room = foot - y - 4 * gap - heading.height
     tall = min(canvas.part("number_height"), room)
     y = _number(canvas, y + max(0, (room - tall) // 3), tall, width, accent) + gap
     canvas.bar((canvas.width - canvas.part("dash")) // 2, y, canvas.part("dash"), 2 * line, accent)
-    canvas.write_heading(heading, 0, y + gap, canvas.width, colours.text)
+    canvas.write_heading(heading, 0, y + gap, canvas.width, colours.text, "center", colours.ground)
 
 
 def _number(canvas: Canvas, top: int, tall: int, width: int, accent: tuple[int, int, int]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from fic2book.covers.fitting import set_text
-from fic2book.covers.lettering import Lettering
+from fic2book.covers.stretches import Lettering
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,4 +37,8 @@ def draw_sheet(names: Sequence[str], draw: Callable[[str, int, int], Image.Image
 def _write_label(sheet: Image.Image, name: str, left: int, top: int) -> None:
     block = set_text(name, Lettering("Jost", weight=500), WIDTH, LABEL, 26)
     for line in block.lines if block else ():
-        sheet.paste(INK, (left, top + 22 - line.rise, left + line.mask.width, top + 22 - line.rise + line.mask.height), line.mask)
+        sheet.paste(
+            INK,
+            (left, top + 22 - line.rise, left + line.mask.width, top + 22 - line.rise + line.mask.height),
+            line.mask,
+        )

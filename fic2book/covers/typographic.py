@@ -13,12 +13,20 @@ def draw(canvas: Canvas) -> None:
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     kicker = canvas.set(canvas.kicker, "small", width, canvas.part("author_height"))
     foot = canvas.height - margin - (author.height if author else 0)
-    canvas.write(author, margin, foot, width, colours.text, side)
+    canvas.write(author, margin, foot, width, colours.text, side, colours.ground)
     if kicker:
         foot -= kicker.height + (gap // 2 if author else 0)
-        canvas.write(kicker, margin, foot, width, readable(mix(colours.text, colours.ground, 30), colours.ground), side)
+        canvas.write(
+            kicker,
+            margin,
+            foot,
+            width,
+            readable(mix(colours.text, colours.ground, 30), colours.ground),
+            side,
+            colours.ground,
+        )
     bar, thickness = canvas.part("bar_width"), canvas.part("bar_height")
     canvas.bar(margin if side == "left" else canvas.width - margin - bar, margin, bar, thickness, colours.accent)
     top = margin + thickness + gap
     heading = canvas.heading(width, foot - top - 2 * gap)
-    canvas.write_heading(heading, margin, top, width, colours.text, side)
+    canvas.write_heading(heading, margin, top, width, colours.text, side, colours.ground)

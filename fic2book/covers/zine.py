@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from fic2book.covers.canvas import Canvas, soft_mask
+from fic2book.covers.canvas import Canvas
 from fic2book.covers.colours import BLACK, readable
 from fic2book.covers.fitting import TextBlock
+from fic2book.covers.shapes import soft_mask
 
 PAPER: Final = (246, 243, 234)
 ROWS: Final = 26
@@ -23,12 +24,20 @@ def draw(canvas: Canvas) -> None:
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     kicker = canvas.set(canvas.kicker, "small", width, canvas.part("author_height"))
     subtitle = canvas.set(" ".join(canvas.request.subtitle.split()), "subtitle", width, canvas.part("author_height"))
-    room = canvas.height - 2 * margin - 5 * gap - sum(_tape_height(canvas, block) for block in (author, kicker, subtitle))
+    room = (
+        canvas.height - 2 * margin - 5 * gap - sum(_tape_height(canvas, block) for block in (author, kicker, subtitle))
+    )
     title = canvas.set(canvas.request.title, "title", width, room - 2 * padding)
     y = margin
     if kicker:
         y = _tape(canvas, kicker, y, ink, readable(PAPER, ink)) + gap
-    y = _tape(canvas, title, max(y, canvas.height * 16 // 100) if title and title.height < room * 60 // 100 else y, BLACK, PAPER)
+    y = _tape(
+        canvas,
+        title,
+        max(y, canvas.height * 16 // 100) if title and title.height < room * 60 // 100 else y,
+        BLACK,
+        PAPER,
+    )
     _tape(canvas, subtitle, y + gap // 2, PAPER, BLACK)
     _tape(canvas, author, canvas.height - margin - _tape_height(canvas, author), PAPER, BLACK)
 
@@ -36,7 +45,7 @@ def draw(canvas: Canvas) -> None:
 def _dots(canvas: Canvas) -> None:
     from PIL import Image
 
-    pitch = -(-canvas.width // 22)
+    pitch = -(-canvas.width // 15)
     flipped = canvas.chance.below(2)
     for row in range(-(-canvas.height // (pitch // 2)) + 1):
         y = row * (pitch // 2)
@@ -44,7 +53,9 @@ def _dots(canvas: Canvas) -> None:
         size = pitch * 92 * ((100 - share) if flipped else share) // 10_000
         if size < 4:
             continue
-        mask = soft_mask(size, size, lambda pen, by, size=size: pen.ellipse((0, 0, size * by - 1, size * by - 1), fill=255))  # type: ignore[misc]
+        mask = soft_mask(
+            size, size, lambda pen, by, size=size: pen.ellipse((0, 0, size * by - 1, size * by - 1), fill=255)
+        )  # type: ignore[misc]
         dot = Image.new("RGB", (size, size), PAPER)
         dot.paste(canvas.palette.accent, (0, 0, size, size), mask)
         for x in range(-pitch // 2 if row % 2 else 0, canvas.width + pitch, pitch):
@@ -55,7 +66,9 @@ def _tape_height(canvas: Canvas, block: TextBlock | None) -> int:
     return block.height + 2 * canvas.part("padding") if block else 0
 
 
-def _tape(canvas: Canvas, block: TextBlock | None, top: int, tape: tuple[int, int, int], ink: tuple[int, int, int]) -> int:
+def _tape(
+    canvas: Canvas, block: TextBlock | None, top: int, tape: tuple[int, int, int], ink: tuple[int, int, int]
+) -> int:
     """A block with a strip behind each line; the y below the last strip."""
     if block is None:
         return top
