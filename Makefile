@@ -54,11 +54,11 @@ quick: .venv/.test ## run the tests that take no seconds
 lint: .venv/.test ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy fic2book tests $(wildcard benchmarks/*.py)
+	$(BIN)/mypy
 
 .PHONY: fuzz
 fuzz: .venv/.test ## feed readers and cleaner with damaged stories for a minute
-	$(PYTHON_RUN) benchmarks/fuzz.py -max_total_time=$(SECONDS_OF_FUZZING)
+	$(PYTHON_RUN) -m benchmarks.fuzz -max_total_time=$(SECONDS_OF_FUZZING)
 
 # ---------------------------------------------------------------- measuring, always beside a peer in the same run
 
@@ -67,23 +67,23 @@ bench: bench-structure bench-speed bench-print bench-batch ## run every benchmar
 
 .PHONY: bench-structure
 bench-structure: .venv/.bench ## what is found in stories of known structure
-	$(PYTHON_RUN) benchmarks/bench_structure.py $(ARGS)
+	$(PYTHON_RUN) -m benchmarks.structure $(ARGS)
 
 .PHONY: bench-speed
 bench-speed: .venv/.bench ## words a second, from text to EPUB
-	$(PYTHON_RUN) benchmarks/bench_speed.py $(ARGS)
+	$(PYTHON_RUN) -m benchmarks.speed $(ARGS)
 
 .PHONY: bench-print
 bench-print: .venv/.bench ## a novel and an anthology in print
-	$(PYTHON_RUN) benchmarks/bench_print.py $(ARGS)
+	$(PYTHON_RUN) -m benchmarks.print $(ARGS)
 
 .PHONY: bench-batch
 bench-batch: .venv/.bench ## thousands of books
-	$(PYTHON_RUN) benchmarks/bench_batch.py $(ARGS)
+	$(PYTHON_RUN) -m benchmarks.batch $(ARGS)
 
 .PHONY: scale
 scale: .venv/.test ## time and memory against length: they must grow no faster than the text
-	$(PYTHON_RUN) benchmarks/scale.py $(ARGS)
+	$(PYTHON_RUN) -m benchmarks.scale $(ARGS)
 
 # ---------------------------------------------------------------- leaving
 
