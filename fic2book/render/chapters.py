@@ -60,7 +60,8 @@ class Sheets:
         """The sheets, with references leading to the sheet of the notes, the last one."""
         last = f"{stem}-{len(self.sheets)}.xhtml" if len(self.sheets) > 1 else ""
         return [
-            [line.replace(NOTE_PAGE, last) if NOTE_PAGE in line else line for line in sheet] for sheet in self.sheets
+            [line.replace(NOTE_PAGE, last) if line.startswith('<p class="reference">') else line for line in sheet]
+            for sheet in self.sheets
         ]
 
 
@@ -138,7 +139,7 @@ def _heading(edition: Edition, part: int, chapter: Chapter, level: int, stem: st
     first = f'<h{depth} id="{stem}-heading">{lines[0]}</h{depth}>'
     if len(lines) == 1:
         return first
-    more = (f'<p class="subtitle" epub:type="subtitle">{line}</p>' for line in lines[1:])
+    more = (f'<p class="subtitle">{line}</p>' for line in lines[1:])
     return "\n".join(["<hgroup>", first, *more, "</hgroup>"])
 
 
