@@ -102,6 +102,22 @@ def _edit_changed(run: Run, position: int, edits: list[Edit]) -> Run:
     return run._replace(text="".join(pieces) + run.text[done:], rule=rule)
 
 
+def source_span(block: Block, start: int, stop: int) -> Span:
+    """Where in the source the characters ``start:stop`` of the block's text come from; whole runs where they were changed."""
+    position = 0
+    first, last = block.span
+    for inline in block.inlines:
+        if not isinstance(inline, Run):
+            continue
+        end = position + len(inline.text)
+        if position <= start < end:
+            first = inline.span.start + (0 if inline.rule else start - position)
+        if position < stop <= end:
+            last = inline.span.stop if inline.rule else inline.span.start + stop - position
+        position = end
+    return Span(first, max(first, last))
+
+
 def add_marks(block: Block, ranges: Sequence[Range]) -> Block:
     """The block with each range's mark added to the runs it covers."""
 

@@ -45,12 +45,10 @@ def _phrase(content: str) -> bool:
 
 
 def _no_path(content: str) -> bool:
-    return (
-        any(character.isalpha() for character in content)
-        and (len(content) > 1 or content == "I")
-        and content.lower() not in FOLDERS
-        and "\\" not in content
-    )
+    if content == "I":
+        return True
+    letters = any(character.isalpha() for character in content)
+    return letters and len(content) > 1 and content.lower() not in FOLDERS and "\\" not in content
 
 
 def _pattern(sign: str) -> re.Pattern[str]:

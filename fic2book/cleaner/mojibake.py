@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONTINUATION: Final = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+LEAD: Final = re.compile("[\x80-\x9f\u00c2-\u00f4РС]")
 SUSPECT: Final = re.compile(rf"[\u00c2-\u00f4][{CONTINUATION}]|Ã |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}")
 """A lead byte of UTF-8 followed by a continuation byte, both read as Windows-1252 (or 1251); ftfy then judges."""
 PIECE: Final = re.compile(r"[^\x00-\x7f]+(?: (?=[^\x00-\x7f]))?")
@@ -31,7 +32,7 @@ def _fixer() -> Callable[[str], str]:
 
 def find_mojibake(block: Block, text: str) -> list[Edit]:
     """Edits that read wrongly decoded characters again, as small as can be shown to be right."""
-    if text.isascii() or not SUSPECT.search(text):
+    if text.isascii() or not LEAD.search(text) or not SUSPECT.search(text):
         return []
     fixed = _fixer()(text)
     if fixed == text:

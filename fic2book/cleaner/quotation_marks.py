@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 NARROW: Final = "\N{NARROW NO-BREAK SPACE}"
@@ -121,7 +122,11 @@ DOUBTFUL: Final[dict[str, str]] = {
 """Words that also exist without the apostrophe: an elision unless a clear closing quote follows within the same speech."""
 
 
+@lru_cache(maxsize=256)
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def elisions(table: dict[str, str], language: str) -> frozenset[str]:
     """The words of one table that apply to a language."""
-    base = primary(language)
-    return frozenset(table.get(base, table.get("", "")).split())
+    return _words(table.get(primary(language), table.get("", "")))

@@ -29,7 +29,19 @@ NOT_DROPPED: Final = frozenset(
 )
 FEET: Final = re.compile(r"\d'[ ]?\d{1,2}(?:[½¼¾]|\.\d)?(?:\"|'')")
 FEET_ALONE: Final = re.compile(r"(?<!\d)[3-8]'\d{1,2}(?![\w'])")
-YEARS: Final = re.compile(r"'\d\ds?(?!\w)")
+YEARS: Final = re.compile(r"\d\ds?(?!\w)")
+WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def _word(text: str, index: int) -> str:
+    """The word that begins at `index`, in lower case."""
+    word = WORD.match(text, index)
+    return word.group().lower() if word else ""
+
+
+def drops_letters(text: str, index: int, language: str) -> bool:
+    """Does a word or a year begin at `index` that is only written after an apostrophe: tis, em, 90s?"""
+    return _word(text, index) in elisions(SURE, language) or YEARS.match(text, index) is not None
 
 
 class Quoter:
@@ -73,8 +85,9 @@ class Quoter:
     def typed_quote(self, index: int) -> None:
         """Remember a quotation mark the author typed in full."""
         left, right = self._left(index), self._right(index + 1)
-        opens = (not left or left in OPENERS or left in DASHES) and right != "" and right not in SPACES
-        if opens and not (left in DASHES and self.typed):
+        spaced = not right or right in SPACES
+        before = not left or left in OPENERS or (left in DASHES and not self.typed)
+        if before and (not spaced or self.text[index] in "«„"):  # the French « stands before a space
             self.typed += 1
         elif self.typed:
             self.typed -= 1
@@ -155,12 +168,9 @@ class Quoter:
         starts = not left or left in OPENERS or left in DASHES or (left in ",.!?…:;" and right.isalnum())
         if (not left or left in SPACES) and (not right or right in SPACES):
             return self._close_single(index) if self.singles else None
-        if starts and right and right not in SPACES and not (left in DASHES and self._closes_after_dash(index, right)):
+        if starts and right and right not in SPACES and not (left in DASHES and self.singles and not right.isalnum()):
             return self._start_single(index)
         return self._close_single(index)
-
-    def _closes_after_dash(self, index: int, right: str) -> bool:
-        return bool(self.singles) and not right.isalnum()
 
     def _start_single(self, index: int) -> Edit:
         if self._is_elision(index):
@@ -175,15 +185,13 @@ class Quoter:
         return Edit(index, index + 1, APOSTROPHE, "apostrophe")
 
     def _is_elision(self, index: int) -> bool:
-        """Is the quote at the start of a word an apostrophe, as in 'tis, 'em, '90s?"""
-        word = re.compile(r"[^\W\d_]+").match(self.text, index + 1)
-        lower = word.group().lower() if word else ""
-        if lower in elisions(SURE, self.language) or YEARS.match(self.text, index):
+        """Whether the quote at the start of a word is an apostrophe, as in 'tis, 'em, '90s."""
+        if drops_letters(self.text, index + 1, self.language):
             return True
         limit = self._speech_end(index)
         place = bisect_right(self._closers, index)
         closers = [at for at in self._closers[place : place + 8] if at < limit]
-        if lower in elisions(DOUBTFUL, self.language):
+        if _word(self.text, index + 1) in elisions(DOUBTFUL, self.language):
             return not any(self.text[at - 1] in ".,!?…" for at in closers)
         if closers:
             return False

@@ -7,12 +7,13 @@ their letters had been decoded wrongly.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.edits import Edit, apply_edits
+from fic2book.cleaner.edits import Edit, apply_edits, source_span
 from fic2book.cleaner.mojibake import find_mojibake
-from fic2book.model import Block, Notice
+from fic2book.model import Block, Notice, Span
 
 RTL: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 JOINING: Final = re.compile(
@@ -30,10 +31,14 @@ MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f
 KEPT_MARKS: Final = 2
 """Accents left on a letter that carried a stack of more than three; two do not reach the line above."""
 
-CANDIDATES: Final = re.compile(
-    rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])"
-    rf"|(?P<zalgo>[{MARKS}]{{4,}})|(?P<space>[ \t]*\u00a0[ \t\u00a0]*|[ \t]{{2,}}|\t|^[ \t\u2000-\u200a\u3000]+|[ \t\u00a0]+$)"
+INVISIBLE: Final = re.compile(rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])")
+ANY_INVISIBLE: Final = re.compile(f"[{CONTROL}{ZERO_WIDTH}{BIDI}\u00ad]")
+STACK: Final = re.compile(f"[{MARKS}]{{4,}}")
+BLANKS: Final = re.compile(
+    r"[ \t]*\u00a0[ \t\u00a0]*|[ \t]{2,}|\t|^[ \t\u2000-\u200a\u3000]+|[ \t]+$",
+    re.MULTILINE,
 )
+ANY_BLANKS: Final = re.compile(r"[\u00a0\t\u2000-\u200a\u3000]")
 LINE_BREAKS: Final = frozenset("\x0b\x0c\x85\u2028\u2029")
 WORD: Final = re.compile(r"[^\W_]")
 
@@ -48,18 +53,21 @@ class Repaired(NamedTuple):
 def repair(blocks: Iterable[Block]) -> Repaired:
     """The blocks without damage, and notices of what could matter to the reader; unchanged blocks are the same objects."""
     repaired: list[Block] = []
-    counts: dict[str, int] = {}
-    where: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[str, Span]] = {}
     for block in blocks:
-        for stage in (find_mojibake, find_damage):
-            text = block.text
-            edits = stage(block, text)
+        whole = block
+        for stage in STAGES:
+            text = whole.text
+            edits = stage(whole, text)
             for edit in edits:
-                counts[edit.rule] = counts.get(edit.rule, 0) + 1
-                where.setdefault(edit.rule, text[max(0, edit.start - 20) : edit.stop + 20].strip())
-            block = apply_edits(block, edits)
-        repaired.append(block)
-    return Repaired(tuple(repaired), tuple(_notices(counts, where)))
+                counts[edit.rule] += 1
+                if edit.rule not in first:
+                    where = text[max(0, edit.start - 20) : edit.stop + 20].strip()
+                    first[edit.rule] = where, source_span(whole, edit.start, edit.stop)
+            whole = apply_edits(whole, edits)
+        repaired.append(whole)
+    return Repaired(tuple(repaired), tuple(_notices(counts, first)))
 
 
 MESSAGES: Final = {
@@ -69,36 +77,52 @@ MESSAGES: Final = {
 }
 
 
-def _notices(counts: dict[str, int], where: dict[str, str]) -> Iterable[Notice]:
+def _notices(counts: Counter[str], first: dict[str, tuple[str, Span]]) -> Iterable[Notice]:
     for rule, message in MESSAGES.items():
         if rule in counts:
-            yield Notice(rule, message.format(counts[rule]), where[rule], severity="info")
+            where, span = first[rule]
+            yield Notice(rule, message.format(counts[rule]), where, span, "info")
 
 
-def find_damage(block: Block, text: str) -> list[Edit]:
-    """Repairs of single characters and spaces in one paragraph, in order."""
-    if text.isascii() and "  " not in text and text.isprintable() and text[:1] != " " and text[-1:] != " ":
+def find_invisible(block: Block, text: str) -> list[Edit]:
+    """Characters that cannot be seen and do nothing here, in order."""
+    if not ANY_INVISIBLE.search(text):
         return []
+    rtl = RTL.search(text) is not None
     edits: list[Edit] = []
-    rtl = None
-    for match in CANDIDATES.finditer(text):
+    for match in INVISIBLE.finditer(text):
         start, stop = match.span()
         kind = match.lastgroup
-        if kind == "space":
-            edits += _spaces(block, text, start, stop)
-        elif kind == "zalgo":
-            edits.append(Edit(start + KEPT_MARKS, stop, "", "zalgo"))
-        elif kind == "control":
-            edits += _control(block, text, start)
+        if kind == "control":
+            edits.append(_control(text, start))
         elif kind == "soft":
             edits.append(Edit(start, stop, "", "soft-hyphen"))
-        elif kind == "bidi":
-            rtl = RTL.search(text) is not None if rtl is None else rtl
-            if not rtl:
-                edits.append(Edit(start, stop, "", "bidi"))
-        elif not _needed(text, start):
+        elif kind == "bidi" and not rtl:
+            edits.append(Edit(start, stop, "", "bidi"))
+        elif kind == "width" and not _needed(text, start):
             edits.append(Edit(start, stop, "", "zero-width"))
     return edits
+
+
+def find_stacks(block: Block, text: str) -> list[Edit]:
+    """Accents beyond the second in stacks of more than three."""
+    if text.isascii():
+        return []
+    return [Edit(match.start() + KEPT_MARKS, match.end(), "", "zalgo") for match in STACK.finditer(text)]
+
+
+def find_blanks(block: Block, text: str) -> list[Edit]:
+    """Runs of blanks, blanks at the edges of lines, and no-break spaces without a reason, in order."""
+    if not ("  " in text or text[:1] == " " or text[-1:] == " " or " \n" in text or "\n " in text or ANY_BLANKS.search(text)):
+        return []
+    if block.kind == "preformatted":
+        return []
+    found = (_spaces(block, text, *match.span()) for match in BLANKS.finditer(text))
+    return [edit for edit in found if edit is not None]
+
+
+STAGES: Final = (find_mojibake, find_invisible, find_stacks, find_blanks)
+"""In this order: what was decoded wrongly may hide the rest, and blanks are judged when nothing invisible parts them."""
 
 
 def _needed(text: str, index: int) -> bool:
@@ -114,37 +138,35 @@ def _needed(text: str, index: int) -> bool:
     return False
 
 
-def _control(block: Block, text: str, index: int) -> list[Edit]:
-    character = text[index]
-    if character == "\r" and text[index + 1 : index + 2] == "\n":
-        return [Edit(index, index + 1, "", "control")]
-    new = "\n" if character in LINE_BREAKS and 0 < index < len(text) - 1 else ""
-    return [Edit(index, index + 1, new, "control")]
+def _control(text: str, index: int) -> Edit:
+    """A control character that breaks lines in other programs breaks the line; all others go."""
+    inside = text[index] in LINE_BREAKS and 0 < index < len(text) - 1
+    return Edit(index, index + 1, "\n" if inside else "", "control")
 
 
 FRENCH_MARKS: Final = frozenset(";:!?»%€–—")
 
 
-def _spaces(block: Block, text: str, start: int, stop: int) -> list[Edit]:
-    """One run of blanks: nothing at the edges of a paragraph, one space within; a single no-break space may have its reasons."""
+def _spaces(block: Block, text: str, start: int, stop: int) -> Edit | None:
+    """One run of blanks: nothing at the edges of a line, one space within; a single no-break space may have its reasons."""
     blanks = text[start:stop]
     hard = "\u00a0" in blanks
     rule = "nbsp" if hard else "spaces"
-    if block.kind == "preformatted" or (block.kind == "table" and "\t" in blanks):
-        return []
+    if block.kind == "table" and "\t" in blanks:
+        return None
     line_start = start == 0 or text[start - 1] == "\n"
     line_end = stop == len(text) or text[stop] == "\n"
     if line_start and block.kind == "verse" and not line_end:
-        return []
+        return None
     if line_start or line_end:
-        return [Edit(start, stop, "", rule)]
+        return Edit(start, stop, "", rule)
     if not WORD.search(text):
-        return []
+        return None
     before, after = text[start - 1], text[stop]
-    if after in FRENCH_MARKS or before in "«–—":
-        return [] if len(blanks) == 1 else [Edit(start, stop, "\u00a0" if hard else " ", rule)]
+    if hard and (after in FRENCH_MARKS or before in "«–—"):
+        return None if len(blanks) == 1 else Edit(start, stop, "\u00a0", rule)
     if blanks == "\u00a0":
-        return [] if before.isdigit() or after.isdigit() else [Edit(start, stop, " ", rule)]
+        return None if before.isdigit() or after.isdigit() else Edit(start, stop, " ", rule)
     if blanks[0] == " ":
-        return [Edit(start + 1, stop, "", rule)]
-    return [Edit(start, stop, " ", rule)]
+        return Edit(start + 1, stop, "", rule)
+    return Edit(start, stop, " ", rule)
