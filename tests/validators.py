@@ -196,12 +196,15 @@ class Judge:
             raise RuntimeError(f"{self.process.args!r} could not judge {book}: {answer or 'it stopped'}")
 
     def dismiss(self) -> None:
-        """Ends the program."""
-        self.process.kill()
-        self.process.wait()
+        """Ends the program; it ends itself when its questions end, and takes its browser along."""
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
                 pipe.close()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 def _need(tool: str, package: str = "") -> str:
