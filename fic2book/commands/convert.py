@@ -53,10 +53,10 @@ def _load(name: str) -> SourceFile:
 
 
 def _jobs(sources: list[SourceFile], join: bool, settings: Settings, options: dict[str, Any]) -> list[Job]:
-    from fic2book.files import safe_name
+    from fic2book.files import read_bytes, safe_name
 
     metadata = job_metadata(options)
-    art = Path(settings.cover_art).read_bytes() if settings.cover_art else b""
+    art = read_bytes(Path(settings.cover_art)) if settings.cover_art else b""
     if join:
         name = safe_name(metadata.title or _stem(sources[0].name))
         return [Job(name, tuple(sources), settings, metadata, art=art)]

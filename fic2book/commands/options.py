@@ -45,7 +45,7 @@ _OPTIONS = (
     ),
     click.option("--cover", default="auto", metavar="DESIGN", help="A cover design, auto or none."),
     click.option(
-        "--cover-art", default="", type=click.Path(exists=True, dir_okay=False), help="A picture for the cover."
+        "--cover-art", default="", metavar="FILE", help="A picture for the cover."
     ),
     click.option("--palette", default="", help="The cover's colours, by name."),
     click.option(
