@@ -28,7 +28,7 @@ class Row:
     blocks: int
 
 
-def rows(story: Story, suggestions: Sequence[Finding] = ()) -> tuple[Row, ...]:
+def rows(story: Story, suggested: Sequence[Finding] = ()) -> tuple[Row, ...]:
     """Every decision that is not plain story, every doubtful one, every boundary and suggestion, in reading order.
 
     Runs of undoubted story are folded into one row each, so that the rows cover the whole text.
@@ -36,8 +36,16 @@ def rows(story: Story, suggestions: Sequence[Finding] = ()) -> tuple[Row, ...]:
     manuscript = story.manuscript
     found = [_row(item, manuscript) for item in _folded(story.decisions)]
     found += [_row(item, manuscript) for item in story.boundaries]
-    found += [_suggestion(item, manuscript) for item in suggestions]
+    found += [_suggestion(item, manuscript) for item in suggested]
     return tuple(sorted(found, key=lambda row: (row.start, row.stop)))
+
+
+def suggestions(story: Story, above: float = 0.4) -> tuple[Finding, ...]:
+    """Places where a scene break may have been lost, with scores from `above` on; nothing is inserted."""
+    from fic2book.cleaner.lost_breaks import suggest
+
+    roles = [item.role for item in story.decisions for _ in range(item.first, item.last + 1)]
+    return suggest(story.manuscript.blocks, roles, story.metadata.language or "en", above)
 
 
 def _folded(decisions: Sequence[Decision]) -> Iterator[Decision]:
@@ -100,10 +108,10 @@ def shortened(text: str, length: int = QUOTED) -> str:
 # ---------------------------------------------------------------- as text
 
 
-def as_text(story: Story, suggestions: Sequence[Finding] = ()) -> str:
+def as_text(story: Story, suggested: Sequence[Finding] = ()) -> str:
     """The decisions as lines for a person to read."""
     lines = [f"{story.manuscript.source.name}", *_metadata_lines(story.metadata), ""]
-    for row in rows(story, suggestions):
+    for row in rows(story, suggested):
         lines += _row_lines(row)
     if story.notices or story.manuscript.notices:
         lines += ["", "Please look at:"]
@@ -142,7 +150,7 @@ def _paragraphs(count: int) -> str:
 # ---------------------------------------------------------------- as data
 
 
-def as_data(story: Story, suggestions: Sequence[Finding] = ()) -> dict[str, Any]:
+def as_data(story: Story, suggested: Sequence[Finding] = ()) -> dict[str, Any]:
     """The decisions as plain dictionaries and lists, for JSON."""
     metadata = {
         item.name: getattr(story.metadata, item.name)
@@ -154,7 +162,7 @@ def as_data(story: Story, suggestions: Sequence[Finding] = ()) -> dict[str, Any]
         "digest": story.manuscript.source.digest,
         "metadata": metadata,
         "fields": [{"name": f.name, "label": f.label, "value": f.value} for f in story.metadata.fields],
-        "decisions": [_row_data(row) for row in rows(story, suggestions)],
+        "decisions": [_row_data(row) for row in rows(story, suggested)],
         "notices": [
             {"code": n.code, "message": n.message, "where": n.where, "severity": n.severity}
             for n in (*story.manuscript.notices, *story.notices)
@@ -179,7 +187,7 @@ def _row_data(row: Row) -> dict[str, Any]:
 # ---------------------------------------------------------------- as a sidecar
 
 
-def as_sidecar(story: Story, suggestions: Sequence[Finding] = ()) -> str:
+def as_sidecar(story: Story, suggested: Sequence[Finding] = ()) -> str:
     """A sidecar that says what was decided, ready to edit.
 
     Metadata and undoubted decisions stand as comments, so that the file changes nothing until a line is uncommented or edited.
@@ -190,7 +198,7 @@ def as_sidecar(story: Story, suggestions: Sequence[Finding] = ()) -> str:
         "[metadata]",
     ]
     lines += _sidecar_metadata(story.metadata)
-    for row in rows(story, suggestions):
+    for row in rows(story, suggested):
         if row.role == "lost-break":
             lines += _sidecar_break(row)
         elif row.role not in ("story", "gap", "pause") or row.review:

@@ -8,7 +8,7 @@ import click
 
 from fic2book.model import Notice, Outcome, Summary
 
-SHOWN = 12  # notices printed for one book; `explain` lists them all
+SHOWN = 3  # notices of one kind printed for a book; `explain` lists them all
 
 ASIDE = {
     "note": "notes",
@@ -56,8 +56,15 @@ def _set_aside(summary: Summary) -> str:
 
 
 def _print_notices(notices: tuple[Notice, ...]) -> None:
-    for notice in notices[:SHOWN]:
-        where = f" “{notice.where}”" if notice.where else ""
-        click.echo(f"  {notice.severity}: {notice.message}{where}")
-    if len(notices) > SHOWN:
-        click.echo(f"  … and {len(notices) - SHOWN} more; see them with: fic2book explain")
+    """Print each kind of notice: a few one by one, many as a count with the first places."""
+    by_code: dict[str, list[Notice]] = {}
+    for notice in notices:
+        by_code.setdefault(notice.code, []).append(notice)
+    for code, same in by_code.items():
+        if len(same) <= SHOWN:
+            for notice in same:
+                where = f" “{notice.where}”" if notice.where else ""
+                click.echo(f"  {notice.severity}: {notice.message}{where}")
+        else:
+            places = ", ".join(f"“{notice.where}”" for notice in same[:SHOWN] if notice.where)
+            click.echo(f"  {same[0].severity}: {len(same)} × {code}: {places} … (all with: fic2book explain)")

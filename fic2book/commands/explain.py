@@ -18,9 +18,12 @@ import click
     is_flag=True,
     help="List places where a scene break may have been lost (about 6 in 10 are right).",
 )
+@click.option(
+    "--above", default=0.4, show_default=True, metavar="SCORE", help="Suggest breaks from this score on, 0–1."
+)
 @click.option("--typography", type=click.Choice(["smart", "keep"]), default="smart", help="As for convert.")
 @click.option("--language", default="", metavar="TAG", help="The story's language [default: found].")
-def command(story: str, form: str | None, suggest_breaks: bool, typography: str, language: str) -> None:
+def command(story: str, form: str | None, suggest_breaks: bool, above: float, typography: str, language: str) -> None:
     """Print what each passage of STORY (a file, or -) was taken for, how surely, and why."""
     from fic2book import explanation
     from fic2book.build import prepare
@@ -29,11 +32,7 @@ def command(story: str, form: str | None, suggest_breaks: bool, typography: str,
 
     item = SourceFile("story", sys.stdin.buffer.read()) if story == "-" else load_source(Path(story))
     cleaned = prepare(item, Settings(typography=typography, language=language))
-    suggestions = ()
-    if suggest_breaks:
-        from fic2book.cleaner import suggest_breaks as find_suggestions
-
-        suggestions = find_suggestions(cleaned)
+    suggestions = explanation.suggestions(cleaned, above) if suggest_breaks else ()
     if form == "json":
         click.echo(json.dumps(explanation.as_data(cleaned, suggestions), ensure_ascii=False, indent=2))
     elif form == "sidecar":
