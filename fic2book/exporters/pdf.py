@@ -18,11 +18,13 @@ def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Set
     Raises UsageError for an unknown style, trim, engine or standard and for impossible margins; DependencyError when the engine is
     not installed.
     """
-    from fic2book.press.weasy import set_pages
-
     style = load_style(settings.style)
-    choose_engine(settings.engine, style)
+    engine = choose_engine(settings.engine, style)
     volume = bind(book, pages, settings, style)
+    if engine == "typst":
+        from fic2book.press.typesetter import set_pages
+    else:
+        from fic2book.press.weasy import set_pages
     data, notices = set_pages(book, volume, cover, settings, style)
     return (OutputFile(".pdf", data, notices),)
 

@@ -15,8 +15,9 @@ BARE = frozenset({"halftitle", "title", "imprint", "dedication", "epigraph", "pa
 """Roles whose pages carry neither running head nor folio."""
 
 RECTO = frozenset({"halftitle", "title", "contents", "foreword", "part", "about", "dedication", "epigraph"})
+LONG_HEADING = 44
 LONG_TITLE, LONGER_TITLE = 28, 60
-"""Characters from which a title is set smaller, so that it takes two or three lines and not five."""
+"""Characters from which a heading or title is set smaller, so that it takes two or three lines and not five."""
 
 
 def build_tree(book: Book, volume: Volume, style: Style, cover: Cover | None) -> Element:
@@ -147,7 +148,8 @@ def _mark_heading(element: Element, style: Style) -> None:
     heading = next(iter(element), None)
     if heading is not None and (heading.tag in HEADINGS or heading.tag == "hgroup") and "title" not in heading.get("class", "").split():
         ruled = " ruled" if style.chapter.rule else ""
-        heading.set("class", f"{heading.get('class', '')} heading{ruled}".strip())
+        long = " long" if len("".join(heading.itertext())) > LONG_HEADING else ""
+        heading.set("class", f"{heading.get('class', '')} heading{ruled}{long}".strip())
 
 
 def _fit_title(element: Element) -> None:

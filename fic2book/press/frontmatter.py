@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from fic2book.model import Metadata, Page
 from fic2book.render.edition import Edition
+
+
+MOST_LINES: Final = 10
+"""Lines of an imprint that stands at the foot of its page; a longer one runs from the top."""
 
 
 def half_title(edition: Edition) -> Page:
@@ -21,7 +26,8 @@ def imprint(edition: Edition) -> Iterator[Page]:
     if edition.book.metadata.rights:
         lines.append(edition.quoted("p", edition.book.metadata.rights, kind="rights"))
     if lines:
-        body = "\n".join(['<section class="imprint" id="imprint">', *lines, "</section>"])
+        kind = "imprint long" if len(lines) > MOST_LINES else "imprint"
+        body = "\n".join([f'<section class="{kind}" id="imprint">', *lines, "</section>"])
         yield Page("imprint.xhtml", "imprint", "", body, 0)
 
 

@@ -29,7 +29,8 @@ def mark_opening(section: Element, manner: str) -> None:
     length = _phrase_length(paragraph.text) if manner == "small-caps" else _initial_length(paragraph.text)
     if length:
         wrapped = ElementTree.Element("span", {"class": "lead" if manner == "small-caps" else "drop"})
-        wrapped.text, wrapped.tail = paragraph.text[:length].lstrip(), paragraph.text[length:]
+        blank = len(paragraph.text[length:]) - len(paragraph.text[length:].lstrip(" ")) if manner == "small-caps" else 0
+        wrapped.text, wrapped.tail = paragraph.text[: length + blank].lstrip(), paragraph.text[length + blank :]
         paragraph.text = None
         paragraph.insert(0, wrapped)
 

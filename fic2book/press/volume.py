@@ -23,6 +23,11 @@ TEXT: Final = frozenset({"part", "division", "chapter"})
 """Roles that begin the text of a story: front matter ends before the first, back matter begins after the last."""
 
 UNLISTED: Final = frozenset({"halftitle", "title", "imprint", "colophon", "about", "dedication", "epigraph"})
+PICTURE_ADDRESS: Final = "fic2book:picture/"
+INLINE: Final = frozenset({"a", "b", "code", "em", "i", "s", "small", "span", "strong", "sub", "sup", "u"})
+DRAWN_UNDER: Final = frozenset({"a", "s", "u"})
+"""Inline elements whose blanks show, since a line is drawn through or below them."""
+
 LONGEST_HEAD: Final = 46
 """Characters of a running head; more would touch the folio on a narrow page."""
 
@@ -109,7 +114,11 @@ def _section(edition: Edition, page: Page, matter: str, opens_story: bool) -> Se
     element = parse_body(page.body)
     for link in element.iter("a"):
         _keep_inside(link)
+    for image in element.iter("img"):
+        image.set("src", PICTURE_ADDRESS + image.get("src", ""))
     place_footnotes(element)
+    _flatten_tables(element)
+    _close_gaps(element)
     continued = "continued" in element.get("class", "").split()
     return Section(page, element, matter, _heads(edition, page), continued, opens_story)
 
@@ -125,6 +134,40 @@ def _keep_inside(link: Element) -> None:
     file, _, fragment = target.partition("#")
     if file.endswith(".xhtml"):
         link.set("href", f"#{fragment or file.removesuffix('.xhtml')}")
+
+
+def _flatten_tables(root: Element) -> None:
+    """Tables of a story have no header cells and only place words side by side, so they are not tagged as data."""
+    for element in root.iter():
+        if element.tag in {"table", "tbody", "tr", "td"}:
+            element.set("class", f"{element.get('class', '')} {element.tag}".strip())
+            element.tag = "div"
+
+
+def _close_gaps(root: Element) -> None:
+    """Moves a blank that stands alone between two marked stretches into one of them.
+
+    WeasyPrint draws no glyph for a text that is only a blank, and a screen reader would run the two words together.
+    """
+    for parent in root.iter():
+        for left, right in zip(parent, list(parent)[1:], strict=False):
+            if left.tail == " " and left.tag in INLINE and right.tag in INLINE:
+                left.tail = None
+                if left.tag in DRAWN_UNDER and right.tag not in DRAWN_UNDER:
+                    right.text = " " + (right.text or "")
+                else:
+                    _append(left, " ")
+
+
+def _append(element: Element, text: str) -> None:
+    """Puts `text` at the very end of `element`."""
+    while len(element):
+        last = element[-1]
+        if last.tail or last.tag not in INLINE:
+            last.tail = (last.tail or "") + text
+            return
+        element = last
+    element.text = (element.text or "") + text
 
 
 def _heads(edition: Edition, page: Page) -> dict[str, str]:

@@ -15,7 +15,7 @@ from fic2book.press.body import build_tree
 from fic2book.press.faces import Faces, choose_faces
 from fic2book.press.geometry import plan_sheet
 from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
-from fic2book.press.volume import Volume
+from fic2book.press.volume import PICTURE_ADDRESS, Volume
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style
 
@@ -24,7 +24,6 @@ STANDARDS: Final = ("none", "pdf/ua-1", "pdf/ua-2", "pdf/a-2a", "pdf/a-2b", "pdf
 """What a PDF can promise to be; all but "none" and pdf/x-4 are also tagged."""
 
 COVER_ADDRESS: Final = "fic2book:cover"
-PICTURE_ADDRESS: Final = "fic2book:picture/"
 
 
 def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Settings, style: Style) -> tuple[bytes, tuple[Notice, ...]]:
