@@ -63,35 +63,35 @@ CJK_LANGUAGES: Final = {
 
 SCRIPTS: Final = (
     # first, last, name, what to install
-    (0x0370, 0x03FF, "Greek", "pip install fontpkg-noto-serif"),
-    (0x0400, 0x052F, "Cyrillic", "pip install fontpkg-noto-serif"),
-    (0x0590, 0x05FF, "Hebrew", "pip install fontpkg-frank-ruhl-libre"),
-    (0x0600, 0x06FF, "Arabic", "pip install fontpkg-amiri"),
-    (0x1100, 0x11FF, "Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
+    (0x0370, 0x03FF, "Greek", "fontpkg-noto-serif"),
+    (0x0400, 0x052F, "Cyrillic", "fontpkg-noto-serif"),
+    (0x0590, 0x05FF, "Hebrew", "fontpkg-frank-ruhl-libre"),
+    (0x0600, 0x06FF, "Arabic", "fontpkg-amiri"),
+    (0x1100, 0x11FF, "Korean", "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)"),
     (
         0x2E80,
         0x9FFF,
         "Chinese, Japanese and Korean",
-        "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)",
+        "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)",
     ),
-    (0xAC00, 0xD7AF, "Korean", "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"),
+    (0xAC00, 0xD7AF, "Korean", "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)"),
     (
         0xF900,
         0xFAFF,
         "Chinese, Japanese and Korean",
-        "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)",
+        "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)",
     ),
     (
         0xFE30,
         0xFFEF,
         "Chinese, Japanese and Korean",
-        "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)",
+        "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)",
     ),
-    (0x1F000, 0x1FAFF, "emoji", "pip install manimgx-fonts"),
-    (0x20000, 0x3FFFF, "rare Chinese", "apt install fonts-hanazono, or another font with these characters"),
+    (0x1F000, 0x1FAFF, "emoji", "manimgx-fonts"),
+    (0x20000, 0x3FFFF, "rare Chinese", "fonts-hanazono, or another system font that has them"),
 )
 
-ANY_SCRIPT: Final = "pip install manimgx-fonts, or a system font that has these characters"
+ANY_SCRIPT: Final = "a system font that has them (the Noto fonts have most; on Debian: fonts-noto)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def missing_notice(missing: str, where: str) -> Notice | None:
     return Notice(
         "no-font",
         f"No installed font has these {' and '.join(named)} characters, so they are left out of {where}: {sample}. "
-        f"To draw them: {'; '.join(dict.fromkeys(named.values()))}.",
+        f"To have them, install: {'; '.join(dict.fromkeys(named.values()))}.",
         where=sample,
         severity="warning",
     )

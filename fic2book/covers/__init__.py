@@ -16,8 +16,10 @@ from fic2book.covers.chance import Chance
 from fic2book.covers.colours import Palette, find_palette
 from fic2book.covers.designs import Design, load_design
 from fic2book.covers.encoding import encode_jpeg
+from fic2book.covers.lettering import shapes_scripts
 from fic2book.covers.request import CoverRequest
 from fic2book.covers.sheet import draw_sheet
+from fic2book.covers.stretches import needs_shaping
 from fic2book.errors import UsageError
 from fic2book.fonts import fonts_for, missing_characters, missing_notice
 from fic2book.model import Cover, Notice
@@ -25,11 +27,16 @@ from fic2book.model import Cover, Notice
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["DESIGNS", "CoverRequest", "contact_sheet", "draw_cover", "front_image"]
+__all__ = ["DESIGNS", "CoverRequest", "contact_sheet", "draw_cover", "front_image", "palette_of"]
 
 WIDTH: Final = 1600
 HEIGHT: Final = 2560
 """Pixels of an e-book cover: what shops ask for."""
+
+UNJOINED: Final = (
+    "The system has no FriBidi library, so letters on the cover that should join stand apart. "
+    "Install it (on Debian: apt install libfribidi0; on macOS: brew install fribidi) and build again."
+)
 
 
 def draw_cover(request: CoverRequest) -> Cover:
@@ -44,10 +51,15 @@ def draw_cover(request: CoverRequest) -> Cover:
 
 def front_image(request: CoverRequest, width_px: int, height_px: int) -> Image.Image:
     """The same design at any size and shape, for a printed front or a jacket; an RGB picture."""
+    return compose(request, width_px, height_px).image
+
+
+def compose(request: CoverRequest, width_px: int, height_px: int) -> Canvas:
+    """The drawn page with the record of its words: which ink stands where."""
     design = choose_design(request)
     canvas = Canvas(request, design, choose_palette(request, design), width_px, height_px)
     DESIGNS[design.name](canvas)
-    return canvas.image
+    return canvas
 
 
 def describe(request: CoverRequest) -> str:
@@ -56,22 +68,29 @@ def describe(request: CoverRequest) -> str:
     return " \N{EM DASH} ".join(part for part in (request.title, names) if part)
 
 
+def palette_of(request: CoverRequest) -> Palette:
+    """The colours the front is drawn in, for the spine and the back of a jacket."""
+    return choose_palette(request, choose_design(request))
+
+
 def find_losses(request: CoverRequest) -> tuple[Notice, ...]:
-    """One notice for the characters that no installed font can draw."""
-    words = "".join(
-        (
-            request.title,
-            request.subtitle,
-            request.series,
-            request.number,
-            request.fandom,
-            *request.authors,
-            request.editor,
-        )
+    """What the cover cannot show as it should: characters without a font, letters that cannot be joined."""
+    parts = (
+        request.title,
+        request.subtitle,
+        request.series,
+        request.number,
+        request.fandom,
+        *request.authors,
+        request.editor,
     )
-    missing = "" if words.isascii() else missing_characters(words, fonts_for(words))
-    notice = missing_notice(missing, "the cover")
-    return (notice,) if notice else ()
+    words = "".join(" ".join(part.split()) for part in parts)
+    if words.isascii():
+        return ()
+    notices = [missing_notice(missing_characters(words, fonts_for(words)), "the cover")]
+    if not shapes_scripts() and any(map(needs_shaping, words)):
+        notices.append(Notice("no-shaping", UNJOINED, severity="warning"))
+    return tuple(notice for notice in notices if notice)
 
 
 def choose_design(request: CoverRequest) -> Design:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fic2book.covers.chance import Chance
 from fic2book.covers.colours import Colour, Palette
 from fic2book.covers.designs import Design
-from fic2book.covers.fitting import TextBlock, set_text
+from fic2book.covers.fitting import TextBlock, set_text, stack
 from fic2book.covers.lettering import tint
 from fic2book.covers.request import CoverRequest
 from fic2book.covers.shapes import quarter_masks, soft_mask
@@ -32,6 +32,15 @@ class Heading(NamedTuple):
     height: int
 
 
+class Placed(NamedTuple):
+    """Ink that was put on the page: a line's mask, its place, its colour. What is promised of covers is measured on these."""
+
+    mask: Image.Image
+    left: int
+    top: int
+    colour: Colour
+
+
 class Canvas:
     """A page in progress. Designs read `request`, `palette`, `design` and `chance`, and draw on `image`."""
 
@@ -46,15 +55,13 @@ class Canvas:
         self.chance = Chance(f"{design.name}\n{request.seed}\n{request.title}")
         self.image: Image.Image = Image.new("RGB", (width, height), palette.ground)
         self.pen: ImageDraw.ImageDraw = ImageDraw.Draw(self.image)
-        self.placed: list[
-            tuple[tuple[int, int, int, int], Colour]
-        ] = []  # ink of every line: where, and in which colour
+        self.placed: list[Placed] = []
 
     # ---------------------------------------------------------------- measures
 
     def px(self, units: float) -> int:
-        """Pixels of so many units."""
-        return round(units * min(self.width, self.height * 0.625) / 100)
+        """Pixels of so many units, at least one."""
+        return max(1, round(units * min(self.width, self.height * 0.625) / 100))
 
     def part(self, name: str) -> int:
         """Pixels of a proportion in the design's file."""
@@ -64,7 +71,7 @@ class Canvas:
     def author(self) -> str:
         """The byline: a line for each author up to three, else one row of names; the editor when there is no author."""
         names = [" ".join(name.split()) for name in self.request.authors or (self.request.editor,) if name.split()]
-        return "\n".join(names) if len(names) <= 3 else ", ".join(names)
+        return "\n".join(names) if len(names) <= 3 else _in_a_row(names)
 
     @property
     def kicker(self) -> str:
@@ -82,27 +89,23 @@ class Canvas:
 
     # ---------------------------------------------------------------- words
 
-    def set(self, text: str, kind: str, width: int, height: int, *, scale: float = 1.0) -> TextBlock | None:
-        """`text` in the design's lettering `kind`, as large as fits; `scale` makes the largest size smaller. None without ink."""
+    def set(self, text: str, kind: str, width: int, height: int) -> TextBlock | None:
+        """`text` in the design's lettering `kind`, as large as fits; None without ink. Line feeds are obeyed."""
         lettering = self.design.lettering[kind]._replace(language=self.request.language)
-        largest, smallest = self.px(lettering.largest * scale), self.px(lettering.smallest)
+        width, height = max(1, width), max(1, height)
         if "\n" in text:
-            return self._set_lines(text.split("\n"), lettering, width, height, largest)
-        return set_text(text, lettering, max(1, width), max(1, height), max(4, largest), smallest)
+            lines = self._set_lines(text.split("\n"), lettering, width, height)
+            if lines and lines.height <= height:
+                return lines
+            text = _in_a_row(text.split("\n"))
+        return set_text(text, lettering, width, height, self.px(lettering.largest), self.px(lettering.smallest))
 
-    def _set_lines(
-        self, lines: Sequence[str], lettering: Lettering, width: int, height: int, largest: int
-    ) -> TextBlock | None:
-        """Every line on its own, all in the size of the one that needs most room."""
-        blocks = [set_text(line, lettering, width, max(1, height // len(lines)), largest) for line in lines]
-        sizes = [block.size for block in blocks if block]
-        if not sizes:
-            return None
-        again = [set_text(line, lettering, width, max(1, height // len(lines)), min(sizes)) for line in lines]
-        rows = tuple(line for block in again if block for line in block.lines)
-        step = min(sizes) * lettering.leading // 100
-        tall = rows[0].rise + step * (len(rows) - 1) + rows[-1].mask.height - rows[-1].rise
-        return TextBlock(rows, step, min(sizes), max(line.mask.width for line in rows), tall)
+    def _set_lines(self, texts: Sequence[str], lettering: Lettering, width: int, height: int) -> TextBlock | None:
+        """Every text on its own line, all in the size of the one that needs most room."""
+        largest, tall = self.px(lettering.largest), max(1, height // len(texts))
+        sizes = [block.size for text in texts if (block := set_text(text, lettering, width, tall, largest))]
+        blocks = [set_text(text, lettering, width, tall, min(sizes, default=1)) for text in texts]
+        return stack(tuple(line for block in blocks if block for line in block.lines), lettering, min(sizes, default=1))
 
     def heading(self, width: int, height: int, *, kicker: bool = False) -> Heading:
         """The title as large as `width` × `height` pixels allow, after its subtitle (and the small line, if asked for) have their share."""
@@ -167,7 +170,7 @@ class Canvas:
                 self.image.paste(tint(line.mask, on, colour), box)
             else:
                 self.image.paste(colour, box, line.mask)
-            self.placed.append((box, colour))
+            self.placed.append(Placed(line.mask, x, y, colour))
             baseline += block.step
 
     # ---------------------------------------------------------------- shapes
@@ -216,3 +219,8 @@ class Canvas:
                 self.image.paste(tint(mask, on, colour), (left, top))
             else:
                 self.image.paste(colour, (left, top, left + radius, top + radius), mask)
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """Names parted by commas, none of them broken at a line's end."""
+    return ", ".join(name.replace(" ", "\N{NO-BREAK SPACE}") for name in names)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from fic2book.covers.lettering import Line, draw_line, line_width
-from fic2book.covers.stretches import Lettering
+from fic2book.covers.stretches import Lettering, needs_shaping
 
 SAMPLE: Final = 100
 """Size in pixels at which words are measured; widths at other sizes follow by proportion."""
 
 LONGEST_WORD: Final = 22
-"""Words with more characters than this may be parted anywhere: no language's own words on a title page are longer, addresses are."""
+"""Words with more characters than this may be parted anywhere, if they would be too small to read in one piece."""
+
+TINIEST: Final = 4
+"""Pixels below which nothing is drawn smaller, whatever the box."""
 
 MOST_LINES: Final = 40
+
+UNBREAKABLE: Final = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 class Word(NamedTuple):
@@ -35,7 +42,6 @@ class TextBlock(NamedTuple):
     size: int
     width: int
     height: int
-    words: tuple[str, ...] = ()
 
 
 def set_text(
@@ -43,32 +49,51 @@ def set_text(
 ) -> TextBlock | None:
     """`text` as large as `width` × `height` pixels allow, up to `largest`; None for a text without ink.
 
-    The sizes found by proportion are tried on real ink and lowered until it fits, below `smallest` if need be.
+    Where it would come out smaller than `smallest`, very long words may be parted. Sizes found by proportion are tried on real ink and
+    lowered until it fits.
     """
-    wanted = " ".join(text.split())
+    wanted = tidy(text)
     if lettering.caps and may_be_capitalised(wanted, lettering.language):
         wanted = wanted.upper()
-    words = split_words(wanted, lettering)
-    if not words:
+    if not wanted:
         return None
+    lettering = _with_air(lettering, wanted)
+    words = split_words(wanted, lettering)
     lines, size = _best_lines(words, lettering, width, height, largest)
+    if size < smallest and max(map(len, wanted.split(" "))) > LONGEST_WORD:
+        lines, size = _best_lines(split_words(wanted, lettering, part=True), lettering, width, height, largest)
     while True:
         block = draw_lines(lines, lettering, size)
-        if block is None or (block.width <= width and block.height <= height) or size <= 4:
+        if block is None or (block.width <= width and block.height <= height) or size <= TINIEST:
             return block
         excess = max(block.width / width, block.height / height)
-        size = min(size - 1, int(size / excess))
+        size = max(TINIEST, min(size - 1, int(size / excess)))
 
 
-def draw_lines(lines: Sequence[str], lettering: Lettering, size: int) -> TextBlock | None:
-    """The given lines at the given size in pixels."""
-    inked = [line for line in (draw_line(text, lettering, size) for text in lines) if line]
-    if not inked:
+def draw_lines(texts: Sequence[str], lettering: Lettering, size: int) -> TextBlock | None:
+    """The given lines at the given size in pixels; None without ink."""
+    return stack(tuple(line for text in texts if (line := draw_line(text, lettering, size))), lettering, size)
+
+
+def stack(lines: tuple[Line, ...], lettering: Lettering, size: int) -> TextBlock | None:
+    """Lines of ink as a block, with the lettering's distance between them; None for no lines."""
+    if not lines:
         return None
-    step = size * lettering.leading // 100
-    last = inked[-1]
-    height = inked[0].rise + step * (len(inked) - 1) + last.mask.height - last.rise
-    return TextBlock(tuple(inked), step, size, max(line.mask.width for line in inked), height, tuple(lines))
+    step, last = size * lettering.leading // 100, lines[-1]
+    height = lines[0].rise + step * (len(lines) - 1) + last.mask.height - last.rise
+    return TextBlock(lines, step, size, max(line.mask.width for line in lines), height)
+
+
+def _with_air(lettering: Lettering, text: str) -> Lettering:
+    """More leading for scripts that reach further up and down than Latin does, or fill their square."""
+    least = 138 if any(map(needs_shaping, text)) else 118 if any(map(_stands_alone, text)) else 0
+    return lettering._replace(leading=max(lettering.leading, least))
+
+
+def tidy(text: str) -> str:
+    """`text` on one line with single spaces; spaces that must not break stay."""
+    plain = "".join(" " if character.isspace() and character not in UNBREAKABLE else character for character in text)
+    return " ".join(part for part in plain.split(" ") if part)
 
 
 def may_be_capitalised(text: str, language: str) -> bool:
@@ -87,9 +112,9 @@ def may_be_capitalised(text: str, language: str) -> bool:
 # ---------------------------------------------------------------- words
 
 
-def split_words(text: str, lettering: Lettering) -> tuple[Word, ...]:
-    """The pieces between which a line may end."""
-    return tuple(Word(piece, _width(piece, lettering), spaced) for piece, spaced in _pieces(text))
+def split_words(text: str, lettering: Lettering, *, part: bool = False) -> tuple[Word, ...]:
+    """The pieces between which a line may end; with `part`, very long words are such pieces letter by letter."""
+    return tuple(Word(piece, _width(piece, lettering), spaced) for piece, spaced in _pieces(text, part))
 
 
 @lru_cache(maxsize=512)
@@ -97,14 +122,12 @@ def _width(piece: str, lettering: Lettering) -> float:
     return line_width(piece, lettering, SAMPLE)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str, part: bool) -> Iterator[tuple[str, bool]]:
     for place, word in enumerate(text.split(" ")):
-        if not word:
-            continue
-        if len(word) <= LONGEST_WORD and not any(map(_stands_alone, word)):
+        anywhere = part and len(word) > LONGEST_WORD
+        if not anywhere and not any(map(_stands_alone, word)):
             yield word, place > 0
             continue
-        anywhere = len(word) > LONGEST_WORD
         for number, piece in enumerate(_clusters(word, anywhere)):
             yield piece, place > 0 and number == 0
 
@@ -151,7 +174,7 @@ def _best_lines(
 ) -> tuple[tuple[str, ...], int]:
     space = _width(" ", lettering) or SAMPLE / 4
     best_size, best_measure, best_count = 0.0, 0.0, 1
-    for count in range(1, min(len(words), MOST_LINES) + 1):
+    for count in range(_fewest(words, lettering, width, height), min(len(words), MOST_LINES) + 1):
         measure = _narrowest(words, space, count)
         tall = height / (0.98 + (count - 1) * lettering.leading / 100)
         size = min(float(largest), tall, SAMPLE * width / measure)
@@ -160,7 +183,14 @@ def _best_lines(
         if tall < best_size:
             break
     measure = max(best_measure, SAMPLE * width / best_size * 0.995)
-    return _most_even(words, space, best_count, measure), max(4, int(best_size))
+    return _most_even(words, space, best_count, measure), max(TINIEST, int(best_size))
+
+
+def _fewest(words: Sequence[Word], lettering: Lettering, width: int, height: int) -> int:
+    """Fewest lines worth trying: well below the number at which the text would fill the box."""
+    total = sum(word.width for word in words) / SAMPLE
+    full = math.isqrt(int(total * height * 100 / (width * lettering.leading)))
+    return min(len(words), max(1, full * 6 // 10))
 
 
 def _narrowest(words: Sequence[Word], space: float, count: int) -> float:
@@ -169,51 +199,51 @@ def _narrowest(words: Sequence[Word], space: float, count: int) -> float:
     high = sum(word.width + space for word in words)
     while high - low > 1:
         middle = (low + high) / 2
-        if _lines_needed(words, space, middle) <= count:
+        if len(_filled(words, space, middle)) - 1 <= count:
             high = middle
         else:
             low = middle
     return high
 
 
-def _lines_needed(words: Sequence[Word], space: float, measure: float) -> int:
-    count, used = 1, 0.0
-    for word in words:
-        longer = used + (space if word.spaced and used else 0) + word.width
-        if used and longer > measure:
-            count, longer = count + 1, word.width
-        used = longer
-    return count
-
-
 def _most_even(words: Sequence[Word], space: float, count: int, measure: float) -> tuple[str, ...]:
     """`words` in at most `count` lines within `measure`, with the least sum of squared gaps and of unhappy line ends."""
-    total = sum(word.width + (space if word.spaced else 0) for word in words)
-    ideal = min(measure, total / count)
-    costs: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * len(words)]
-    for _ in range(count):
-        before, row = costs[-1], [(float("inf"), 0)] * (len(words) + 1)
-        for stop in range(1, len(words) + 1):
-            used = 0.0
-            for start in range(stop - 1, -1, -1):
-                used += words[start].width + (space if start + 1 < stop and words[start + 1].spaced else 0)
-                if used > measure and stop - start > 1:
-                    break
-                cost = before[start][0] + ((used - ideal) / ideal) ** 2 + _unhappiness(words, stop)
-                if cost < row[stop][0]:
-                    row[stop] = (cost, start)
-        costs.append(row)
-    chosen = min(range(1, count + 1), key=lambda number: costs[number][-1][0])
-    lines: list[str] = []
-    stop = len(words)
-    for number in range(chosen, 0, -1):
-        start = costs[number][stop][1]
-        lines.insert(
-            0,
-            "".join((" " if word.spaced and place else "") + word.text for place, word in enumerate(words[start:stop])),
-        )
-        stop = start
-    return tuple(lines)
+    ideal = min(measure, sum(word.width + (space if word.spaced else 0) for word in words) / count)
+    costs, starts = [0.0], [0]
+    for stop in range(1, len(words) + 1):
+        used, best, best_start = 0.0, float("inf"), stop - 1
+        ending = _unhappiness(words, stop)
+        for start in range(stop - 1, -1, -1):
+            used += words[start].width + (space if start + 1 < stop and words[start + 1].spaced else 0)
+            if used > measure and stop - start > 1:
+                break
+            cost = costs[start] + ((used - ideal) / ideal) ** 2 + ending
+            if cost < best:
+                best, best_start = cost, start
+        costs.append(best)
+        starts.append(best_start)
+    cuts = [len(words)]
+    while cuts[-1]:
+        cuts.append(starts[cuts[-1]])
+    if len(cuts) - 1 > count:
+        cuts = _filled(words, space, measure)[::-1]
+    return tuple(_join(words[start:stop]) for stop, start in reversed(list(pairwise(cuts))))
+
+
+def _filled(words: Sequence[Word], space: float, measure: float) -> list[int]:
+    """Where lines begin, and the end, when each takes as many words as it can."""
+    cuts, used = [0], 0.0
+    for place, word in enumerate(words):
+        longer = used + (space if word.spaced and used else 0) + word.width
+        if used and longer > measure:
+            cuts.append(place)
+            longer = word.width
+        used = longer
+    return [*cuts, len(words)]
+
+
+def _join(words: Sequence[Word]) -> str:
+    return "".join((" " if word.spaced and place else "") + word.text for place, word in enumerate(words))
 
 
 def _unhappiness(words: Sequence[Word], stop: int) -> float:

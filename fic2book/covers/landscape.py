@@ -50,8 +50,10 @@ def _sky(canvas: Canvas, start: int, horizon: int, glow: Colour) -> None:
 
 
 def _sun(canvas: Canvas, words_end: int, horizon: int) -> None:
-    """As large as the free sky allows, its lower edge behind the hills."""
-    radius = min(canvas.part("sun"), max(canvas.px(4), (horizon - words_end) * 45 // 100))
+    """As large as the free sky allows, its lower edge behind the hills; none where the title fills the sky."""
+    radius = min(canvas.part("sun"), (horizon - words_end) * 48 // 100)
+    if radius < canvas.px(2.5):
+        return
     side = canvas.chance.between(30, 70)
     light = (
         canvas.palette.accent if contrast(canvas.palette.accent, canvas.palette.ground) > 2 else canvas.palette.paper

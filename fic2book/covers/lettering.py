@@ -86,13 +86,18 @@ def _letters(text: str, lettering: Lettering, size: int) -> Iterator[tuple[int, 
     for stretch in stretches_of(text, lettering):
         face, how = _face_for(stretch, lettering, size)
         gap = _gap(stretch, lettering, size)
-        parts = enumerate(stretch.text) if gap else ((0, stretch.text),)
+        parts = enumerate(stretch.text) if gap else ((0, _turned(stretch)),)
         for place, part in parts:
             start = left + gap * place + (face.getlength(stretch.text[:place], **how) if place else 0)
             mask, (across, down) = face.getmask2(part, mode="L", anchor="ls", **how)
             if mask.size[0] and mask.size[1]:
                 yield round(start) + int(across), _as_image(mask), int(down)
         left += face.getlength(stretch.text, **how) + gap * len(stretch.text)
+
+
+def _turned(stretch: Stretch) -> str:
+    """The letters in the order to draw them: without the library for it, right to left has to be done by hand."""
+    return stretch.text[::-1] if stretch.leftward and not shapes_scripts() else stretch.text
 
 
 def _as_image(mask: Any) -> Image.Image:

@@ -34,7 +34,7 @@ def draw(canvas: Canvas) -> None:
 def _seal(canvas: Canvas, y: int, radius: int) -> None:
     """Two rings around the initial, or around an ornament where the title has no letter that can be drawn."""
     line, middle = canvas.part("line"), canvas.width // 2
-    accent = readable(canvas.palette.accent, canvas.palette.ground, 3.0)
+    accent = readable(canvas.palette.accent, canvas.palette.ground)
     canvas.circles(middle, y, ((radius, 2 * line), (radius - 5 * line, line)), accent, canvas.palette.ground)
     letter = canvas.set(initial_of(canvas.request.title), "initial", radius * 125 // 100, radius * 108 // 100)
     if letter:

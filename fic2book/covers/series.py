@@ -11,7 +11,7 @@ def draw(canvas: Canvas) -> None:
     """The series' name at the head, the number large, the title under a rule, the author at the foot."""
     colours, gap = canvas.palette, canvas.part("gap")
     line, inset = canvas.part("line"), canvas.part("inset")
-    accent = readable(colours.accent, colours.ground, 3.0)
+    accent = readable(colours.accent, colours.ground)
     canvas.frame(inset, 4 * line, accent)
     canvas.frame(inset + 7 * line, line, accent)
     width = canvas.width - 2 * canvas.part("margin")

@@ -11,7 +11,11 @@ from fic2book.glyphs import read_coverage
 
 
 class Lettering(NamedTuple):
-    """How a text is set. Sizes are in hundredths of the page's unit, `tracking` in thousandths of the size, `leading` in percent."""
+    """How a text is set. Sizes are in hundredths of the page's unit, `tracking` in thousandths of the size, `leading` in percent.
+
+    Another line is begun only if it lets the text grow by `gain` percent: few for titles, many for names, which want to stay on one line.
+    Below `smallest`, words without end are parted.
+    """
 
     family: str
     weight: int = 400
@@ -21,7 +25,7 @@ class Lettering(NamedTuple):
     leading: int = 112
     largest: float = 10
     gain: int = 4
-    smallest: float = 2
+    smallest: float = 4.5
     optical: int = 144  # points the letters are drawn for, in faces that have an axis for it
     language: str = ""
 
@@ -47,6 +51,11 @@ def is_leftward(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left. *Source*: Unicode Annex 9, rules P2 and P3."""
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((direction in ("R", "AL") for direction in directions if direction in ("L", "R", "AL")), False)
+
+
+def needs_shaping(character: str) -> bool:
+    """Whether a character's form depends on its neighbours, or it runs from right to left: Arabic, Hebrew, the scripts of India."""
+    return "\N{HEBREW ACCENT ETNAHTA}" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
 
 
 def _with_family(text: str, families: tuple[str, ...], language: str) -> Iterator[Stretch]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from fic2book.covers.canvas import Canvas
-from fic2book.covers.colours import BLACK, readable
+from fic2book.covers.colours import BLACK, Colour, readable
 from fic2book.covers.fitting import TextBlock
+from fic2book.covers.lettering import tint
 from fic2book.covers.shapes import soft_mask
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 PAPER: Final = (246, 243, 234)
-ROWS: Final = 26
+COLUMNS: Final = 15
 
 
 def draw(canvas: Canvas) -> None:
@@ -43,32 +47,32 @@ def draw(canvas: Canvas) -> None:
 
 
 def _dots(canvas: Canvas) -> None:
-    from PIL import Image
-
-    pitch = -(-canvas.width // 15)
-    flipped = canvas.chance.below(2)
-    for row in range(-(-canvas.height // (pitch // 2)) + 1):
-        y = row * (pitch // 2)
-        share = 100 * y // canvas.height
-        size = pitch * 92 * ((100 - share) if flipped else share) // 10_000
+    pitch = -(-canvas.width // COLUMNS)
+    swells_down = canvas.chance.below(2)
+    for row in range(2 * canvas.height // pitch + 2):
+        y = row * pitch // 2
+        share = min(100, 100 * y // canvas.height)
+        size = pitch * 92 * (share if swells_down else 100 - share) // 10_000
         if size < 4:
             continue
-        mask = soft_mask(
-            size, size, lambda pen, by, size=size: pen.ellipse((0, 0, size * by - 1, size * by - 1), fill=255)
-        )  # type: ignore[misc]
-        dot = Image.new("RGB", (size, size), PAPER)
-        dot.paste(canvas.palette.accent, (0, 0, size, size), mask)
+        dot = _dot(size, canvas.palette.accent)
         for x in range(-pitch // 2 if row % 2 else 0, canvas.width + pitch, pitch):
             canvas.image.paste(dot, (x - size // 2, y - size // 2))
+
+
+def _dot(size: int, colour: Colour) -> Image.Image:
+    return tint(
+        soft_mask(size, size, lambda pen, by: pen.ellipse((0, 0, size * by - 1, size * by - 1), fill=255)),
+        PAPER,
+        colour,
+    )
 
 
 def _tape_height(canvas: Canvas, block: TextBlock | None) -> int:
     return block.height + 2 * canvas.part("padding") if block else 0
 
 
-def _tape(
-    canvas: Canvas, block: TextBlock | None, top: int, tape: tuple[int, int, int], ink: tuple[int, int, int]
-) -> int:
+def _tape(canvas: Canvas, block: TextBlock | None, top: int, tape: Colour, ink: Colour) -> int:
     """A block with a strip behind each line; the y below the last strip."""
     if block is None:
         return top
