@@ -52,6 +52,7 @@ class Builder:
     notices: list[Notice] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     metadata: Metadata | None = None
+    lead: str = ""  # hint of an inline element that the paragraph begins with
     formats: tuple[str, ...] = ()  # marks that are open beside those of the context, as tags that overlap elements leave them
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -148,9 +149,12 @@ class Builder:
         if not self._pieces:
             return
         pieces, self._pieces = self._pieces, []
+        lead, self.lead = self.lead, ""
         if len(pieces) == 1 and pieces[0].text.isspace() and pieces[0].start < pieces[0].stop and "\N{NO-BREAK SPACE}" not in pieces[0].text:
             return  # the line feed between two elements
         context = self.context
+        if lead:
+            context = context._replace(hint=inherited_hint(lead, context.hint))
         drawing = context.fixed and not _is_prose(pieces)
         feeds = context.lines or context.fixed or _is_bare_text(pieces, context)
         lines, breaks = to_lines(pieces, feeds=feeds, indents=drawing)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Final
 
 from fic2book.model import Manuscript, Metadata
@@ -47,10 +47,19 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
 
 def finish(builder: Builder, name: str, media: str, encoding: str, digest: str) -> Manuscript:
     """The manuscript with what its markup tells about roles and fields."""
-    from fic2book.readers.sites import find
+    from fic2book.readers.sites import read_site
 
     builder.flush()
-    return builder.manuscript(name, media, encoding, digest, find(builder.blocks))
+    reading = read_site(builder.blocks)
+    if reading.metadata is not None:
+        builder.metadata = joined(builder.metadata or Metadata(), reading.metadata)
+    return builder.manuscript(name, media, encoding, digest, reading.findings)
+
+
+def joined(known: Metadata, better: Metadata) -> Metadata:
+    """Metadata with the filled-in fields of `better` in place of those of `known`."""
+    filled = {item.name: getattr(better, item.name) for item in fields(Metadata) if getattr(better, item.name)}
+    return replace(known, **filled)
 
 
 def read_page(
@@ -71,8 +80,7 @@ def read_page(
 
 def parse(markup: str) -> BeautifulSoup:
     """The tree of a page; any markup has one."""
-    from bs4 import BeautifulSoup
-    from bs4.builder import XMLParsedAsHTMLWarning
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
     from bs4.exceptions import ParserRejectedMarkup
 
     markup = _FORMAT.sub(_as_milestone, markup)
@@ -233,6 +241,8 @@ class _Walk:
         if block:
             self._bound_formats()
             context = self._block_context(tag, context, attributes, look)
+        elif attributes.get("class") and not self.builder.lead and not self.builder.within:
+            self.builder.lead = attributes["class"]
         self.builder.open(context, block=block, marker=self._marker(name, attributes) if block else "")
         if name in {"td", "th"} and around.row and tag.find_previous_sibling(["td", "th"]) is not None:
             self.builder.added("\t", "cell")
@@ -311,8 +321,6 @@ def _unclosed(soup: BeautifulSoup) -> frozenset[str]:
 
 
 def _replace_language(metadata: Metadata | None, lang: str) -> Metadata:
-    from dataclasses import replace
-
     return replace(metadata or Metadata(), language=lang)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fic2book.model import Block, Inline, Manuscript, Notice, Removed, Run, Source, Span
@@ -37,7 +38,18 @@ def read_text(source: Source, notices: Sequence[Notice] = ()) -> Manuscript:
         blocks.append(block)
         position = block.span.stop
     removed.extend(removals(text, position, len(text), 0))
-    return Manuscript(source, tuple(blocks), tuple(removed), notices=tuple(notices), layout=arrangement.layout)
+    manuscript = Manuscript(source, tuple(blocks), tuple(removed), notices=tuple(notices), layout=arrangement.layout)
+    return _with_site(manuscript) if "\nPackaged:" in text[:20_000] else manuscript
+
+
+def _with_site(manuscript: Manuscript) -> Manuscript:
+    """FanFicFare writes texts too; its list of metadata begins them."""
+    from fic2book.readers.sites.fanficfare import read_output
+
+    reading = read_output(manuscript.blocks)
+    if reading is None:
+        return manuscript
+    return replace(manuscript, findings=reading.findings, metadata=reading.metadata)
 
 
 def removals(text: str, start: int, stop: int, marker: int) -> Iterator[Removed]:

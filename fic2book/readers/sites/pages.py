@@ -1,0 +1,140 @@
+"""Pages saved from the browser: LiveJournal, Dreamwidth, fanfiction.net, Wattpad, forums. The story's element is known; the rest is furniture.
+
+One row a kind of page: names of classes and ids that hold the story, its title, author and date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from fic2book.model import Block, Field, Metadata, Run
+from fic2book.readers.sites.marks import Findings, Reading, has, language_code, links, tokens, words
+
+
+class Layout(NamedTuple):
+    """Class and id names of one kind of page."""
+
+    site: str
+    body: frozenset[str]
+    title: frozenset[str] = frozenset()
+    author: frozenset[str] = frozenset()
+    header: frozenset[str] = frozenset()  # holds title, author and a line of figures
+    outside: frozenset[str] = frozenset()  # within the body, yet no story
+
+
+LAYOUTS: Final = (
+    Layout("fanfiction.net", frozenset({"storytext"}), header=frozenset({"profile_top"})),
+    Layout(
+        "LiveJournal",
+        frozenset({"b-singlepost-body", "aentry-post__text", "asset-body", "entry-text", "entry_text"}),
+        frozenset({"b-singlepost-title", "aentry-post__title", "asset-name", "subj-link"}),
+        frozenset({"b-singlepost-author-user", "aentry-head__username"}),
+        outside=frozenset({"lj-like", "b-singlepost-tags"}),
+    ),
+    Layout(
+        "Dreamwidth",
+        frozenset({"entry-content"}),
+        frozenset({"entry-title"}),
+        frozenset({"poster", "entry-poster"}),
+        outside=frozenset({"metadata", "currents", "entry-interaction-links", "tag"}),
+    ),
+    Layout("Wattpad", frozenset({"story-parts-reading", "part-content", "panel-reading"}), frozenset({"part-title"})),
+    Layout("FicBook", frozenset({"js-part-text", "part_text"}), frozenset({"fanfic-main-info"})),
+)
+"""Kinds of pages, the surest first."""
+
+_DATES: Final = frozenset({"datetime", "b-singlepost-date", "aentry-head__date", "entry-date", "date", "time"})
+"""Names that hold a posting date, which the cleaner reads."""
+
+_BY: Final = re.compile(r"By:\s*(\S.{0,60})$")
+_STATS: Final = re.compile(
+    r"(?:Rated:\s*(?:Fiction\s*)?(?P<rating>[\w+-]+)\s+-\s+(?P<language>[^\W\d_]+)\s+-\s+)?(?P<rest>.*)", re.DOTALL
+)
+_STAT: Final = re.compile(r"(Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id):\s*([^-]+?)\s*(?=-\s|$)")
+_NAMES: Final = {"chapters": "chapters", "words": "words", "updated": "updated", "published": "date", "status": "status"}
+
+
+def read_page(blocks: Sequence[Block]) -> Reading | None:
+    """Findings for a saved page of a known kind, None for any other."""
+    for layout in LAYOUTS:
+        inside = [index for index, block in enumerate(blocks) if has(block, *layout.body)]
+        if inside and any(not has(block, *layout.body) for block in blocks):
+            return _read(blocks, layout)
+    return None
+
+
+def _read(blocks: Sequence[Block], layout: Layout) -> Reading:
+    findings = Findings(layout.site.lower().replace(".", "-"), blocks)
+    title = author = ""
+    fields: tuple[Field, ...] = ()
+    metadata = Metadata(publisher=layout.site)
+    for index, block in enumerate(blocks):
+        hints = frozenset(tokens(block))
+        if hints & layout.body and not hints & layout.outside:
+            continue
+        text = words(block)
+        if hints & _DATES and len(text) < 40:
+            continue
+        if not title and hints & layout.title:
+            title = text
+            findings.add("title", index, index, "title", text)
+        elif not author and hints & layout.author:
+            author = (links(block) or [text])[0]
+            findings.add("author", index, index, "byline", author)
+        elif hints & layout.header:
+            named = _BY.match(text)
+            if not title:
+                title, author = _headed(block)
+                if title:
+                    findings.add("title", index, index, "title", title)
+                    continue
+            if named and not author:
+                author = (links(block) or [named[1]])[0]
+                findings.add("author", index, index, "byline", author)
+            elif "Words:" in text or text.startswith("Rated:"):
+                fields = _figures(block, text)
+                findings.add("field", index, index, "figures", fields=fields)
+            elif len(text) > 20 and "Words:" not in text:
+                findings.field("summary", index, index, text)
+                metadata = Metadata(summary=text, publisher=layout.site)
+            else:
+                findings.add("chrome", index, index, "page-header", layout.site)
+        else:
+            findings.add("chrome", index, index, "outside-the-story", layout.site)
+    language = next((language_code(field.value) for field in fields if field.name == "language"), "")
+    return Reading(
+        tuple(findings.found),
+        Metadata(
+            title=title, authors=(author,) if author else (), summary=metadata.summary, language=language, publisher=layout.site
+        ),
+    )
+
+
+def _headed(block: Block) -> tuple[str, str]:
+    """Title and author of a fanfiction.net header: the bold words, and the link after "By:"."""
+    bold = [run.text for run in block.inlines if isinstance(run, Run) and {"b", "strong"} & set(run.marks) and run.text.strip()]
+    match = re.search(r"(?P<title>.*?)\s*By:\s*(?P<author>\S+(?: \S+){0,3}?)(?=\s*(?:\+|$|\n|Rated:))", " ".join(block.text.split()))
+    title = bold[0].strip() if bold else match["title"] if match else ""
+    names = links(block, "/u/")
+    return title, names[0] if names else match["author"] if match else ""
+
+
+def _figures(block: Block, text: str) -> tuple[Field, ...]:
+    fields: list[Field] = []
+    match = _STATS.match(text)
+    if match and match["rating"]:
+        fields.append(Field("rating", match["rating"], block.span, "Rated"))
+        fields.append(Field("language", match["language"], block.span, "Language"))
+        before = re.split(r"\s+-\s+(?=(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id):)", match["rest"], maxsplit=1)[0]
+        pieces = [piece.strip() for piece in before.split(" - ")]
+        if pieces[0] and ":" not in pieces[0]:
+            fields.append(Field("genre", pieces[0], block.span, "Genre"))
+        if len(pieces) > 1 and ":" not in pieces[1]:
+            fields.append(Field("characters", pieces[1], block.span, "Characters"))
+    for stat in _STAT.finditer(text):
+        name = _NAMES.get(stat[1].lower())
+        if name:
+            fields.append(Field(name, stat[2].strip(), block.span, stat[1]))
+    return tuple(fields)
