@@ -12,11 +12,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from fic2book.cleaner.break_words import (
-    HE, HOLIDAYS, LANGUAGES, LEAVING, LIGHT, LINK_PHRASES, LINKS, MONTHS, PRONOUNS, SETTINGS, SHE, STOP_WORDS, TITLES, WAKE_MEAL,
+    HE,
+    HOLIDAYS,
+    LANGUAGES,
+    LEAVING,
+    LIGHT,
+    LINK_PHRASES,
+    LINKS,
+    MONTHS,
+    PRONOUNS,
+    SETTINGS,
+    SHE,
+    STOP_WORDS,
+    TITLES,
+    WAKE_MEAL,
     WEEKDAYS,
 )  # fmt: skip
 
-STRAIGHT: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "."})
+STRAIGHT: Final = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "."}
+)
 WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 NAME_WORD: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 SPEECH: Final = re.compile(r'"[^"]*(?:"|$)')
@@ -24,12 +39,12 @@ SINGLE_SPEECH: Final = re.compile(r"(?<!\w)'(?=\w)[^\n]*?[,.!?-]'(?!\w)")
 SENTENCE_END: Final = re.compile(r"[.!?]+[\"')]*\s+")
 SUFFIX: Final = re.compile(r"(?:ing|ed|ly|s)$")
 
-NUMBER: Final = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|many|\d+|half)"
+NUMBER: Final = (
+    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|many|\d+|half)"
+)
 LONG_UNIT: Final = r"(?:hour|day|week|month|year|decade|night|morning|afternoon|evening|season|weekend|fortnight)s?"
 UNIT: Final = rf"(?:{LONG_UNIT}|minutes?)"
-PART: Final = (
-    rf"(?:{LONG_UNIT}|noon|midnight|dawn|dusk|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
+PART: Final = rf"(?:{LONG_UNIT}|noon|midnight|dawn|dusk|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 JUMP_START: Final = re.compile(
     rf"(?:on |late |early |later |by )*(?:the )?(?:next|following|same|that|one) (?:\w+ )?{PART}\b"
     r"|later\b|afterwards?\b|meanwhile\b|soon\b|presently\b|eventually\b|finally\b|at last\b|elsewhere\b|back (?:in|at|on)\b"
@@ -40,7 +55,10 @@ JUMP_NEAR: Final = re.compile(
     rf"\b{NUMBER} (?:\w+ ){{0,2}}?{UNIT} (?:later|after|passed|ago|went by)\b|\b(?:after|for|in|within) (?:\w+ )?{NUMBER} (?:\w+ )?{LONG_UNIT}\b",
     re.IGNORECASE,
 )
-NOT_JUMP: Final = re.compile(r"for (?:the (?:first|second|last|third|hundredth)|a (?:long |short )?(?:moment|second|while|time))\b", re.IGNORECASE)
+NOT_JUMP: Final = re.compile(
+    r"for (?:the (?:first|second|last|third|hundredth)|a (?:long |short )?(?:moment|second|while|time))\b",
+    re.IGNORECASE,
+)
 CLOCK: Final = re.compile(r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm|a\.m|p\.m)|\w+ o'clock)\b", re.IGNORECASE)
 TIME_WORD: Final = re.compile(
     rf"\b(?:{LONG_UNIT}|minutes?|later|earlier|ago|noon|midnight|dawn|dusk|today|tonight|tomorrow|yesterday|(?:19|20)\d\d|\d{{1,2}}:\d\d"
@@ -92,7 +110,9 @@ def _find_names(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(
         word
         for word, count in capital.items()
-        if count >= 2 and word.lower() not in never and lower.get(word.lower(), 0) <= 0.3 * (count + lower.get(word.lower(), 0))
+        if count >= 2
+        and word.lower() not in never
+        and lower.get(word.lower(), 0) <= 0.3 * (count + lower.get(word.lower(), 0))
     )
 
 
@@ -122,7 +142,9 @@ def _measure(text: str, names: frozenset[str], speech: re.Pattern[str]) -> Parag
 def _content(words: Sequence[str], names: frozenset[str]) -> frozenset[str]:
     """Content words, crudely stemmed: four letters or more, no stop words, no names."""
     return frozenset(
-        SUFFIX.sub("", word.lower()) for word in words if len(word) >= 4 and word not in names and word.lower() not in STOP_WORDS
+        SUFFIX.sub("", word.lower())
+        for word in words
+        if len(word) >= 4 and word not in names and word.lower() not in STOP_WORDS
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import NamedTuple
 
 from fic2book.model import Block, Inline, Run, Span
@@ -80,12 +81,11 @@ def _edit_run(run: Run, position: int, edits: list[Edit], inlines: list[Inline])
         return
     text, (origin, _), marks, _, href, lang = run
     done = 0
-    for start, stop, new, rule in edits:
-        start -= position
-        stop -= position
+    for edit in edits:
+        start, stop = edit.start - position, edit.stop - position
         if start > done:
             inlines.append(Run(text[done:start], Span(origin + done, origin + start), marks, "", href, lang))
-        inlines.append(Run(new, Span(origin + start, origin + stop), marks, rule, href, lang))
+        inlines.append(Run(edit.text, Span(origin + start, origin + stop), marks, edit.rule, href, lang))
         done = stop
     if done < len(text):
         inlines.append(Run(text[done:], Span(origin + done, origin + len(text)), marks, "", href, lang))
@@ -142,12 +142,10 @@ def _change_ranges(block: Block, ranges: Sequence[Range], change: Callable[[Run,
         if not isinstance(inline, Run):
             inlines.append(inline)
             continue
-        for run in _cut(inline, [cut - position for cut in cuts]):
-            for item in ranges:
-                if item.start <= position < item.stop:
-                    run = change(run, item.value)
-            inlines.append(run)
-            position += len(run.text)
+        for piece in _cut(inline, [cut - position for cut in cuts]):
+            values = [item.value for item in ranges if item.start <= position < item.stop]
+            inlines.append(reduce(change, values, piece))
+            position += len(piece.text)
     return replace(block, inlines=tuple(inlines))
 
 

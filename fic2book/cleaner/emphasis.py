@@ -28,7 +28,9 @@ class Delimiter(NamedTuple):
     accept: Callable[[str], bool]
 
 
-FOLDERS: Final = frozenset("usr bin etc home tmp var dev opt mnt proc sys root lib sbin srv media boot b s i u a".split())
+FOLDERS: Final = frozenset(
+    "usr bin etc home tmp var dev opt mnt proc sys root lib sbin srv media boot b s i u a".split()
+)
 
 
 def _any_words(content: str) -> bool:
@@ -52,12 +54,9 @@ def _no_path(content: str) -> bool:
 
 
 def _pattern(sign: str) -> re.Pattern[str]:
-    one = re.escape(sign[0])
-    quoted = re.escape(sign)
-    forbidden = one if sign != "/" else one
-    return re.compile(
-        rf"{BEFORE}(?<!{one}){quoted}(?=[^\s{one}~])([^{forbidden}]*[^\s{forbidden}~]){quoted}(?!{one}){AFTER}", re.DOTALL
-    )
+    """The sign, hugging text that does not hold it, and the sign again; tildes beside it make it an ornament."""
+    one, both = re.escape(sign[0]), re.escape(sign)
+    return re.compile(rf"{BEFORE}(?<!{one}){both}(?=[^\s{one}~])([^{one}]*[^\s{one}~]){both}(?!{one}){AFTER}")
 
 
 DELIMITERS: Final = (
@@ -78,7 +77,7 @@ def mark_emphasis(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _mark(block: Block) -> Block:
     text = block.text
-    if "_" not in text and "*" not in text and "/" not in text or block.kind in ("preformatted", "rule"):
+    if block.kind in ("preformatted", "rule") or not ("_" in text or "*" in text or "/" in text):
         return block
     edits, ranges = find_emphasis(block, text)
     return apply_edits(add_marks(block, ranges), edits) if edits else block
@@ -107,10 +106,13 @@ def find_emphasis(block: Block, text: str) -> tuple[list[Edit], list[Range]]:
 
 
 def _hits(protected: list[tuple[int, int]], start: int, first: int, last: int, stop: int) -> bool:
-    """Does either delimiter stand in protected text?"""
-    return any(left < first and start < right or left < stop and last < right for left, right in protected)
+    """Whether either sign stands in protected text."""
+    return any((left < first and start < right) or (left < stop and last < right) for left, right in protected)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, stop: int) -> bool:
-    """Does the pair overlap another without lying within it or around it?"""
-    return any(left < stop and start < right and not (left < start and stop < right or start < left and right < stop) for left, right in taken)
+    """Whether the pair overlaps another without lying within it or around it."""
+    return any(
+        left < stop and start < right and not (left < start and stop < right) and not (start < left and right < stop)
+        for left, right in taken
+    )

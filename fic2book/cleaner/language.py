@@ -91,17 +91,23 @@ def score_words(words: Sequence[str], tags: Iterable[str]) -> list[tuple[str, fl
         known = SETS[tag]
         hits = sum(number for word, number in counts.items() if word in known)
         letters = LETTERS.get(tag, "")
-        special = sum(number for word, number in counts.items() if any(letter in word for letter in letters)) if letters else 0
-        foreign = sum(number for word, number in counts.items() if not word.isascii() and not _spells(word, letters, tag))
+        special = (
+            sum(number for word, number in counts.items() if any(letter in word for letter in letters))
+            if letters
+            else 0
+        )
+        foreign = sum(
+            number for word, number in counts.items() if not word.isascii() and not _spells(word, letters, tag)
+        )
         scored.append((tag, (hits + 0.5 * special - 0.5 * foreign) / len(words)))
     return sorted(scored, key=lambda item: (-item[1], item[0]))
 
 
 def _spells(word: str, letters: str, tag: str) -> bool:
-    """Could the word be spelled in the language: no accented letters but its own?"""
-    return tag in CYRILLIC and not any(letter in word for letter in ("іїєґ" if tag == "ru" else "ыэъё")) or all(
-        letter.isascii() or letter in letters for letter in word
-    )
+    """Whether the word could be spelled in the language: no accented letters but its own."""
+    if tag in CYRILLIC:
+        return set(LETTERS["ru" if tag == "uk" else "uk"]).isdisjoint(word)
+    return all(letter.isascii() or letter in letters for letter in word)
 
 
 # ---------------------------------------------------------------- passages in another language
@@ -134,11 +140,19 @@ def mark_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     base = primary(language)
     if not base:
         return tuple(blocks)
-    foreign = frozenset().union(*(SETS[tag] for tag in SETS if tag != base)) - SETS.get(base, frozenset()) - COMMON.get(base, frozenset())
+    foreign = (
+        frozenset().union(*(SETS[tag] for tag in SETS if tag != base))
+        - SETS.get(base, frozenset())
+        - COMMON.get(base, frozenset())
+    )
     return tuple(add_languages(block, find_passages(block.text, base, foreign)) for block in blocks)
 
 
-COMMON: Final = {"en": frozenset("die war an am so no me also do by all man even will has den tag fan rest art wit van men son plus as son sin".split())}
+COMMON: Final = {
+    "en": frozenset(
+        "die war an am so no me also do by all man even will has den tag fan rest art wit van men son plus as son sin".split()
+    )
+}
 
 
 def find_passages(text: str, base: str, foreign: frozenset[str]) -> list[Range]:
@@ -162,7 +176,12 @@ def _other_scripts(text: str, base: str) -> list[Range]:
             tag = "ja" if SCRIPTS["kana"].search(match.group()) else "zh"
         elif name == "cyrillic" and re.search("[іїєґ]", match.group()):
             tag = "uk"
-        if tag and tag != base and not (name == "cyrillic" and base in CYRILLIC) and not (name == "kana" and base in ("ja", "zh")):
+        if (
+            tag
+            and tag != base
+            and not (name == "cyrillic" and base in CYRILLIC)
+            and not (name == "kana" and base in ("ja", "zh"))
+        ):
             ranges.append(Range(*match.span(), tag))
     return ranges
 

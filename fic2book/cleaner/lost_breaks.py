@@ -40,8 +40,8 @@ def suggest(
         return ()
     findings: list[Finding] = []
     for chapter in _chapters(blocks, roles):
-        for candidate in _thin(_rate(chapter, blocks), threshold):
-            findings.append(_finding(candidate, blocks[candidate.block]))
+        kept = _thin(_rate(chapter, blocks), threshold)
+        findings += (_finding(candidate, blocks[candidate.block]) for candidate in kept)
     return tuple(findings)
 
 
@@ -72,12 +72,18 @@ def _rate(chapter: list[int], blocks: Sequence[Block]) -> list[Candidate]:
             continue
         reasons = [(name, FEATURES[name].weight * value) for name, value in values.items()]
         score = 1 / (1 + math.exp(-BIAS - sum(weight for _, weight in reasons)))
-        if paragraphs[boundary].stamp and not paragraphs[boundary - 1].stamp and TIME_WORD.search(paragraphs[boundary].text):
+        if (
+            paragraphs[boundary].stamp
+            and not paragraphs[boundary - 1].stamp
+            and TIME_WORD.search(paragraphs[boundary].text)
+        ):
             score = max(score, STAMP_SCORE)
             reasons.append(("time_stamp", math.log(STAMP_SCORE / (1 - STAMP_SCORE)) - BIAS))
         elif _within_stamps(paragraphs, boundary):
             continue
-        rated.append(Candidate(chapter[boundary], boundary, score, tuple(sorted(reasons, key=lambda item: (-item[1], item[0])))))
+        rated.append(
+            Candidate(chapter[boundary], boundary, score, tuple(sorted(reasons, key=lambda item: (-item[1], item[0]))))
+        )
     return rated
 
 
@@ -96,9 +102,15 @@ def _thin(candidates: list[Candidate], threshold: float) -> list[Candidate]:
 
 
 def _finding(candidate: Candidate, block: Block) -> Finding:
-    evidence = tuple(Evidence(name, block.span, round(weight, 3), _note(name)) for name, weight in candidate.reasons[:REASONS])
+    evidence = tuple(
+        Evidence(name, block.span, round(weight, 3), _note(name)) for name, weight in candidate.reasons[:REASONS]
+    )
     return Finding("lost-break", candidate.block, candidate.block, evidence, f"{candidate.score:.2f}", "lost_breaks")
 
 
 def _note(name: str) -> str:
-    return FEATURES[name].note if name in FEATURES else "a short line with a date or a time, such as stands over a new scene"
+    return (
+        FEATURES[name].note
+        if name in FEATURES
+        else "a short line with a date or a time, such as stands over a new scene"
+    )

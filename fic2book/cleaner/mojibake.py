@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 CONTINUATION: Final = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 LEAD: Final = re.compile("[\x80-\x9f\u00c2-\u00f4РС]")
-SUSPECT: Final = re.compile(rf"[\u00c2-\u00f4][{CONTINUATION}]|Ã |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}")
+SUSPECT: Final = re.compile(
+    rf"[\u00c2-\u00f4][{CONTINUATION}]|Ã |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}"
+)
 """A lead byte of UTF-8 followed by a continuation byte, both read as Windows-1252 (or 1251); ftfy then judges."""
 PIECE: Final = re.compile(r"[^\x00-\x7f]+(?: (?=[^\x00-\x7f]))?")
 
@@ -55,7 +57,7 @@ def _align(text: str, fixed: str) -> list[Edit]:
             end = len(fixed) - len(anchor)
         else:
             end = fixed.find(anchor, position)
-        if end < position or not anchor and following:
+        if end < position or (following and not anchor):
             return _whole(text, fixed)
         if fixed[position:end] != text[start:stop]:
             edits.append(Edit(start, stop, fixed[position:end], "mojibake"))

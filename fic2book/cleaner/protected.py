@@ -9,25 +9,26 @@ from fic2book.model import Block, Run
 
 CLUES: Final = (
     *"@#\\<>^=~_|`/8",
-    *("www.", ":'", ':"', ";'", ':-', ";-", "':", "-:", ":*", "':", "--;", "--'", "-.-", "T'T"),
+    *("www.", ":'", ':"', ";'", ":-", ";-", "':", "-:", ":*", "--;", "--'", "-.-", "T'T"),
 )
 """A cheap look before the costly one: text without any of these holds nothing to protect."""
 
+STOPS: Final = '"“”„«»<>'  # what no address holds
 ENDING: Final = r"(?<![.,;:!?')\]*_])"  # an address does not end in the sentence's own punctuation
 
 PATTERN: Final = re.compile(
     rf"""
-      (?: (?:https?|ftp|file):// | mailto: ) [^\s"“”<>]+ {ENDING}         # an address with its scheme
-    | \bwww\. [^\s"“”<>]+ {ENDING}
+      (?: (?:https?|ftp|file):// | mailto: ) [^\s{STOPS}]+ {ENDING}         # an address with its scheme
+    | \bwww\. [^\s{STOPS}]+ {ENDING}
     | \w [\w.+'-]{{0,63}} @ [\w-]{{1,63}} (?: \.[\w-]{{1,63}} )+               # e-mail
-    | (?<![\w.-]) (?: [\w-]{{1,63}}\. ){{1,6}} [a-z]{{2,4}} / [^\s"“”<>]* {ENDING}   # site.net/u/some--one
+    | (?<![\w.-]) (?: [\w-]{{1,63}}\. ){{1,6}} [a-z]{{2,4}} / [^\s{STOPS}]* {ENDING}   # site.net/u/some--one
     | (?<!\w) [@\#] \w [\w'-]* (?<!['-])                                   # @handle, #hashtag
     | (?<! [\w/.~] ) (?: ~ | \.{{1,3}} )? (?: / [\w.-]+ ){{2,12}} /? (?! [\w/] )     # /usr/bin, ../a/b
-    | \b [A-Za-z] :\\ [^\s"“”<>]*                                          # C:\folder
+    | \b [A-Za-z] :\\ [^\s{STOPS}]*                                          # C:\folder
     | ` (?=\S) [^`\n]{{0,200}} (?<=\S) ` (?!\w)                             # `code`, but not `speech'
     | </? [A-Za-z] [^<>\n]{{0,200}} >                                      # <nick>, markup written out
     | <?-+> | <-+ | <=+> | =+>                                             # arrows
-    | ^ [^\s:'"]{{0,30}} (?: [_^~] | \d | xX | Xx ) [^\s:"]{{0,30}} : (?=\s)          # a chat handle at the start of a line
+    | ^ [^\s:{STOPS}'‘’]{{0,30}} (?: [_^~] | \d | xX | Xx ) [^\s:{STOPS}]{{0,30}} : (?=\s)          # a chat handle at the start of a line
     | (?<! \w ) [>}}]? [:;=8] ['"] -? [()\[\]DPp|/\\*3oO] (?! \w )          # :'(
     | (?<! \w ) [:;=8] - ["'] (?! \w )                                     # :-"
     | (?<! \w ) [>}}]? [:;=8] -? [()\[\]DPp|/\\*3oO] (?! \w )               # :-) :/ :*

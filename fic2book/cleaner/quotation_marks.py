@@ -32,6 +32,7 @@ DEFAULT: Final = Marks(CURLY, CURLY, SINGLE)
 BY_LANGUAGE: Final[dict[str, Marks]] = {
     "en": DEFAULT,
     "de": Marks(LOW, LOW, LOW_SINGLE),
+    "de-ch": Marks(GUILLEMETS, GUILLEMETS, ("‹", "›")),
     "fr": Marks(SPACED, CURLY, SINGLE),
     "ru": Marks(GUILLEMETS, LOW, LOW_SINGLE),
     "uk": Marks(GUILLEMETS, LOW, LOW_SINGLE),
@@ -51,7 +52,7 @@ BY_LANGUAGE: Final[dict[str, Marks]] = {
     "cs": Marks(LOW, LOW, LOW_SINGLE),
     "hu": Marks(LOW_HIGH, INWARD, SINGLE),
 }
-"""Marks by primary language tag; a language that is not here is set like English."""
+"""Marks by language tag, in full or only its first part; a language that is not here is set like English."""
 
 UNTOUCHED: Final = frozenset({"he", "ar", "fa", "ja", "zh", "ko"})
 """Languages whose straight quotes are often letters or measure marks (gershayim), or are drawn upright: quotes stay as typed."""
@@ -68,7 +69,7 @@ def primary(language: str) -> str:
 def choose_marks(language: str, texts: Sequence[str]) -> Marks:
     """What straight quotes become in these paragraphs. English keeps to “ ”, whatever foreign quotations it holds."""
     base = primary(language)
-    default = BY_LANGUAGE.get(base, DEFAULT)
+    default = BY_LANGUAGE.get(language.lower(), BY_LANGUAGE.get(base, DEFAULT))
     if default == DEFAULT:
         return default
     own = _own_style(texts)
@@ -79,7 +80,12 @@ def choose_marks(language: str, texts: Sequence[str]) -> Marks:
 
 def _own_style(texts: Sequence[str]) -> tuple[str, str] | None:
     count = {mark: sum(text.count(mark) for text in texts) for mark in '"“”„«»'}
-    families = {"„": count["„"], "«": min(count["«"], count["»"]), "“": min(count["“"], count["”"]), "”": count["”"] // 2}
+    families = {
+        "„": count["„"],
+        "«": min(count["«"], count["»"]),
+        "“": min(count["“"], count["”"]),
+        "”": count["”"] // 2,
+    }
     best = max(families, key=lambda mark: families[mark])
     if families[best] < 2 or families[best] < FOLLOW * count['"'] / 2:
         return None

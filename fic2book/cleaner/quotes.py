@@ -29,6 +29,7 @@ NOT_DROPPED: Final = frozenset(
 )
 FEET: Final = re.compile(r"\d'[ ]?\d{1,2}(?:[½¼¾]|\.\d)?(?:\"|'')")
 FEET_ALONE: Final = re.compile(r"(?<!\d)[3-8]'\d{1,2}(?![\w'])")
+ALONE_FEET: Final = re.compile(r"(?<![\w'’])\d{1,3}$")
 YEARS: Final = re.compile(r"\d\ds?(?!\w)")
 WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -40,8 +41,13 @@ def _word(text: str, index: int) -> str:
 
 
 def drops_letters(text: str, index: int, language: str) -> bool:
-    """Does a word or a year begin at `index` that is only written after an apostrophe: tis, em, 90s?"""
-    return _word(text, index) in elisions(SURE, language) or YEARS.match(text, index) is not None
+    """Does a word or a year begin at `index` that is only written after an apostrophe: tis, em, 90s? A quoted letter is not one."""
+    word = WORD.match(text, index) or YEARS.match(text, index)
+    if word is None:
+        return False
+    if word.end() - index <= 2 and text[word.end() : word.end() + 1] in ("'", "’") and word.group() not in ("n", "N"):
+        return False
+    return word.re is YEARS or word.group().lower() in elisions(SURE, language)
 
 
 class Quoter:
@@ -55,7 +61,6 @@ class Quoter:
         self.typed = 0  # quotation marks typed in full that are open
         self.open: tuple[str, str] | None = None  # the pair a straight double quote opened
         self.singles = 0  # single quotes that are open
-        self.pairs = False  # '' or `` stands for a double quote in this paragraph
 
     # ------------------------------------------------------------ neighbours
 
@@ -70,6 +75,11 @@ class Quoter:
         while index < len(self.text) and self.text[index] in QUOTES:
             index += 1
         return self.text[index] if index < len(self.text) else ""
+
+    @cached_property
+    def _pairs(self) -> bool:
+        """Whether two single quotes stand for a double one in this paragraph; a lone pair is two quotes that happened to meet."""
+        return self.text.count("''") > 1 or "``" in self.text
 
     @cached_property
     def _closers(self) -> list[int]:
@@ -96,6 +106,9 @@ class Quoter:
 
     def double(self, start: int, stop: int) -> Edit | None:
         """A straight double quote, or two single ones that stand for it."""
+        if stop - start == 2 and not self._pairs:
+            first, second = self.single(start), self.single(start + 1)
+            return Edit(start, stop, (first.text if first else "'") + (second.text if second else "'"), "quotes")
         if self._is_inches(start, stop):
             return Edit(start, stop, "\N{DOUBLE PRIME}", "primes")
         opens = self._opens_double(start, stop)
@@ -107,6 +120,8 @@ class Quoter:
         pair = self.open or (self.marks.inner if self.typed > 1 else self.marks.outer)
         self.open = None
         self.singles = 0
+        if self._misplaced(start, stop):
+            return Edit(start - 1, stop, f"{pair[1]} ", "quotes")
         return self._spaced(start, stop, pair[1])
 
     def _spaced(self, start: int, stop: int, mark: str) -> Edit:
@@ -124,18 +139,18 @@ class Quoter:
         if before and after:
             return False if self.open else (True if '"' in self.text[stop:] else None)
         if before:
-            return not self._misplaced(start, right)
+            return not (self.open and self._misplaced(start, stop))
         if after or right in ".,;:!?)]}…":
             return False
         if left in DASHES or right in DASHES or left in ".,!?…;:":
             return not self.open
         return not self.open
 
-    def _misplaced(self, start: int, right: str) -> bool:
-        """In «"Hello, "he said» the second quote closes, though a space stands before it."""
-        return bool(self.open) and right.islower() and self.text[max(0, start - 2) : start] in (", ", ". ", "! ", "? ") and (
-            self.text.count('"', start + 1) % 2 == 0
-        )
+    def _misplaced(self, start: int, stop: int) -> bool:
+        """In «"Hello, "he said» the second quote closes, though the space stands on its wrong side."""
+        if self.text[max(0, start - 2) : start] not in (", ", ". ", "! ", "? "):
+            return False
+        return self.text[stop : stop + 1].islower() and self.text.count('"', stop) % 2 == 0
 
     def _is_inches(self, start: int, stop: int) -> bool:
         text = self.text
@@ -161,6 +176,13 @@ class Quoter:
         text = self.text
         before, after = text[index - 1 : index], text[index + 1 : index + 2]
         if before.isdigit() and (FEET.match(text, index - 1) or FEET_ALONE.match(text, index - 1)):
+            return Edit(index, index + 1, "\N{PRIME}", "primes")
+        if (
+            before.isdigit()
+            and not self.singles
+            and ALONE_FEET.search(text, max(0, index - 5), index)
+            and not after.isalnum()
+        ):
             return Edit(index, index + 1, "\N{PRIME}", "primes")
         if before.isalnum() and after.isalnum():
             return Edit(index, index + 1, APOSTROPHE, "apostrophe")

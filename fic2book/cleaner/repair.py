@@ -31,7 +31,9 @@ MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f
 KEPT_MARKS: Final = 2
 """Accents left on a letter that carried a stack of more than three; two do not reach the line above."""
 
-INVISIBLE: Final = re.compile(rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])")
+INVISIBLE: Final = re.compile(
+    rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])"
+)
 ANY_INVISIBLE: Final = re.compile(f"[{CONTROL}{ZERO_WIDTH}{BIDI}\u00ad]")
 STACK: Final = re.compile(f"[{MARKS}]{{4,}}")
 BLANKS: Final = re.compile(
@@ -113,7 +115,9 @@ def find_stacks(block: Block, text: str) -> list[Edit]:
 
 def find_blanks(block: Block, text: str) -> list[Edit]:
     """Runs of blanks, blanks at the edges of lines, and no-break spaces without a reason, in order."""
-    if not ("  " in text or text[:1] == " " or text[-1:] == " " or " \n" in text or "\n " in text or ANY_BLANKS.search(text)):
+    if not (
+        "  " in text or text[:1] == " " or text[-1:] == " " or " \n" in text or "\n " in text or ANY_BLANKS.search(text)
+    ):
         return []
     if block.kind == "preformatted":
         return []
@@ -132,7 +136,9 @@ def _needed(text: str, index: int) -> bool:
     if character == "\u200b":
         return bool(UNSPACED.search(around))
     if character in "\u200c\u200d":
-        return bool(JOINING.search(around)) or (character == "\u200d" and len(around) == 2 and bool(EMOJI.search(around)))
+        return bool(JOINING.search(around)) or (
+            character == "\u200d" and len(around) == 2 and bool(EMOJI.search(around))
+        )
     if "\U000e0020" <= character <= "\U000e007f":  # the flags of Scotland, Wales, England
         return index > 0 and (text[index - 1] == "\U0001f3f4" or "\U000e0020" <= text[index - 1] <= "\U000e007f")
     return False

@@ -13,17 +13,19 @@ from typing import Final, NamedTuple
 
 from fic2book.cleaner.edits import Edit, apply_edits
 from fic2book.cleaner.protected import find_protected
-from fic2book.cleaner.quotation_marks import NARROW, UNTOUCHED, choose_marks, primary
+from fic2book.cleaner.quotation_marks import BY_LANGUAGE, DEFAULT, NARROW, UNTOUCHED, choose_marks, primary
 from fic2book.cleaner.quotes import Quoter, drops_letters
 from fic2book.model import Block
 
 EM: Final = "—"
 EN: Final = "–"
-EM_LANGUAGES: Final = frozenset({"", "en", "es", "fr", "it", "pt", "ru", "uk", "el"})
+EM_LANGUAGES: Final = frozenset({"en", "es", "fr", "it", "pt", "ru", "uk", "el"})
 """Languages in which -- is an em dash; elsewhere it is an en dash between spaces."""
-SPACED_EM_LANGUAGES: Final = EM_LANGUAGES - {"", "en"}
+SPACED_EM_LANGUAGES: Final = EM_LANGUAGES - {"en"}
 """Languages in which even a hyphen between spaces is an em dash."""
-SPEECH_DASH: Final = frozenset({"es", "fr", "it", "pt", "ru", "uk", "el", "pl", "cs", "hu", "sv", "da", "no", "nb", "nn", "fi", "tr"})
+SPEECH_DASH: Final = frozenset(
+    {"es", "fr", "it", "pt", "ru", "uk", "el", "pl", "cs", "hu", "sv", "da", "no", "nb", "nn", "fi", "tr"}
+)
 """Languages in which a paragraph of speech may begin with a dash. In the others a hyphen there is likelier a list."""
 
 
@@ -60,8 +62,10 @@ def _ellipsis(match: re.Match[str], passage: Passage) -> Edit | None:
 
 
 def _dashes(match: re.Match[str], passage: Passage) -> Edit | None:
+    start, stop = match.span()
+    numbers = passage.text[start - 1 : start].isdigit() and passage.text[stop : stop + 1].isdigit()
     long = len(match.group()) == 3 or passage.language in EM_LANGUAGES
-    return Edit(*match.span(), EM if long else EN, "dash")
+    return Edit(start, stop, EM if long and not numbers else EN, "dash")
 
 
 def _spaced_hyphen(match: re.Match[str], passage: Passage) -> Edit | None:
@@ -73,6 +77,9 @@ def _speech_dash(match: re.Match[str], passage: Passage) -> Edit | None:
 
 
 def _cut_off(match: re.Match[str], passage: Passage) -> Edit | None:
+    word = LAST_WORD.search(passage.text, max(0, match.start() - 20), match.start())
+    if word is not None and word.group() in PREFIXES:
+        return None
     return Edit(*match.span(), EM if passage.language in EM_LANGUAGES else EN, "cut-off")
 
 
@@ -107,29 +114,55 @@ def _recurl(match: re.Match[str], passage: Passage) -> Edit | None:
     return Edit(*match.span(), "’", "recurl") if wrong else None
 
 
+def _recurl_double(match: re.Match[str], passage: Passage) -> Edit | None:
+    passage.quoter.typed_quote(match.start())
+    if BY_LANGUAGE.get(passage.language, DEFAULT) != DEFAULT or "„" in passage.text:
+        return None
+    return Edit(*match.span(), "“" if match.group() == "”" else "”", "recurl")
+
+
 def _narrow_space(match: re.Match[str], passage: Passage) -> Edit | None:
     return Edit(*match.span(), NARROW, "french-space")
 
 
 CONTRACTION: Final = re.compile(r"(?:t|s|d|m|ll|re|ve|em)(?!\w)")
+LAST_WORD: Final = re.compile(r"['\"‘“][^\W\d_]+$")
+PREFIXES: Final = frozenset(
+    f"{quote}{word}" for quote in "'\"‘“" for word in "pre post anti non un re ex sub semi mid co".split()
+)
+"""Within quotes these are parts of words being talked about: the 'pre-' in prewar."""
 FRENCH: Final = frozenset({"fr"})
 
 HYPHEN_BETWEEN_SPACES: Final = r"(?<=\S\ )(?<!\d\ )-(?=\ \S)|(?<=\d\ )-(?=\ [^\W\d])"
 SPACE_OF_FRENCH: Final = r"(?<=\S)\ (?=»|[;:!?](?:[\s!?…\"”»)]|$))|(?<=«)\ (?=\S)"
 
+DOUBLE_CURLED_WRONG: Final = r"^”(?=[^\W_])|(?<=[\w.,!?…])“(?=\s|$)"
+
 RULES: Final = (
-    Rule("ellipsis", ".", r"\.(?:[ \N{NO-BREAK SPACE}]?\.){2,}", _ellipsis, "three dots, also with spaces between them"),
-    Rule("speech-dash", "-–", r"^[-–]{1,2}(?=\ ?[^\W\d_]|\ ?[«“¿¡…\"])", _speech_dash, "a dash opens speech", SPEECH_DASH),
+    Rule(
+        "ellipsis", ".", r"\.(?:[ \N{NO-BREAK SPACE}]?\.){2,}", _ellipsis, "three dots, also with spaces between them"
+    ),
+    Rule(
+        "speech-dash", "-–", r"^[-–]{1,2}(?=\ ?[^\W\d_]|\ ?[«“¿¡…\"])", _speech_dash, "a dash opens speech", SPEECH_DASH
+    ),
     Rule("dash", "-", r"(?<!-)-{2,3}(?!-)", _dashes, "two or three hyphens"),
     Rule("spaced-hyphen", "-", HYPHEN_BETWEEN_SPACES, _spaced_hyphen, "a hyphen between spaces"),
-    Rule("cut-off", "-", r"(?<=[^\W\d_])-(?=[\"'”’»](?:\W|$))", _cut_off, "speech cut off before the closing quote"),
+    Rule("cut-off", "-", r"(?<=[^\W\d_])-(?=[\"'”’»](?:\W|$)|\Z)", _cut_off, "speech cut off at its end"),
     Rule("double", "\"'", r"\"|''", _double, "a straight double quote"),
     Rule("single", "'", r"'", _single, "a straight single quote"),
     Rule("grave", "`", r"(?<!\w)``?(?=\w)", _grave, "a grave accent that opens a quotation"),
     Rule("accent", "`´", r"(?<=[^\W\d_])[`´](?=[^\W\d_])", _apostrophe, "an accent typed for an apostrophe"),
+    Rule("recurl-double", "“”", DOUBLE_CURLED_WRONG, _recurl_double, "a quotation mark that was curled the wrong way"),
     Rule("typed", "“”„«»", r"[“”„«»]", _typed, "a quotation mark typed in full: only remembered"),
     Rule("recurl", "‘", r"‘(?=\w)", _recurl, "an apostrophe that was curled the wrong way"),
-    Rule("french-space", " ", SPACE_OF_FRENCH, _narrow_space, "a space before high punctuation and inside guillemets", FRENCH),
+    Rule(
+        "french-space",
+        " ",
+        SPACE_OF_FRENCH,
+        _narrow_space,
+        "a space before high punctuation and inside guillemets",
+        FRENCH,
+    ),
 )
 """First come, first served: of the rows that match at a character, the upper one decides."""
 
@@ -162,8 +195,10 @@ def typeset(blocks: Sequence[Block], language: str, mode: str) -> tuple[Block, .
     if mode == "keep":
         return tuple(blocks)
     base = primary(language)
+    if base in ("", "und"):
+        base = "en"
     texts = [block.text for block in blocks]
-    marks = choose_marks(base, texts)
+    marks = choose_marks(language, texts)
     result: list[Block] = []
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if block.kind in ("preformatted", "rule", "image"):

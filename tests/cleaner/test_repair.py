@@ -87,7 +87,9 @@ def test_ftfy_is_not_imported_for_sound_text():
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-@given(st.text(alphabet="ab .é\u00c3\u00a9â€™œ\u009d\u00a0\u200b\u200d\u00ad\t\n\u0301\u0302\u202a\u2028Р°", max_size=30))
+@given(
+    st.text(alphabet="ab .é\u00c3\u00a9â€™œ\u009d\u00a0\u200b\u200d\u00ad\t\n\u0301\u0302\u202a\u2028Р°", max_size=30)
+)
 def test_any_text_can_be_repaired_and_its_runs_tile_it(text: str):
     before = paragraph(text)
     (after,) = repair([before]).blocks

@@ -125,7 +125,9 @@ def test_any_text_can_be_set(text: str, language: str):
     assert_tiled(paragraph(text), block)
 
 
-@given(st.lists(st.tuples(st.text(alphabet="\"'-. ab", max_size=6), st.sampled_from([(), ("em",), ("code",)])), max_size=6))
+@given(
+    st.lists(st.tuples(st.text(alphabet="\"'-. ab", max_size=6), st.sampled_from([(), ("em",), ("code",)])), max_size=6)
+)
 def test_text_in_any_runs_can_be_set(pieces: list[tuple[str, tuple[str, ...]]]):
     runs: list[Run] = []
     at = 0
