@@ -37,13 +37,13 @@ class Edition:
         """An element whose words are ours and not the story's; `text` is not yet escaped."""
         name = f' id="{identity}"' if identity else ""
         classes = f"made {kind}" if kind else "made"
-        return f'<{element} class="{classes}"{name}{self.label_attributes}>{escape(text)}</{element}>'
+        return f'<{element} class="{classes}"{name}{self.label_attributes}>{_told(text)}</{element}>'
 
     def quoted(self, element: str, text: str, *, kind: str = "", identity: str = "") -> str:
         """A made element that repeats words of the story (its title on the title page), so in the story's language."""
         name = f' id="{identity}"' if identity else ""
         classes = f"made {kind}" if kind else "made"
-        return f'<{element} class="{classes}"{name}>{escape(text)}</{element}>'
+        return f'<{element} class="{classes}"{name}>{_told(text)}</{element}>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +120,12 @@ def escape(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """`text` as the value of an attribute in double quotes; line breaks and tabs survive a parser."""
-    return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    """`text` as the value of an attribute in double quotes; line breaks and tabs survive a parser.
+
+    Attributes repeat or describe, they never hold the story's only copy of a word, so what XML cannot hold becomes a blank.
+    """
+    return _told(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _told(text: str) -> str:
+    return escape(UNPRINTABLE.sub(" ", text))
