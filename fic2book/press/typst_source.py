@@ -23,6 +23,9 @@ from fic2book.styles import Style
 
 BLANKS: Final = re.compile(r"[ \t\n\r]+")
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ENDLESS: Final = re.compile(r"[^\s/-]{30,}")
+ENDLESS_OR_NOT: Final = re.compile(r"[^\s/-]{30,}|.+?(?=[^\s/-]{30,}|$)", re.DOTALL)
+SLICE: Final = re.compile(r".{1,6}", re.DOTALL)
 MARKS: Final = {
     "em": "emph",
     "i": "emph",
@@ -59,6 +62,17 @@ def string(text: str) -> str:
     """`text` as a Typst string literal."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def words(text: str) -> str:
+    """`text` as an expression for running text: a word no line can hold may break every few letters.
+
+    An empty box is a place to break that leaves no character behind, as a zero-width space would.
+    """
+    if not ENDLESS.search(text):
+        return string(text)
+    pieces = [piece for run in ENDLESS_OR_NOT.findall(text) for piece in (SLICE.findall(run) if ENDLESS.fullmatch(run) else [run])]
+    return "{" + ";box();".join(map(string, pieces)) + "}"
 
 
 def joined(pieces: Iterable[str]) -> str:
@@ -294,14 +308,14 @@ class Writer:
         broken = False
         for child in element:
             if text:
-                yield string(text)
+                yield words(text)
             yield self.marked(child)
             broken = child.tag == "br"
             text = BLANKS.sub(" ", child.tail or "")
             if broken:
                 text = text.lstrip(" ")
         if text and not (element.tag in BLOCKS and text == " "):
-            yield string(text.rstrip(" ") if element.tag in BLOCKS else text)
+            yield words(text.rstrip(" ") if element.tag in BLOCKS else text)
 
     def marked(self, element: Element) -> str:
         """One inline element."""
@@ -399,13 +413,18 @@ def _container(writer: Writer, element: Element) -> str:
     if "note" in classes:
         return f"note({_flow(writer, element)}, barred: {_flag(writer.chapter)})"
     if "verse" in classes:
-        return f"verse({', '.join(writer.inline(stanza) for stanza in element)})"
+        return f"verse({', '.join(_stanza(writer, stanza) for stanza in element)})"
     if "table" in classes:
         cells = [[writer.inline(cell) for cell in row] for row in element.iter("div") if row.get("class") == "tr"]
         columns = max((len(row) for row in cells), default=1)
         flat = [cell for row in cells for cell in (*row, *["[]"] * (columns - len(row)))]
         return f"rows({columns}, {', '.join(flat)})"
     return _flow(writer, element)
+
+
+def _stanza(writer: Writer, stanza: Element) -> str:
+    lines = list(stanza) if len(stanza) and stanza[0].get("class") == "line" else [stanza]
+    return joined(f"verse-line({writer.inline(line)})" for line in lines)
 
 
 def _list(writer: Writer, element: Element) -> str:

@@ -118,6 +118,7 @@ def _section(edition: Edition, page: Page, matter: str, opens_story: bool) -> Se
         image.set("src", PICTURE_ADDRESS + image.get("src", ""))
     place_footnotes(element)
     _flatten_tables(element)
+    _part_lines(element)
     _close_gaps(element)
     continued = "continued" in element.get("class", "").split()
     return Section(page, element, matter, _heads(edition, page), continued, opens_story)
@@ -142,6 +143,31 @@ def _flatten_tables(root: Element) -> None:
         if element.tag in {"table", "tbody", "tr", "td"}:
             element.set("class", f"{element.get('class', '')} {element.tag}".strip())
             element.tag = "div"
+
+
+def _part_lines(root: Element) -> None:
+    """Gives each line of verse an element of its own, so that a line turned over hangs by itself; and sets quotations flush at first."""
+    for verse in root.iter("div"):
+        for stanza in verse if "verse" in verse.get("class", "").split() else ():
+            if any(child.tag == "br" for child in stanza):
+                _split_stanza(stanza)
+    for quotation in root.iter("blockquote"):
+        if len(quotation) and quotation[0].tag == "p":
+            quotation[0].set("class", f"{quotation[0].get('class', '')} first".strip())
+
+
+def _split_stanza(stanza: Element) -> None:
+    lines = [ElementTree.Element("span", {"class": "line"})]
+    lines[0].text = stanza.text
+    for child in list(stanza):
+        stanza.remove(child)
+        if child.tag == "br":
+            lines.append(ElementTree.Element("span", {"class": "line"}))
+            lines[-1].text = (child.tail or "").lstrip("\n")
+        else:
+            lines[-1].append(child)
+    stanza.text = None
+    stanza.extend(lines)
 
 
 def _close_gaps(root: Element) -> None:
