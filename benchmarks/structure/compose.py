@@ -80,7 +80,7 @@ def plan(master: Master, pools: dict[str, Any], chance: Chance) -> Plan:
         media=media,
         chaptered=chaptered,
         marker=chance.deal("markers", pools["markers"]),
-        heading=chance.deal(f"headings-{language}", pools["headings"][language]),
+        heading=heading_style(master, chance.deal(f"headings-{language}", pools["headings"][language])),
         breaks=breaks,
         gaps=breaks != "blank" and media in {"text", "wrapped"} and chance.happens(0.3),
         values=values(master, chance, disclaimer),
@@ -92,6 +92,12 @@ def plan(master: Master, pools: dict[str, Any], chance: Chance) -> Plan:
         repeat_title=bool(site["rows"]) and media != "ao3" and chance.happens(0.15),
         rule_after_header=bool(site["rows"]) and breaks == "mark" and media == "text" and chance.happens(0.3),
     )
+
+
+def heading_style(master: Master, style: str) -> str:
+    """The style dealt, or numbers alone where a chapter has no title to print."""
+    untitled = any(chapter.kind == "chapter" and not chapter.title for chapter in master.chapters)
+    return "Chapter {n}" if untitled and "{t" in style.casefold() else style
 
 
 def values(master: Master, chance: Chance, disclaimer: str) -> dict[str, str]:
@@ -198,12 +204,12 @@ def heading(chapter: Chapter, number: int, plan: Plan, chance: Chance) -> Unit:
     special = plan.site["special"].get(chapter.kind)
     style = chance.pick(special) if special else plan.heading
     if plan.media == "ao3":
-        style = "Chapter {n}: {title}"
+        style = "Chapter {n}: {title}" if chapter.title else "Chapter {n}"
         number = number if chapter.kind == "chapter" else 0
         style = "{title}" if special else style
     title = chapter.title or (chapter.kind.capitalize() if special else "")
     found = {**numerals.forms(number, plan.values["language"]), "N": plan.values["N"], "title": title, "TITLE": title.upper()}
-    text = fill(style, found) or fill("Chapter {n}" if not special else "{title}", found) or chapter.kind.capitalize()
+    text = fill(style, found) or chapter.kind.capitalize()
     return Unit("heading", tuple(text.split("/")) if not re.search(r"\d/\d", text) else (text,), name=chapter.kind, kept=True)
 
 

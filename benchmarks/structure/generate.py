@@ -92,6 +92,10 @@ def truth_of(made: list[Unit], truth: Truth) -> Truth:
     for unit in made:
         at = len(truth.words)
         spoken = words(unit.text)
+        if unit.role in STORY and unit.lines:
+            truth.paragraphs.append(at)
+            if unit.kept:
+                truth.kept.append((at, at + len(spoken)))
         truth.roles += [(word, unit.role) for word in spoken]
         if unit.role in STORY:
             truth.words += spoken

@@ -11,10 +11,10 @@ from benchmarks.structure.chance import Chance
 from benchmarks.structure.model import Unit
 
 EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
+NUMBERED = re.compile(r"\d|chap|part|глава|kapitel|cap", re.IGNORECASE)
 STORY = {"story", "verse", "lines", "stamp", "mark", "caption"}
 WIDTHS = {"dev": [65, 70, 72, 78], "held": [66, 68, 74, 76, 80]}
 INDENTS = {"dev": ["\N{NO-BREAK SPACE}" * 4, " " * 5, "\t"], "held": ["\N{NO-BREAK SPACE}" * 2, " " * 3, "\N{EM SPACE}"]}
-PAUSE = 3  # extra blank lines that stand for a scene break
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Layout:
     encoding: str = "utf-8"
     newline: str = "\n"
     centred: bool = False
+    pause: int = 3  # extra blank lines that stand for a scene break
+    glued: bool = False  # lines of dialogue follow each other without a blank line
     heading: str = "h2"  # in HTML: h2 | h3 | b | center
     rule: str = "text"  # in HTML: hr | text | center
 
@@ -59,6 +61,8 @@ def choose(media: str, split: str, language: str, chance: Chance) -> Layout:
         between={"single": 0, "double": 2, "wrapped-indented": 0, "indented": chance.pick([0, 1])}.get(name, 1),
         encoding=chance.deal(f"encoding-{language == 'ru'}", encodings),
         newline=chance.pick(["\n", "\n", "\r\n"]),
+        pause=chance.pick([3, 4, 5]),
+        glued=name == "blank" and language == "en" and chance.happens(0.25),
         **common,
     )
 
@@ -109,35 +113,45 @@ def misread(byte: int) -> str:
 
 
 def text(made: list[Unit], layout: Layout) -> str:
-    """The units as plain text with line feeds."""
+    """The units as plain text with line feeds; units without lines only leave blank lines."""
     pieces: list[str] = []
-    for place, unit in enumerate(made):
-        if place:
-            pieces.append("\n" * (1 + blanks(made[place - 1], unit, layout)))
+    before, extra = None, 0
+    for unit in made:
+        if not unit.lines:
+            extra += 1 if unit.role == "gap" else layout.pause if unit.by == "blank" else 0
+            continue
+        if before:
+            pieces.append("\n" * (1 + blanks(before, unit, layout) + (extra if layout.between else 0)))
         pieces.append(paragraph(unit, layout))
+        before, extra = unit, 0
     return "".join(pieces) + "\n"
 
 
 def blanks(before: Unit, unit: Unit, layout: Layout) -> int:
     """Blank lines between two units."""
-    if not unit.lines and unit.role in {"break", "gap"}:
-        extra = {"blank": PAUSE, "lost": 0}.get(unit.by, 0) if unit.role == "break" else 0
-        return max(layout.between, 1 if extra else 0) + extra - (1 if not extra else 0)
-    if not before.lines and before.role in {"break", "gap"}:
-        return (0 if before.by == "blank" else layout.between if before.role == "break" else 1)
     if before.group and before.group == unit.group:
         return 0
     if before.group or unit.group:
         return max(1, layout.between)
-    if layout.centred and {"break", "heading"} & {before.role, unit.role}:
+    if (layout.centred and {"break", "heading"} & {before.role, unit.role}) or any(bare_heading(one) for one in (before, unit)):
         return max(1, layout.between)
+    if layout.glued and speaks(before) and speaks(unit):
+        return 0
     return layout.between
+
+
+def bare_heading(unit: Unit) -> bool:
+    """Whether a unit is a heading that says nothing of chapters or numbers, so that only its place can tell it."""
+    return unit.role == "heading" and not NUMBERED.search(unit.text)
+
+
+def speaks(unit: Unit) -> bool:
+    """Whether a unit is a paragraph that opens in speech."""
+    return unit.role == "story" and unit.lines[0][:1] in "\"\N{LEFT DOUBLE QUOTATION MARK}"
 
 
 def paragraph(unit: Unit, layout: Layout) -> str:
     """One unit's lines, wrapped and indented as the layout has it."""
-    if not unit.lines:
-        return ""
     body = unit.label + "\n".join(mark_emphasis(line, layout.emphasis) for line in unit.lines)
     if unit.role == "heading" or (unit.role in {"break", "end"} and layout.centred):
         return "\n".join(line.center(layout.width or 60).rstrip() if layout.centred else line for line in body.split("\n"))
@@ -233,7 +247,7 @@ def journal(made: list[Unit], layout: Layout) -> str:
         else:
             piece = row(unit)
         before = made[place - 1] if place else unit
-        together = bool(before.group and before.group == unit.group)
+        together = bool(place and before.group and before.group == unit.group)
         if not unit.lines and unit.by == "blank":
             piece = "<br /><br />"
         out.append(("<br />\n" if together else "<br /><br />\n" if place else "") + piece)

@@ -88,6 +88,8 @@ class Truth:
     lost: list[int] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
     neutral: list[int] = field(default_factory=list)  # claims here are neither right nor wrong
+    paragraphs: list[int] = field(default_factory=list)  # where each begins
+    kept: list[tuple[int, int]] = field(default_factory=list)  # verse and lists: boundaries within are left open
     captions: list[tuple[int, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)  # role, text
     chrome: list[str] = field(default_factory=list)
