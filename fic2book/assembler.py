@@ -182,10 +182,18 @@ class _Builder:
             self.pending = Break(pause.value or "hard", Span(place, place), by=pause.by)
 
     def _story(self, first: int, blocks: Sequence[Block]) -> None:
+        self._reopen()
         for offset, block in enumerate(blocks):
             self._pause_before(first + offset)
             self._scene().blocks.append(block)
         self._chapter().after = True
+
+    def _reopen(self) -> None:
+        """Text after an end mark: the mark ends nothing, and stays where it stands."""
+        chapter = self._chapter()
+        if chapter.ending:
+            self._scene().blocks.extend(chapter.ending)
+            chapter.ending.clear()
 
     def _scene(self) -> _OpenScene:
         chapter = self._chapter()

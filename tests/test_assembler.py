@@ -72,6 +72,13 @@ def test_a_caption_that_nothing_follows_stays_as_text() -> None:
     assert "Later" in [block.text for scene in chapter.scenes for block in scene.blocks]
 
 
+def test_an_end_mark_that_text_follows_stays_in_its_place() -> None:
+    (chapter,) = part("One.\nThe End\nTwo.", "story", "end").chapters
+    assert scene_texts(chapter) == [["One.", "The End", "Two."]]
+    (closed,) = part("One.\nThe End", "story", "end").chapters
+    assert [block.text for block in closed.ending] == ["The End"]
+
+
 def test_parts_hold_the_chapters_that_follow_them() -> None:
     text = "Prologue\nZero.\nBook One\nChapter 1\nOne.\nBook Two\nChapter 2\nTwo."
     tree = part(
