@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -34,7 +35,7 @@ def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Setting
     faces = choose_faces(style, volume.text, volume.language)
     css = [stylesheet(style, sheet, faces), *filter(None, (style.css("book.css"), style.css("print.css")))]
     root = build_tree(book, volume, style, cover)
-    with _quiet() as complaints:
+    with _quiet() as complaints, _stopped_clock():
         data = _write(root, css, _Resources(book, cover, faces), settings, book)
     return data, (*faces.notices, *_notices(complaints))
 
@@ -73,6 +74,20 @@ def _write(root: ElementTree.Element, css: list[str], resources: _Resources, set
         if collecting:
             gc.enable()
     return data
+
+
+@contextmanager
+def _stopped_clock() -> Iterator[None]:
+    """fontTools stamps every font it cuts with the time of day, unless this variable of reproducible builds says otherwise."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _load(root: ElementTree.Element, css: list[str], resources: _Resources) -> tuple[Any, Any, Any]:
