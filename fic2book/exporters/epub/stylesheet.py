@@ -19,7 +19,7 @@ CASES: Final = {
     "italic": "font-style: italic;",
 }
 
-HEADINGS: Final = "section.chapter h1, section.chapter h2, section.chapter h3"
+HEADINGS: Final = ", ".join(f".chapter > h{level}, hgroup > h{level}" for level in range(1, 7))
 
 
 def stylesheet(style: Style) -> str:
