@@ -206,6 +206,8 @@ def _collection_index(path: Path, language: str) -> int:
 @cache
 def _packaged_files(family: str) -> tuple[FontFile, ...]:
     slug = "_".join(family.lower().split())
+    if not slug.isidentifier():
+        return ()
     for package, folder in ((f"fontpkg_{slug}", "files"), ("manimgx_fonts", ""), ("manimgx_fonts_cjk", "")):
         spec = find_spec(package)
         for place in (spec.submodule_search_locations or ()) if spec else ():
@@ -241,7 +243,7 @@ def _system_folders() -> tuple[Path, ...]:
 
 def _files_of(family: str, paths: Iterable[Path]) -> tuple[FontFile, ...]:
     """Files named for the family, its cut and its axes: ``Family[wght].ttf``, ``Family-BoldItalic.otf``, ``FamilyCJK-VF.otf.ttc``."""
-    compact = family.replace(" ", "")
+    compact = family.replace(" ", "") or "?"
     parsed = ((path, path.name[len(compact) :].split(".")[0]) for path in paths if path.name.startswith(compact))
     return tuple(file for path, rest in parsed if (file := _parse_cut(family, path, rest)))
 

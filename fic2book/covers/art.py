@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF")
 
-MOST_PIXELS: Final = 100_000_000
+MOST_PIXELS: Final = 80_000_000
 """Larger pictures are refused before they are decoded: they would take gigabytes."""
 
 SMALLEST: Final = 64

@@ -176,8 +176,9 @@ class Canvas:
     # ---------------------------------------------------------------- shapes
 
     def bar(self, left: int, top: int, width: int, height: int, colour: Colour) -> None:
-        """A filled rectangle, given by its corner and size."""
-        self.pen.rectangle((left, top, left + width - 1, top + height - 1), fill=colour)
+        """A filled rectangle, given by its corner and size; nothing for a size of nothing."""
+        if width > 0 and height > 0:
+            self.pen.rectangle((left, top, left + width - 1, top + height - 1), fill=colour)
 
     def frame(self, inset: int, weight: int, colour: Colour) -> None:
         """A rectangular line parallel to the page's edge."""

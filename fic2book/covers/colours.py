@@ -55,6 +55,8 @@ def contrast(one: Colour, other: Colour) -> float:
 def readable(wanted: Colour, ground: Colour, least: float = LEGIBLE) -> Colour:
     """`wanted`, moved toward black or white just as far as it takes to be read on `ground`."""
     end = max((BLACK, WHITE), key=lambda colour: contrast(colour, ground))
+    if contrast(end, ground) < least:  # a middling grey, where only the darkest black will do
+        end = (0, 0, 0)
     for share in range(0, 101, 5):
         mixed = mix(wanted, end, share)
         if contrast(mixed, ground) >= least:
@@ -117,4 +119,4 @@ def _custom_palette(text: str) -> Palette:
 def _palette(name: str, colours: list[Colour]) -> Palette:
     ground, text, shade, accent = colours[:4]
     paper, ink = (mix(ground, WHITE, 72), text) if luminance(ground) > luminance(text) else (text, ground)
-    return Palette(name, ground, text, shade, accent, paper, ink)
+    return Palette(name, ground, text, shade, accent, paper, readable(ink, paper))

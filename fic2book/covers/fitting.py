@@ -23,6 +23,9 @@ TINIEST: Final = 4
 
 MOST_LINES: Final = 40
 
+MANY: Final = 120
+"""Characters from which on a title is a paragraph, and is led like one."""
+
 UNBREAKABLE: Final = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
@@ -85,8 +88,13 @@ def stack(lines: tuple[Line, ...], lettering: Lettering, size: int) -> TextBlock
 
 
 def _with_air(lettering: Lettering, text: str) -> Lettering:
-    """More leading for scripts that reach further up and down than Latin does, or fill their square."""
-    least = 138 if any(map(needs_shaping, text)) else 118 if any(map(_stands_alone, text)) else 0
+    """More leading for scripts that reach further up and down than Latin does or fill their square, and for long texts."""
+    if any(map(needs_shaping, text)):
+        least = 138
+    elif any(map(_stands_alone, text)):
+        least = 118
+    else:
+        least = 110 if len(text) > MANY else 0
     return lettering._replace(leading=max(lettering.leading, least))
 
 
@@ -208,7 +216,8 @@ def _narrowest(words: Sequence[Word], space: float, count: int) -> float:
 
 def _most_even(words: Sequence[Word], space: float, count: int, measure: float) -> tuple[str, ...]:
     """`words` in at most `count` lines within `measure`, with the least sum of squared gaps and of unhappy line ends."""
-    ideal = min(measure, sum(word.width + (space if word.spaced else 0) for word in words) / count)
+    total = sum(word.width + (space if word.spaced else 0) for word in words)
+    ideal = max(1.0, min(measure, total / count))  # a text without a single glyph has no width
     costs, starts = [0.0], [0]
     for stop in range(1, len(words) + 1):
         used, best, best_start = 0.0, float("inf"), stop - 1
