@@ -40,4 +40,5 @@ READERS: Final[dict[str, str]] = {
     # media: module and function
     "text": "text:read_bytes",
     "html": "html:read_bytes",
+    "epub": "epub:read_bytes",
 }

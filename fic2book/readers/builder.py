@@ -69,6 +69,11 @@ class Builder:
         return self._stack[-1].context
 
     @property
+    def length(self) -> int:
+        """Characters of text so far."""
+        return self._length
+
+    @property
     def within(self) -> bool:
         """True in the middle of a paragraph."""
         return any(piece.text.strip() for piece in self._pieces)

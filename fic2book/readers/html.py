@@ -74,7 +74,7 @@ def read_page(
     for style in soup.find_all("style", limit=50):
         rules.update(read_sheet(style.get_text()))
     pictures = Pictures(builder, fetch)
-    _Walk(builder, pictures, rules).walk(soup)
+    Walk(builder, pictures, rules).walk(soup)
     pictures.report()
 
 
@@ -107,7 +107,7 @@ def _open_and_close(match: re.Match[str]) -> str:
 
 
 @dataclass(slots=True)
-class _Walk:
+class Walk:
     """One pass over a tree, with a stack of its own: markup may be nested deeper than Python's."""
 
     builder: Builder
@@ -289,6 +289,8 @@ class _Walk:
             start = attributes.get("start", "1")
             self.counters.append(int(start) if start.isdecimal() and len(start) < 7 else 1)
         elif name == "li":
+            if attributes.get("data-marker"):
+                return attributes["data-marker"]
             if not self.counters or self.counters[-1] < 0:
                 return "\N{BULLET}"
             value = attributes.get("value", "")

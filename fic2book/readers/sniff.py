@@ -16,6 +16,8 @@ _SUFFIXES: Final = {
 
 def find_media(name: str, data: bytes) -> str:
     """A key of READERS. Text is what everything else is not."""
+    if data.startswith(b"PK"):
+        return _archive(name, data)
     sample = _narrow(data[:_SAMPLE])
     if _PAGE.match(sample):
         return "html"
@@ -25,6 +27,18 @@ def find_media(name: str, data: bytes) -> str:
     suffix = name.rpartition(".")[2].lower()
     kind = _SUFFIXES.get(suffix, "text")
     return kind if kind != "html" or b"<" in sample else "text"
+
+
+def _archive(name: str, data: bytes) -> str:
+    """What kind of zip: told by the files within."""
+    from fic2book.readers.archive import open_archive
+
+    names = {item.casefold() for item in open_archive(name, data).names}
+    if "meta-inf/container.xml" in names or any(item.endswith(".opf") for item in names):
+        return "epub"
+    if "word/document.xml" in names:
+        return "docx"
+    return "odt" if "content.xml" in names and "styles.xml" in names else "zip"
 
 
 def _narrow(sample: bytes) -> bytes:

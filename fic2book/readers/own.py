@@ -1,0 +1,221 @@
+"""Our own EPUBs, read back to the structure they were made from. The markup is described in docs/epub-markup.md.
+
+What the book's makers wrote (class ``made``) stays out of the text; what the story's author wrote comes back with its role as a finding
+whose evidence is our own markup, so that cleaning decides as it did before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Final
+
+from fic2book.model import ROLES, Evidence, Field, Finding, Manuscript, Metadata, Resource, Span
+from fic2book.readers.archive import Archive
+from fic2book.readers.builder import Builder, Context
+from fic2book.readers.decode import decode
+from fic2book.readers.html import Walk, joined, parse
+from fic2book.readers.package import Package
+from fic2book.readers.pictures import Pictures, picture_type
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+WEIGHT: Final = 8.0
+"""Log-odds of our own markup: it was decided once, and the user may have had a hand in it."""
+
+_SKIPPED: Final = frozenset({"cover", "colophon", "nav"})
+_UPPER: Final = frozenset({"part", "book", "volume", "arc", "act"})
+"""Kinds of headings above chapters."""
+
+
+def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
+    """The manuscript of an EPUB that fic2book made."""
+    from fic2book.readers.epub import fetcher
+
+    builder = Builder(metadata=package.metadata)
+    walk = OwnWalk(builder, Pictures(builder), {})
+    for item in package.spine:
+        path = archive.find(item.path)
+        if not path or "nav" in item.properties:
+            continue
+        markup = decode(archive.read(path), f"{archive.name} ({path})").text
+        soup = parse(markup)
+        body = soup.find("section")
+        if body is not None and _SKIPPED & set(str(body.get("class", "")).split()):
+            continue
+        builder.metadata = package.metadata
+        walk.pictures = Pictures(builder, fetcher(archive, path))
+        walk.walk(soup)
+        builder.flush()
+        walk.page_ends()
+    _add_cover(archive, package, builder)
+    builder.metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)
+    return builder.manuscript(archive.name, "epub", "utf-8", digest, sorted(walk.found, key=lambda finding: finding.first))
+
+
+def _add_cover(archive: Archive, package: Package, builder: Builder) -> None:
+    path = archive.find(package.cover) if package.cover else ""
+    if path:
+        data = archive.read(path)
+        media_type, suffix = picture_type(data)
+        if media_type:
+            builder.resources.append(Resource(f"cover{suffix}", media_type, data, "cover"))
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose blocks get a role when it ends."""
+
+    tag: Tag
+    role: str
+    value: str
+    first: int
+    attributes: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class OwnWalk(Walk):
+    """Walks a page of ours and notes the role of its blocks."""
+
+    found: list[Finding] = field(default_factory=list)
+    metadata: Metadata = field(default_factory=Metadata)
+    opened: list[_Open] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    pause: tuple[str, str] | None = None
+    stories: int = 0
+    chapter: str = ""
+
+    def start(self, tag: Tag) -> bool:
+        """Tell of an element's start; what we made is skipped."""
+        attributes = {str(key).lower(): str(value or "") for key, value in tag.attrs.items()}
+        classes = attributes.get("class", "").split()
+        name = tag.name.lower()
+        if name == "title" or "reference" in classes:
+            return False
+        if classes[:1] == ["made"]:
+            if "picture" in classes:
+                self.builder.image("", attributes.get("data-alt", ""), attributes.get("data-address", ""))
+            return False
+        if name == "hr" and "break" in classes:
+            self._break(attributes, "hard" if "hard" in classes else "soft")
+            return False
+        if attributes.get("data-story"):
+            self._story(attributes["data-story"], shown="story-title" in classes)
+        if "data-kind" in attributes:
+            self.chapter = attributes["data-kind"]
+        role, value = self._role(tag, name, classes, attributes)
+        if role:
+            self.builder.flush()
+            self.opened.append(_Open(tag, role, value, len(self.builder.blocks), attributes))
+        if name == "p" and not role:
+            self._apply_pause()
+        return Walk.start(self, tag)
+
+    def _role(self, tag: Tag, name: str, classes: list[str], attributes: Mapping[str, str]) -> tuple[str, str]:
+        if "data-field" in attributes:
+            return "field", attributes["data-field"]
+        if "data-note" in attributes:
+            role = attributes["data-note"]
+            return (role if role in ROLES else "note"), attributes.get("data-label", "")
+        if name == "hgroup" or (name in {"h1", "h2", "h3", "h4", "h5", "h6"} and str(attributes.get("id", "")).endswith("-heading")):
+            if any(item.role in {"heading", "part"} for item in self.opened):
+                return "", ""
+            return ("part" if self.chapter in _UPPER else "heading"), self.chapter or "chapter"
+        if "caption" in classes and name != "caption":
+            return "caption", ""
+        if "end" in classes:
+            return "end", ""
+        if "scene" in classes:
+            return "story", ""
+        return ("note", "foreword") if "foreword" in classes else ("", "")
+
+    def end(self, tag: Tag) -> None:
+        """Tell of an element's end; its blocks get their role."""
+        Walk.end(self, tag)
+        if self.opened and self.opened[-1].tag is tag:
+            self.builder.flush()
+            self._settle(self.opened.pop())
+
+    def _settle(self, done: _Open) -> None:
+        last = len(self.builder.blocks) - 1
+        free = [index for index in range(done.first, last + 1) if index not in self.taken]
+        for first, stop in _stretches(free):
+            if done.role == "field":
+                self._field(done, first, stop)
+            else:
+                self._add(done.role, first, stop, done.value)
+        self.taken.update(free)
+
+    def _field(self, done: _Open, first: int, last: int) -> None:
+        blocks = self.builder.blocks[first : last + 1]
+        label = blocks[0].text if len(blocks) > 1 and "dt" in blocks[0].hint.split() else ""
+        value = "\n".join(block.text for block in (blocks[1:] if label else blocks))
+        span = Span(blocks[0].span.start, blocks[-1].span.stop)
+        self._add("field", first, last, "", [Field(done.value, value, span, label)])
+
+    def _add(self, role: str, first: int, last: int, value: str, found: Iterable[Field] = ()) -> None:
+        blocks = self.builder.blocks
+        span = Span(blocks[first].span.start, blocks[last].span.stop)
+        evidence = Evidence(f"markup:fic2book:{role}", span, WEIGHT, "the book was made by fic2book and says so")
+        self.found.append(Finding(role, first, last, (evidence,), value, "reader", tuple(found)))
+
+    def _break(self, attributes: Mapping[str, str], strength: str) -> None:
+        """A scene break: its mark comes back as the line it was; a break without one is a pause before the next block."""
+        builder = self.builder
+        builder.flush()
+        mark = attributes.get("data-mark", "")
+        if not mark:
+            self.pause = (strength, "pause")
+            return
+        builder.open(Context(name="p", paragraph=True), block=True)
+        builder.text(mark)
+        builder.close()
+        index = len(builder.blocks) - 1
+        if index >= 0 and builder.blocks[index].text == mark:
+            self.taken.add(index)
+            self._add("break", index, index, strength)
+
+    def _apply_pause(self) -> None:
+        if self.pause is not None:
+            place = Span(self.builder.length, self.builder.length)
+            evidence = Evidence("markup:fic2book:pause", place, WEIGHT, "the book was made by fic2book and says so")
+            self.found.append(Finding("pause", len(self.builder.blocks), len(self.builder.blocks), (evidence,), self.pause[0], "reader"))
+            self.pause = None
+
+    def _story(self, told: str, *, shown: bool) -> None:
+        try:
+            known: dict[str, Any] = json.loads(told)
+        except ValueError:
+            return
+        names = {item.name for item in fields(Metadata)} - {"fields"}
+        values: dict[str, Any] = {
+            key: tuple(map(str, value)) if isinstance(value, list) else str(value) for key, value in known.items() if key in names
+        }
+        self.stories += 1
+        if not shown:
+            self.metadata = Metadata(**values)
+            return
+        builder = self.builder
+        builder.open(Context(name="h1", heading=1, hint="story-title"), block=True)
+        builder.text(str(values.get("title", "")))
+        builder.close()
+        if builder.blocks and builder.blocks[-1].hint == "story-title":
+            self._add("part", len(builder.blocks) - 1, len(builder.blocks) - 1, "part")
+
+    def page_ends(self) -> None:
+        """Forget what was open: each page is a document of its own."""
+        self.opened.clear()
+
+
+def _stretches(indices: list[int]) -> list[tuple[int, int]]:
+    """First and last of each unbroken stretch of numbers."""
+    stretches: list[tuple[int, int]] = []
+    for index in indices:
+        if stretches and stretches[-1][1] == index - 1:
+            stretches[-1] = (stretches[-1][0], index)
+        else:
+            stretches.append((index, index))
+    return stretches
+
