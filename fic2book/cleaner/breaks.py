@@ -22,7 +22,7 @@ LONGEST = 150
 
 LETTERS = pattern(
     "break.letters",
-    r"[\W_]*(?:(?:[o0][\W_]*){2,60}|(?:x[\W_]*){2,60}|(?:[xo0][\W_]*){3,60}|(?:v[\W_]*){4,60}|(?:[iv][\W_]*){6,60}|(?:(?:z|w)[\W_]*){4,60})",
+    r"(?:[~*=<>_.+-]+\s?[xo]\s?[~*=<>_.+-]+)|[\W_]*(?:(?:[o0][\W_]*){2,60}|(?:x[\W_]*){2,60}|(?:[xo0][\W_]*){3,60}|(?:v[\W_]*){4,60}|(?:[iv][\W_]*){6,60}|(?:(?:z|w)[\W_]*){4,60})",
     match="-oOo-",
     miss="Ooh!",
 )
@@ -48,6 +48,9 @@ DIVIDER = pattern(
 
 PATTERNS = (LETTERS, WORDS, DOTS, DIVIDER)
 
+FRAME = frozenset("*~-_=#+|<>^\N{BULLET}\N{EN DASH}\N{EM DASH}\N{BLACK HEART SUIT}\N{BLACK STAR}\N{WHITE STAR}")
+"""Signs that frame a story's own ornament; brackets frame stage directions."""
+
 _SPEECH_MARKS = frozenset("?!\"'.,;:“”‘’«»„…")
 """Signs that make a line of signs a line of speech ("?!", "…") rather than an ornament, when nothing else stands beside them."""
 
@@ -71,7 +74,13 @@ def find_breaks(document: Document) -> Iterable[Finding]:
     soft = soft_families(marks)
     dominant = max(sorted(counts), key=lambda family: counts[family], default="")
     last = len(document.blocks) - 1
+    known = {mark.index: mark for mark in marks}
     for mark in marks:
+        if mark.index - 1 in known and known[mark.index - 1].family == mark.family:
+            continue  # one break drawn in several lines
+        stop = mark.index
+        while stop + 1 in known and known[stop + 1].family == mark.family:
+            stop += 1
         reasons = list(mark.reasons)
         if counts[mark.family] >= 2:
             reasons.append("break.recurs")
@@ -82,7 +91,7 @@ def find_breaks(document: Document) -> Iterable[Finding]:
         if mark.family in ("*", "#") and mark.width == 1 and counts[mark.family] == 1 and _footnote(document, mark.index):
             reasons.append("break.footnote")
         value = "soft" if mark.family in soft else "hard"
-        yield document.propose("break", mark.index, mark.index, reasons, value=value)
+        yield document.propose("break", mark.index, stop, reasons, value=value)
 
 
 # ---------------------------------------------------------------- one line alone
@@ -118,7 +127,7 @@ def _ornament(text: str, index: int) -> Mark | None:
         return None
     compact = "".join(signs)
     if len(signs) == 1:
-        return Mark(index, compact, 1, () if compact in "-\N{EN DASH}\N{EM DASH}" and False else ("break.single",))
+        return Mark(index, compact, 1, ("break.single",))
     return Mark(index, _collapsed(compact), len(signs), ("break.ornament",))
 
 
@@ -139,7 +148,7 @@ def _letters(text: str, index: int) -> Mark | None:
     if text[-1] in ".,!?\"'”’…;:" or LETTERS.expression.fullmatch(text) is None:
         return None
     letters = "".join(sign for sign in text if sign.isalnum())
-    if letters.isdigit() or len(letters) < 2:
+    if letters.isdigit() or (len(letters) < 2 and text[0] in "([{"):
         return None
     mixed = letters not in (letters.lower(), letters.upper()) or "0" in letters
     decorated = len(letters) < len("".join(text.split()))
@@ -193,7 +202,7 @@ def _learned(document: Document, known: set[int]) -> Iterator[Mark]:
             continue
         bare = document.bare(indices[0])
         words = text.casefold().split()
-        framed = bare != text and not text[0].isalnum() and not text[-1].isalnum()
+        framed = bare != text and text[0] in FRAME and text[-1] in FRAME
         echoed = len(words) >= 3 and len(set(words)) == 1
         if not (framed or echoed) or min(_distances(indices)) < 3:
             continue
@@ -211,9 +220,8 @@ def soft_families(marks: Sequence[Mark]) -> set[str]:
     counts = Counter(mark.family for mark in marks)
     for mark in marks:
         widths[mark.family] = max(widths.get(mark.family, 0), mark.width)
-    single = {family for family, width in widths.items() if width == 1 and not family.startswith(("rule", "image", "words"))}
-    wide = {family for family, width in widths.items() if width >= 2}
-    return single if single and any(counts[family] >= 1 for family in wide) else set()
+    single = {family for family, width in widths.items() if width == 1 and counts[family] >= 2 and family != "\N{ASTERISM}"}
+    return single if any(width > 1 for width in widths.values()) else set()
 
 
 def _footnote(document: Document, index: int) -> bool:

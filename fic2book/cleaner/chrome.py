@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.fields import mail_head
 from fic2book.cleaner.patterns import Pattern, pattern
 from fic2book.model import Finding
 
@@ -41,8 +42,7 @@ SITES: tuple[Pattern, ...] = (
         "livejournal",
         r"""(?:previous\s(?:post|entry)(?:\s?[|·•/]?\s?(?:share)?\s?[|·•/]?\s?next\s(?:post|entry))?|next\s(?:post|entry)|up|share(?:\sthis)?(?:\snext\sentry)?|share\snext\sentry|flag(?:\sthis)?|link|reply|thread|parent|expand|collapse|\(?link\)?|(?:\(\s?)?(?:reply|parent|thread|link|expand|collapse|reply\sto\sthis)(?:\)?\s?\(?(?:reply|parent|thread|link|expand|collapse|reply\sto\sthis)){1,4}\)?|
         (?:leave|post|add)\sa?\s?(?:new\s)?comment.*|post\sa\snew\scomment|\d+\scomments?(?:\s?[|·•\-–—,]\s?.{0,40})?|no\scomments|(?:\(?\d+\s)?(?:reply|replies|comment)s?\)?|add\sto\smemories|tell\sa\sfriend|track\sthis|edit\s(?:entry|tags)|memories|log\sin|create\san\saccount|
-        [\w-]{2,25}\s(?:\([\w-]{2,25}\)\s)?(?:wrote|posted|posting)\s?(?:in\s[\w-]{2,30})?\s?[,:]?(?:\s@?\s?\d{4}-\d\d-\d\d.*)?|@?\s\d{4}-\d\d-\d\d\s\d\d:\d\d(?::\d\d)?|
-        (?:current\s)?(?:mood|music|location|entry\stags|security|crossposts?|icon|userpic|journal)\s?:\s.{0,90}|current\s(?:mood|music|location)\s?:?\s?.{0,80}|\(no\ssubject\)|subject:\s\(no\ssubject\)|\[(?:personal\sprofile|info|community\sprofile|userinfo|lj\suser)\].{0,60}|\[info\].{0,40}|
+        [\w-]{2,25}\s(?:\([\w-]{2,25}\)\s)?(?:wrote|posted|posting)\s?(?:in\s[\w-]{2,30})?\s?[,:]?(?:\s@?\s?\d{4}-\d\d-\d\d.*)?|        (?:current\s)?(?:mood|music|location|entry\stags|security|crossposts?|icon|userpic|journal)\s?:\s.{0,90}|current\s(?:mood|music|location)\s?:?\s?.{0,80}|\(no\ssubject\)|subject:\s\(no\ssubject\)|\[(?:personal\sprofile|info|community\sprofile|userinfo|lj\suser)\].{0,60}|\[info\].{0,40}|
         (?:this\sentry\swas\s)?(?:originally|cross-?)\s?posted\s(?:at|from|to|on)\s.{0,160}|.{0,60}comment\scount\sunavailable.{0,60}|(?:read\s|view\s)?(?:user\s)?profile|friends\spage|recent\sentries|archive|calendar|collapse\sall.*|<?\s?back\sto\s(?:entries|journal).*|poll\s?\#\d+.*|view\sanswers|open\sto:\s.*|\w{2,25}['’]s\s(?:journal|livejournal)|page\sof\s\d+.*|comments\sfor\sthis\spost\s.*|frozen|screened|deleted)""",
         match="Previous post",
         miss="He looked up.",
@@ -79,7 +79,7 @@ SITES: tuple[Pattern, ...] = (
 )
 """Lines of furniture, site by site; the pattern's name is the site's."""
 
-MAIL = pattern("chrome.mail", r"(?:from|subject|date|sent|to|newsgroups|message-id|organization)\s?:\s?\S.{0,150}", match="From: jane@example.org (Jane Doe)", miss="From here to there")
+MAIL = pattern("chrome.mail", r"(?:sent|to|newsgroups|message-id|organization)\s?:\s?\S.{0,150}", match="To: fic-list@example.org", miss="To here from there")
 
 ADDRESS = pattern("chrome.address", r"(?:https?://|www\.)\S{4,250}", match="http://example.org/12345.html", miss="see http://example.org for more")
 
@@ -129,7 +129,7 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
         if site.expression.fullmatch(line):
             return site.name, _weight_of(line, site.name)
     if index < 12 and MAIL.expression.fullmatch(line):
-        return ("usenet", "chrome.mail") if _mail_head(document) else ("", "")
+        return ("usenet", "chrome.mail") if mail_head(document) else ("", "")
     return "", ""
 
 
@@ -140,12 +140,6 @@ def _weight_of(line: str, site: str) -> str:
     if site == "usenet" or ":" in line[:24] or plain.replace(",", "").replace(".", "").replace(" ", "").replace("k", "").isdigit():
         return "chrome.label"
     return "chrome.phrase" if len(plain.split()) >= 2 else "chrome.word"
-
-
-def _mail_head(document: Document) -> bool:
-    """Whether the text begins with the head of a message: two of its labels at least."""
-    labels = {text.split(":", 1)[0].casefold() for text in document.texts[:12] if ":" in text[:14]}
-    return len(labels & {"from", "subject", "date", "newsgroups", "message-id", "to", "organization"}) >= 2 and "from" in labels
 
 
 def _signature(document: Document) -> Iterator[int]:

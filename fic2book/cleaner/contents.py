@@ -23,14 +23,16 @@ FEWEST = 3
 
 def find_contents(document: Document) -> Iterable[Finding]:
     """Findings of role "contents"."""
-    heads = sorted({item.first: item for item in document.claimed("heading", "part", "counter") if item.weight > -3}.items())
+    heads = sorted({item.first: item for item in document.claimed("heading", "part", "counter") if item.weight > -2.5}.items())
     rows = [index for index, _ in heads]
+    weights = {index: item.weight for index, item in heads}
     start = 0
     while start < len(rows):
         stop = start
         while stop + 1 < len(rows) and rows[stop + 1] - rows[stop] <= 1:
             stop += 1
-        if stop - start + 1 >= FEWEST:
+        labelled = rows[start] > 0 and LABEL.expression.fullmatch(document.bare(rows[start] - 1)) is not None
+        if stop - start + 1 >= FEWEST and (labelled or all(weights[row] > 0 for row in rows[start : stop + 1])):
             yield from _table(document, rows[start], rows[stop])
         start = stop + 1
 

@@ -49,7 +49,7 @@ PATTERNS = (ISO, NUMERIC, MONTH_FIRST, DAY_FIRST, MONTH_YEAR, POSTED)
 def find_dates(document: Document) -> Iterable[Finding]:
     """Findings of role "date" for stamps alone on a line, valued as ISO 8601."""
     for index in document.short:
-        text = document.bare(index)
+        text = document.bare(index).lstrip("@ ")
         if not 6 <= len(text) <= 80 or not any(map(str.isdigit, text)):
             continue
         posted = POSTED.expression.fullmatch(text)

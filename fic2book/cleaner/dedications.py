@@ -10,7 +10,7 @@ from fic2book.model import Finding
 
 FOR = pattern(
     "dedication.for",
-    r"(?:for|für|pour|para|для|to)\s(?:my\s)?[A-ZÀ-ÞА-ЯЁ@][\w'’@.-]{1,30}(?:(?:,|\sand|\s&)?\s[\w'’@.-]{1,25}){0,6}[.!]?",
+    r"(?i:for|für|pour|para|для|to)\s(?:my\s)?[A-ZÀ-ÞА-ЯЁ@][\w'’@.-]{1,30}(?:(?:,|\sand|\s&)?\s[\w'’@.-]{1,25}){0,6}[.!]?",
     match="For Anna",
     miss="for a long time he waited",
     case=True,
@@ -25,7 +25,7 @@ DEDICATED = pattern(
 
 SOURCE = pattern(
     "epigraph.source",
-    rf"[{DASHES}~]{{1,2}}\s?[A-ZÀ-ÞА-ЯЁ\"“«].{{2,70}}",
+    rf"[{DASHES}]{{1,2}}\s?[A-ZÀ-ÞА-ЯЁ\"“«].{{2,70}}(?<![{DASHES}~])",
     match="— William Blake, The Tyger",
     miss="-and then",
     case=True,

@@ -12,14 +12,14 @@ from fic2book.model import Evidence, Field, Finding
 LONGEST = 1500
 """Characters. A longer paragraph is looked at by its first ones: nobody disclaims later than that."""
 
-_THING = r"(?:characters?|shows?|series|rights?|anything|nothing|things?|them|him|her|it|of\sthis|of\sthese|of\sthat|of\sit|of\sthem|franchise|universe|world|plot|story|songs?|lyrics|people|boys|books?|movies?|films?|fandom|this|these|those|any\sof|copyright|stuff|[A-Z0-9][\w'’&.-]+)"
+_THING = r"(?:characters?|shows?|series|rights?|anything|nothing|things?|them|him|her|it|of\sthis|of\sthese|of\sthat|of\sit|of\sthem|franchise|universe|world|plot|story|songs?|lyrics|people|boys|books?|movies?|films?|fandom|this|these|those|any\sof|copyright|stuff|(?-i:[A-Z][\w'’&.-]+))"
 
 CLAIMS: tuple[Pattern, ...] = (
     pattern(
         "disclaimer.own-work",
         rf"""\b(?:i|we|me|the\sauthor)\s?(?:(?:really|still|sadly|unfortunately|obviously|clearly|most\sdefinitely|totally)\s)?(?:do\s?n['’o]?t|do\snot|does\snot|doesn['’]?t|did\snot|never|dun|don['’]t|neither)\s(?:\w+\s)?(?:own(?:ed)?|possess|claim(?:\sto\sown)?|hold)\s(?:the\s|any\s|these\s|this\s|all\s|a\s|any\sof\s|of\s|rights\sto\s|anything\s|to\s)*{_THING}|
-        \bown(?:s)?\s(?:none|nothing|no\srights|the\srights|all\s(?:the\s)?rights)\b|\b(?:i|we)\sown\s(?:nothing|none|no\sone|nobody|zilch|nada|zip|only)|\bnot\s(?:mine|ours|my\scharacters?)\b[^.!?]{{0,60}}|\b(?:they|it|he|she|characters?|these|this|boys|everything|smallville|none\sof)\b[^.!?]{{0,40}}\b(?:is|are|ain)(?:\snot|n['’]t)\s(?:mine|ours)\b|\bnone\sof\s(?:this|these|it|them|the\scharacters)\b[^.!?]{{0,40}}\b(?:mine|belongs?|ours)|
-        \b(?:не\sпринадлеж\w+|не\sмо[ие]\b|не\sпретенду\w+)|\bgehör(?:t|en)\s(?:leider\s)?(?:alles\s|alle\s)?(?:nicht\s(?:mir|uns)|mir\s(?:nicht|leider\snicht|rein\sgar\snichts)|[A-Z])|\bmir\sgehört\s|\b(?:ne\s)?m['’]appart\w+\s(?:pas|en\srien)|\brien\sne\sm['’]appartient|\bappart\w+\s(?:à\s|aux?\s)(?:[A-Z]|leur)|\b(?:no|nada)\s(?:me|de\sesto\sme)\spertenec\w+|\bpertenec\w+\s(?:a|al)\s[A-Z]|\bno\sson\smí[oa]s""",
+        \bown(?:s)?\s(?:none|nothing|no\srights|the\srights|all\s(?:the\s)?rights)\b|\b(?:i|we)\sown\s(?:nothing|none|no\sone|nobody|zilch|nada|zip|only)|\bnot\smy\s(?:characters?|show|world)\b|\b(?:they|these|characters?|boys|everything|everyone|(?-i:[A-Z][a-z]+)|none\sof)\b[^.!?]{{0,40}}\b(?:is|are|ain)(?:\snot|n['’]t)\s(?:mine|ours)\b|\bnone\sof\s(?:this|these|it|them|the\scharacters)\b[^.!?]{{0,40}}\b(?:mine|belongs?|ours)|
+        \b(?:не\sпринадлеж\w+|не\sмо[ие]\b|не\sпретенду\w+)|\bgehör(?:t|en)\s(?:leider\s)?(?:alles\s|alle\s)?(?:nicht\s(?:mir|uns)|mir\s(?:nicht|leider\snicht|rein\sgar\snichts)|(?-i:[A-Z]))|\bmir\sgehört\s|\b(?:ne\s)?m['’]appart\w+\s(?:pas|en\srien)|\brien\sne\sm['’]appartient|\bappart\w+\s(?:à\s|aux?\s)(?:(?-i:[A-Z])|leur)|\b(?:no|nada)\s(?:me|de\sesto\sme)\spertenec\w+|\bpertenec\w+\s(?:a|al)\s(?-i:[A-Z])|\bno\sson\smí[oa]s""",
         match="I do not own Harbour Street, its people, or any of its ghosts.",
         miss="I don't own a car.",
     ),
@@ -30,8 +30,14 @@ CLAIMS: tuple[Pattern, ...] = (
         miss="He owns it.",
     ),
     pattern(
+        "disclaimer.not-mine",
+        r"(?:^|[.!?:]\s|\b(?:still|sadly|just|so)\s)(?:so\s)?(?:not\smine|not\sours|nicht\smeine?s?|pas\sà\smoi|no\ses\smío)\b",
+        match="Not mine. Still not mine.",
+        miss="The child was not mine.",
+    ),
+    pattern(
         "disclaimer.belong",
-        r"""\b(?:characters?|rights?|universe|world|franchise|series|show|everything|everyone|lyrics|all|they|song|boys|the\splot|recogni[sz]\w+)\b[^.!?]{0,80}\b(?:belongs?\s(?:solely\s|entirely\s)?to|(?:is|are)\s(?:the\s)?(?:property|copyright|creation|intellectual\sproperty|owned|©|trademark)\w*\s?(?:of|by)?)\b|\b(?:property|copyright)\s(?:of|by)\s[A-Z]|\bown(?:s|ed\sby)\s(?:the\srights|all|everything|smallville|[A-Z])|\b(?:jkr|jk\srowling|j\.k\.\srowling|dc\scomics|warner|marvel|disney|paramount|bbc|fox|cw|wb|mgm)\b[^.!?]{0,30}\b(?:own|owns|property|do|does)\b|\bтолько\s(?:сюжет|мо[йея])\b|\bпринадлеж\w+\s""",
+        r"""\b(?:characters?|rights?|universe|world|franchise|series|show|everything|everyone|lyrics|all|they|song|boys|the\splot|recogni[sz]\w+)\b[^.!?]{0,80}\b(?:belongs?\s(?:solely\s|entirely\s)?to|(?:is|are)\s(?:the\s)?(?:property|copyright|creation|intellectual\sproperty|owned|©|trademark)\w*\s?(?:of|by)?)\b|\b(?:property|copyright)\s(?:of|by)\s(?-i:[A-Z])|\bown(?:s|ed\sby)\s(?:the\srights|all\s(?:the\s)?(?:rights|characters))|\b(?:jkr|jk\srowling|j\.k\.\srowling|dc\scomics|warner|marvel|disney|paramount|bbc|fox|cw|wb|mgm)\b[^.!?]{0,30}\b(?:own|owns|property|do|does)\b|\bтолько\s(?:сюжет|мо[йея])\b|\bпринадлеж\w+\s""",
         match="All characters belong to DC Comics.",
         miss="The long road belongs to no one.",
     ),

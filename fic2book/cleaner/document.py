@@ -27,7 +27,7 @@ STRESSED = frozenset({"b", "strong", "em", "u", "smallcaps"})
 class Document:
     """One manuscript with its measurements. `found` grows as detectors run: later ones may look at what earlier ones proposed."""
 
-    __slots__ = ("_bare", "_blanks", "_strong", "_walk", "blocks", "found", "manuscript", "rhythm", "short", "source", "texts", "words")
+    __slots__ = ("_bare", "_blanks", "_edge_set", "_opening_set", "_strong", "_walk", "blocks", "found", "manuscript", "rhythm", "short", "source", "texts", "words")
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
@@ -40,6 +40,8 @@ class Document:
         self.rhythm = max(sorted(self._blanks), key=lambda blanks: self._blanks[blanks]) if self._blanks else 0
         self._bare: dict[int, str] = {}
         self._strong: dict[tuple[str, ...], set[int]] = {}
+        self._edge_set: frozenset[int] | None = None
+        self._opening_set: frozenset[int] | None = None
         self._walk: list[tuple[int, int, bool]] | None = None
         self.found: list[Finding] = list(manuscript.findings)
 
@@ -89,29 +91,39 @@ class Document:
         Fixed at the first call, when headers, headings and end marks have been proposed.
         """
         if self._walk is None:
-            self._walk = list(self._edges())
+            nearest: dict[int, tuple[int, bool]] = {}
+            for index, depth, opening in self._edges():
+                if index not in nearest or depth < nearest[index][0]:
+                    nearest[index] = (depth, opening)
+            self._walk = [(index, *nearest[index]) for index in sorted(nearest)]
         return self._walk
 
     @property
-    def edges(self) -> set[int]:
+    def edges(self) -> frozenset[int]:
         """The indices of `edge_walk`."""
-        return {index for index, _, _ in self.edge_walk()}
+        if self._edge_set is None:
+            self._edge_set = frozenset(index for index, _, _ in self.edge_walk())
+        return self._edge_set
+
+    @property
+    def openings(self) -> frozenset[int]:
+        """Blocks near the beginning of the text or a chapter; those near an end too are left out where they are nearer to that."""
+        if self._opening_set is None:
+            self._opening_set = frozenset(index for index, _, opening in self.edge_walk() if opening)
+        return self._opening_set
 
     def _edges(self) -> Iterator[tuple[int, int, bool]]:
         heads = sorted(self.covered("heading", "part", least=0.5))
         aside = self.covered("field", "title", "author", "date", "counter", "chrome", "heading", "part", least=0.0)
-        seen: set[int] = set()
         for start in (0, *(head + 1 for head in heads)):
-            yield from self._walk_from(start, 1, aside, seen)
+            yield from self._walk_from(start, 1, aside)
         for stop in (len(self.blocks) - 1, *(head - 1 for head in heads)):
-            yield from self._walk_from(stop, -1, aside, seen)
+            yield from self._walk_from(stop, -1, aside)
 
-    def _walk_from(self, start: int, step: int, aside: set[int], seen: set[int]) -> Iterator[tuple[int, int, bool]]:
+    def _walk_from(self, start: int, step: int, aside: set[int]) -> Iterator[tuple[int, int, bool]]:
         depth, at = 0, start
         while 0 <= at < len(self.blocks) and depth < EDGE and abs(at - start) < 60:
-            if at not in seen:
-                seen.add(at)
-                yield at, depth, step > 0
+            yield at, depth, step > 0
             depth += at not in aside and bool(self.texts[at])
             at += step
 

@@ -17,7 +17,7 @@ PHRASE = pattern(
     miss="The end of the road was near.",
 )
 
-WORD = pattern("end.word", r"(?:end|fin|done|over|fini|continua|tbc|fine|終わり|終|完|конец|completed?)[.!~]{0,3}", match="Fin.", miss="Final")
+WORD = pattern("end.word", r"(?:end|fin|done|over|fini|continua|tbc|終わり|終|完|конец|completed?)[.!~]{0,3}", match="Fin.", miss="Final")
 
 COUNTED = pattern(
     "end.counted",

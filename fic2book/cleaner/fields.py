@@ -36,7 +36,7 @@ DASHED = pattern(
 
 INLINE = pattern(
     "field.inline",
-    rf"(?:(?<=[\s|;,•·/(\[])|(?<=^))[*_~\s]*(?P<label>{alternatives([spelling for spelling in FIELD_NAMES if len(spelling) > 2 and spelling not in ('all', 'for', 'set', 'when', 'read', 'art', 'dank')])})\s*[:\N{{FULLWIDTH COLON}}](?!//)[*_~]*",
+    rf"(?:(?<=[\s|;,•·/(\[])|(?<=^))[*_~\s]*(?P<label>{alternatives([spelling for spelling in FIELD_NAMES if len(spelling) > 2 and spelling not in ('all', 'for', 'set', 'when', 'art', 'dank')])})\s*[:\N{{FULLWIDTH COLON}}](?!//)[*_~]*",
     match="Rating: PG",
     miss="ratings",
 )
@@ -60,6 +60,7 @@ COUPLE = pattern(
     r"[\w.'’-]{1,24}(?:\s[\w.'’-]{1,20}){0,3}\s?(?:/|\\|\sx\s|&)\s?[\w.'’-]{1,24}(?:\s[\w.'’-]{1,20}){0,3}(?:\s?/\s?[\w.'’-]{1,24})?|[A-Z]\w+[A-Z]\w+|gen",
     match="Clark/Lex",
     miss="Clark and/or something, perhaps",
+    case=True,
 )
 
 THANKS = pattern(
@@ -96,6 +97,9 @@ def find_fields(document: Document) -> Iterable[Finding]:
 def _read_block(document: Document, index: int, text: str) -> Finding | None:
     if not text or document.blocks[index].kind in ("rule", "image"):
         return None
+    mail = _sender(document, index, text)
+    if mail is not None:
+        return mail
     head = text[: LABEL_LENGTH + 12]
     if ":" not in head and "\N{FULLWIDTH COLON}" not in head:
         return _without_colon(document, index, text)
@@ -110,6 +114,26 @@ def _read_block(document: Document, index: int, text: str) -> Finding | None:
     reasons = list(_reasons(document, index, labelled))
     fields = [_field(document, index, item) for item in labelled]
     return document.propose("field", index, index, reasons, fields=fields)
+
+
+def _sender(document: Document, index: int, text: str) -> Finding | None:
+    """The author from a message's head: ``From: jane@example.org (Jane Doe)``."""
+    if index > 12 or not text.startswith("From:") or not mail_head(document):
+        return None
+    written = text[5:].strip()
+    name = _IN_BRACKETS.search(written)
+    value = name[1] if name else re.sub(r"\s*<[^<>]*>", "", written).strip(' "')
+    field = Field("author", value, document.blocks[index].span, "From")
+    return document.propose("field", index, index, ["field.mail"], fields=[field])
+
+
+_IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+
+
+def mail_head(document: Document) -> bool:
+    """Whether the text begins with the head of a message: two of its labels at least."""
+    labels = {text.split(":", 1)[0].casefold() for text in document.texts[:12] if ":" in text[:14]}
+    return len(labels & {"from", "subject", "date", "newsgroups", "message-id", "to", "organization"}) >= 2
 
 
 def tight(document: Document, index: int) -> bool:
@@ -156,11 +180,12 @@ def _closed(item: Labelled, text: str, stop: int) -> Labelled:
 
 def _read_line(line: str, position: int) -> Iterator[Labelled]:
     """Labels of one line; `stop` is where the value begins, to be closed by the caller."""
-    match = LABELLED.expression.match(line[:400])
-    if match is None or line[:1] in OPENING_QUOTES:
+    if line[:1] in OPENING_QUOTES:
         return
-    name = field_name(match["label"])
-    if not name:
+    match = LABELLED.expression.match(line[:400])
+    name = field_name(match["label"]) if match else ""
+    if not name or match is None:
+        yield from _read_dashed(line, position)
         return
     yield Labelled(name, match["label"].strip(), "", position, position + match.start("value"))
     if name in PROSE_FIELDS or len(line) > 600:
@@ -169,9 +194,22 @@ def _read_line(line: str, position: int) -> Iterator[Labelled]:
         yield Labelled(FIELD_NAMES[plain_label(inner["label"])], inner["label"], "", position + inner.start("label"), position + inner.end())
 
 
+def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
+    """ "RATING - PG-13": the label of a line that has no colon, when it is no everyday word or shouts."""
+    match = DASHED.expression.match(line[:400])
+    name = field_name(match["label"]) if match else ""
+    if match is None or not name:
+        return
+    label = match["label"].strip()
+    if name != "notes" and (label.isupper() or plain_label(label) not in EVERYDAY_LABELS):
+        yield Labelled(name, label, "", position, position + match.start("value"))
+
+
 def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> Iterator[str]:
-    yield "field.colon"
     first = labelled[0]
+    yield "field.colon" if ":" in document.texts[index][: len(first.label) + 8] or "\N{FULLWIDTH COLON}" in document.texts[index] else "field.dash"
+    if first.label.isupper() and len(first.label) > 3:
+        yield "field.caps"
     everyday = plain_label(first.label) in EVERYDAY_LABELS
     yield "field.everyday" if everyday else "field.strong" if first.name in STRONG_FIELDS else "field.plain"
     if len(labelled) > 1:
@@ -210,19 +248,15 @@ def _bold_label(document: Document, index: int) -> bool:
 def _without_colon(document: Document, index: int, text: str) -> Finding | None:
     if len(text) > 300 or text[0] in OPENING_QUOTES:
         return None
-    match = DASHED.expression.match(text) if " " in text[:32] else None
-    if match is not None:
-        name = field_name(match["label"])
-        plain = plain_label(match["label"])
-        if name and name != "notes" and (plain not in EVERYDAY_LABELS or match["label"].isupper()):
-            reasons = ["field.dash", "field.strong" if name in STRONG_FIELDS else "field.plain"]
-            if fits(name, match["value"]):
-                reasons.append("field.value")
-            if _bold_label(document, index) or match["label"].isupper():
-                reasons.append("field.bold")
-            field = Field(name, " ".join(match["value"].split()), document.blocks[index].span, match["label"].strip())
-            return document.propose("field", index, index, reasons, fields=[field])
+    if " " in text[:32] and not _DASH_NEAR.isdisjoint(text[:40]):
+        labelled = list(read_labels(text))
+        if labelled:
+            reasons = list(_reasons(document, index, labelled))
+            return document.propose("field", index, index, reasons, fields=[_field(document, index, item) for item in labelled])
     return _bare_label(document, index, text) or _comma_line(document, index, text)
+
+
+_DASH_NEAR = frozenset("-=>|\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}")
 
 
 def _bare_label(document: Document, index: int, text: str) -> Finding | None:
@@ -304,6 +338,8 @@ def _site_line(document: Document, index: int, text: str) -> Finding | None:
         value = value.strip()
         if name == "rating":
             value = value.removeprefix("Fiction ").strip()
+        if name == "feedback":
+            name = "reviews"
         stop = position + len(piece)
         fields.append(Field(name, value, document.span_of(index, position, min(stop + 3, len(text))), label))
         position = stop + 3

@@ -95,6 +95,10 @@ PREFIXED = pattern(
 PATTERNS = (NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
 
 
+MINOR_WORDS = frozenset("from with into upon over under about through between after before without until when that than then auf über unter nach oder aber dans pour avec sous chez para como entre desde".split())
+"""Words of four letters and more that titles leave in lower case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that may head a section. `family` groups the lines whose numbers form one sequence."""
@@ -159,7 +163,7 @@ def _read(text: str, index: int) -> Candidate | None:
     if not (first.isalnum() or first in "[(#"):
         return None
     word = _first_word(text)
-    if word in _STARTS or first.isdigit() or first in "[(":
+    if word in _STARTS or first.isdigit() or first in "[(" or (len(word) <= 6 and not word.strip("ivxlc")):
         for reader in (_numbered, _ordinal, _named, _counted, _bare, _day, _numbered_title):
             found = reader(text, index)
             if found is not None:
@@ -218,7 +222,9 @@ def _named(text: str, index: int) -> Candidate | None:
         return None
     kind = NAMED_SECTIONS[match["name"].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")]
     title = match["title"].strip()
-    if match["gap"].strip() in (".", "...") and not title and kind not in CERTAIN_SECTIONS:
+    if title and (match["gap"].strip() in (".", "...") or match["name"][0].islower()):
+        return None
+    if match["gap"].strip() in (".", "...") and kind not in CERTAIN_SECTIONS:
         return None
     certain = kind in CERTAIN_SECTIONS or kind == "chapter"
     reasons = ("heading.named" if certain else "heading.named-doubtful", *_title_reasons(title, separated=True, certain=certain))
@@ -350,7 +356,8 @@ def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> I
     likely = Counter(below.values())
     for candidate in candidates:
         kind = below.get(candidate.index, "")
-        consistent = likely["plain"] >= 2 and likely["plain"] + likely["clear"] >= 0.6 * len(below)
+        titled = likely["plain"] + likely["clear"]
+        consistent = titled >= 2 and titled >= 0.6 * len(below)
         if kind == "clear" or (kind == "plain" and consistent):
             yield replace(candidate.given("heading.title-below"), last=candidate.index + 1, title=document.bare(candidate.index + 1))
         else:
@@ -370,7 +377,7 @@ def _title_below(candidate: Candidate, document: Document, heads: set[int]) -> s
         return ""
     if caption_kind(text) or text.casefold().startswith("by ") or not any(map(str.isalpha, text)) or block.kind in ("rule", "item", "image"):
         return ""
-    minor = sum(word[0].isupper() or len(word) <= 3 for word in words)
+    minor = sum(word[0].isupper() or len(word) <= 3 or word.casefold() in MINOR_WORDS for word in words)
     titled = text[0].isupper() and minor == len(words)
     if not titled:
         return ""

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _SPELLINGS: Final[dict[str, str]] = {
-    "title": "title | story title | fic title | story name | story | fic | fanfic | название | заголовок | titel | titre | título | titulo",
+    "title": "title | story title | fic title | story name | story | название | заголовок | titel | titre | título | titulo",
     "artist": "artist | art | art by | artwork | cover art | cover | иллюстратор | арт | artiste | künstler",
     "author": (
         "author | authors | author(s) | author name | written by | by | writer | penname | pen name | pseudonym | autor | autorin | autor(in) | "

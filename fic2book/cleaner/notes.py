@@ -6,13 +6,15 @@ still talks to the reader goes on. Unlabelled notes are looked for at the edges 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.fields import read_labels
-from fic2book.cleaner.labels import EVERYDAY_LABELS, field_name, plain_label
+from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
 from fic2book.cleaner.talk import weigh_talk
+from fic2book.cleaner.weights import ACT
 from fic2book.model import Evidence, Field, Finding
 
 REACH = 12
@@ -27,7 +29,11 @@ LABEL = pattern(
 
 PATTERNS = (LABEL,)
 
-_WHOLE = ("note", "anmerkung", "vorwort", "nota", "n/a", "от автора", "примечани")
+_FIRST_WORD = re.compile(r"[\s:)\]\-–—*_~]")
+_FIRST_WORDS = frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes") | {
+    label.split(" ")[0].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for label, name in FIELD_NAMES.items() if name == "notes"
+} | {"а", "a", "t", "n", "b"}
+"""First words of a note's label: what most paragraphs are dismissed by."""
 
 
 def find_notes(document: Document) -> Iterable[Finding]:
@@ -45,7 +51,7 @@ def find_notes(document: Document) -> Iterable[Finding]:
 
 def note_label(text: str) -> tuple[str, str]:
     """The label of a note and what follows it on its line, ("", "") when the paragraph bears no such label."""
-    if not text or text[0] in OPENING_QUOTES:
+    if not text or text[0] in OPENING_QUOTES or _FIRST_WORD.split(text[:48].casefold().lstrip("[({*~_<-— "), 1)[0] not in _FIRST_WORDS:
         return "", ""
     match = LABEL.expression.match(text[:120])
     if match is None:
@@ -100,20 +106,30 @@ def _end_of_note(document: Document, index: int, walls: set[int], fields: set[in
     closing = _closing_bracket(document, index)
     if closing >= 0:
         return closing
-    wall = next((i for i in range(index + 1, min(index + REACH + 2, len(document.blocks) + 1)) if i in walls or i == len(document.blocks)), -1)
+    stop = min(index + REACH + 1, len(document.blocks))
+    wall = next((at for at in range(index + 1, stop) if at in walls), -1)
+    if wall < 0 and stop == len(document.blocks) and index not in document.openings:
+        wall = stop  # below its story a note ends with the text
     last = index
-    for at in range(index + 1, min(index + REACH + 1, len(document.blocks))):
-        if at in walls or at in fields or note_label(document.texts[at])[0]:
+    for at in range(index + 1, wall if wall > 0 else stop):
+        if at in fields or note_label(document.texts[at])[0]:
             break
-        talk = weigh_talk(document.texts[at], document.blocks[at].span)
-        bonus = 2.0 if alone and at == index + 1 else 1.2
-        bonus += 1.6 if 0 < wall else 0.0
-        bonus += 0.8 if document.words[at] <= 8 and talk.kinds == 0 and wall > 0 and document.texts[at][0] not in OPENING_QUOTES else 0.0
-        if talk.weight + bonus > 0.0 or (talk.kinds and talk.weight + bonus > -0.8):
+        if _goes_on(document, at, bounded=wall > 0, first=alone and at == index + 1):
             last = at
         elif at - last > 2 or wall < 0:
             break
     return last
+
+
+def _goes_on(document: Document, at: int, *, bounded: bool, first: bool) -> bool:
+    """Whether a paragraph below a note still belongs to it."""
+    talk = weigh_talk(document.texts[at], document.blocks[at].span)
+    telling = document.texts[at][:1] in OPENING_QUOTES or any(item.pattern in ("talk.speech", "talk.narration") for item in talk.evidence)
+    if first:
+        return not telling or talk.kinds > 0 or bounded
+    if talk.kinds:
+        return talk.weight + (2.8 if bounded else 1.2) > 0.0
+    return bounded and not telling and document.words[at] <= 60
 
 
 def _closing_bracket(document: Document, index: int) -> int:
@@ -132,7 +148,8 @@ def _closing_bracket(document: Document, index: int) -> int:
 
 
 def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
-    aside = taken | document.covered("field", "disclaimer", "title", "author", "date", "counter", "chrome", "contents", least=0.0)
+    aside = taken | document.covered("field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0)
+    aside |= document.covered("title", least=ACT)
     walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
     after_end = {at for item in document.claimed("end") if item.weight > 0 for at in range(item.last + 1, min(item.last + 9, len(document.blocks)))}
     noted = set(taken) | document.covered("disclaimer", least=1.0)
@@ -154,6 +171,8 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
 def _place_reasons(
     document: Document, at: int, depth: int, *, opening: bool, walls: set[int], noted: set[int], after_end: set[int]
 ) -> Iterator[str]:
+    if document.texts[at][0] in OPENING_QUOTES:
+        yield "note.speech"
     if at in after_end:
         yield "talk.after-end"
     if depth == 0:

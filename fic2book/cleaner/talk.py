@@ -8,6 +8,7 @@ of chapters, reviews, betas or canon.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from fic2book.cleaner.document import because
@@ -26,14 +27,14 @@ _WORK_RU = r"(?:фик\w*|фанфик\w*|глав[аыуе]|рассказ\w*|�
 TALK: tuple[Pattern, ...] = (
     pattern(
         "talk.enjoy",
-        rf"""\bhope\s(?:that\s)?(?:you(?:\s(?:all|guys|will|do|still|liked?|enjoy))*|y['’]?all|everyone|people|readers|someone|somebody)\b[^.!?]{{0,25}}\b(?:enjoy(?:ed|s)?|like[ds]?|loved?)\b|^\s*enjoy\s?(?:!|\.|this|the\s(?:story|chapter|fic|show|ride)|and|\bit\b)|\benjoy\s(?:the\s)?(?:this\s)?(?:new\s)?{_WORK}|\b(?:happy|have\sfun)\sreading\b|\benjoy!+|\bviel\s(?:spaß|vergnügen)\b|\bbonne\slecture\b|\b(?:espero\sque\s(?:les|os|te)\sguste|disfruten|que\slo\sdisfrut)|\bприятного\s(?:чтения|прочтения)|\bнадеюсь,?\s(?:что\s)?(?:вам|понрав)|\bj['’]espère\sque\s(?:ça|cela|ce|cette|vous)|\bhoffe,?\s(?:es|sie|dass|ihr|euch)\s[^.!?]{{0,20}}(?:gefällt|gefallen|spaß)""",
+        rf"""\bhope\s(?:that\s)?(?:you(?:\s(?:all|guys|will|do|still|liked?|enjoy))*|y'?all|everyone|people|readers|someone|somebody)\b[^.!?]{{0,25}}\b(?:enjoy(?:ed|s)?|like[ds]?|loved?)\b|(?:^|[.!?]\s+)enjoy\s?(?:!|\.|this|the\s(?:story|chapter|fic|show|ride)|and|\bit\b)|\benjoy\s(?:the\s)?(?:this\s)?(?:new\s)?{_WORK}|\b(?:happy|have\sfun)\sreading\b|\benjoy!+|\bviel\s(?:spaß|vergnügen)\b|\bbonne\slecture\b|\b(?:espero\sque\s(?:les|os|te)\sguste|disfruten|que\slo\sdisfrut)|\bприятного\s(?:чтения|прочтения)|\bнадеюсь,?\s(?:что\s)?(?:вам|понрав)|\bj'espère\sque\s(?:ça|cela|ce|cette|vous)|\bhoffe,?\s(?:es|sie|dass|ihr|euch)\s[^.!?]{{0,20}}(?:gefällt|gefallen|spaß)""",
         match="I hope you enjoy it nevertheless!",
         miss="I hope you die.",
     ),
     pattern(
         "talk.review",
-        rf"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don['’]t\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{{2,20}}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y['’]?all|u)\b[^.!?]{{0,30}}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y['’]all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{{0,30}}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
-        \b(?:kommentare?|reviews?)\b[^.!?]{{0,30}}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{{0,20}}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{{0,20}}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{{0,20}}(?:bienvenu|s['’]il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{{0,20}}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{{0,20}}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{{0,20}}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{{0,20}}(?:приветств|рад|жд)""",
+        rf"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don't\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{{2,20}}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y'?all|u)\b[^.!?]{{0,30}}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y'all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{{0,30}}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
+        \b(?:kommentare?|reviews?)\b[^.!?]{{0,30}}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{{0,20}}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{{0,20}}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{{0,20}}(?:bienvenu|s'il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{{0,20}}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{{0,20}}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{{0,20}}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{{0,20}}(?:приветств|рад|жд)""",
         match="Please read and review, let me know what you think.",
         miss="She let him know what was what.",
     ),
@@ -51,13 +52,13 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.wrote",
-        rf"""\b(?:i|i['’](?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter['’]?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\binspired\sby\b|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj['’]ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
+        rf"""\b(?:i|i'(?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter'?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\binspired\sby\b|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj'ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
         match="I wrote this at three in the morning.",
         miss="He wrote the number down.",
     ),
     pattern(
         "talk.beta",
-        r"""\b(?:un)?-?beta(?:['’]?(?:d|ed)|[\s-]read(?:er|ers|ing)?|ing|s)?\b(?!\s(?:waves?|wolf|test|ray|blocker|male|site|team|particle|version|cell))(?![\s-](?:carotene|blockers?))|\b(?:brit[\s-]?pick(?:ed|ing|er)?|cheerlead(?:er|ing)|not\sbetaed|no\sbeta)\b|\bбет[аеуы]\b|\bb[êe]ta[\s-]?(?:lect\w+|leser\w*)""",
+        r"""\b(?:un)?-?beta(?:'?(?:d|ed)|[\s-]read(?:er|ers|ing)?|ing|s)?\b(?!\s(?:waves?|wolf|test|ray|blocker|male|site|team|particle|version|cell))(?![\s-](?:carotene|blockers?))|\b(?:brit[\s-]?pick(?:ed|ing|er)?|cheerlead(?:er|ing)|not\sbetaed|no\sbeta)\b|\bбет[аеуы]\b|\bb[êe]ta[\s-]?(?:lect\w+|leser\w*)""",
         match="Not beta'd, so all mistakes are mine.",
         miss="The alphabet",
     ),
@@ -69,7 +70,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.fandom",
-        r"""\bcanon(?:ical(?:ly)?|s)?\b(?!\s(?:law|fire|ball))|\bseasons?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|finale)\b|\bfandoms?\b|\bepisodes?\b|\b(?:the|this|a)\s(?:tv\s)?(?:television\s)?(?:show|series|movie|film|book|books|anime|manga|game|comics?)\b|\b(?:ooc|a\.?u\.?|oc|ocs|otp|crossover|mary[\s-]?sue|slash|fluff|smut|lemon|angst|pwp|songfic|fix[\s-]?it)\b|\balternate\suniverse\b|\bout\sof\scharacter\b|\bpost-?\s?(?:canon|series|finale|hogwarts|war|episode)\b|\b(?:friendship|relationship|dynamic)\sbetween\b|\b(?:staffel|folge|saison|épisode|temporada|episodio|сезон\w*|сери[ияй]|канон\w*|фандом\w*)\b""",
+        r"""\bcanon(?:ical(?:ly)?|s)?\b(?!\s(?:law|fire|ball))|\bseasons?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|finale)\b|\bfandoms?\b|\bepisodes?\b|\b(?:this|(?:the|a)\s(?:tv|television))\s(?:show|series|movie|film|book|books|anime|manga|game|comics?)\b|\bthe\s(?:show|series|anime|manga)\b|\b(?:ooc|a\.?u\.?|oc|ocs|otp|crossover|mary[\s-]?sue|slash|fluff|smut|lemon|angst|pwp|songfic|fix[\s-]?it)\b|\balternate\suniverse\b|\bout\sof\scharacter\b|\bpost-?\s?(?:canon|series|finale|hogwarts|war|episode)\b|\b(?:friendship|relationship|dynamic)\sbetween\b|\b(?:staffel|folge|saison|épisode|temporada|episodio|сезон\w*|сери[ияй]|канон\w*|фандом\w*)\b""",
         match="I am currently on season 7, so this may not be canon.",
         miss="The cannon fired.",
     ),
@@ -81,7 +82,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.excuse",
-        r"""\b(?:i['’]?m|i\sam|so|really|very|and|we['’]re)\s(?:so\s|very\s|really\s|truly\s)?sorry\s(?:if|for|that|about|it['’]?s|this|it)\b[^.!?]{0,60}\b(?:perfect|wait|long|short|late|delay|update|updating|mistake|mistakes|errors?|grammar|spelling|ooc|format|typos?|crappy|bad|chapter|rushed|confus|took|cliffhanger|follow|lame)|^\s*sorry\s(?:if|for|about|it|this)\b[^.!?]{0,60}\b(?:wait|long|short|late|delay|update|mistakes?|errors?|grammar|spelling|ooc|formatting|crappy|chapter|took|cliffhanger)|\b(?:english|englisch|l['’]anglais)\s(?:is|isn['’]?t|ist|n['’]est)\s(?:not\s)?(?:my|nicht|pas)\b|\bbear\swith\sme\b|\bi\ssuck\sat\s(?:summar|writing|titles)|\bfirst\s(?:fic|time\swriting|fanfic|attempt)|\bbe\s(?:nice|gentle|kind)\b""",
+        r"""\b(?:i'?m|i\sam|so|really|very|and|we're)\s(?:so\s|very\s|really\s|truly\s)?sorry\s(?:if|for|that|about|it'?s|this|it)\b[^.!?]{0,60}\b(?:perfect|wait|long|short|late|delay|update|updating|mistake|mistakes|errors?|grammar|spelling|ooc|format|typos?|crappy|bad|chapter|rushed|confus|took|cliffhanger|follow|lame)|(?:^|[.!?]\s+)sorry\s(?:if|for|about|it|this)\b[^.!?]{0,60}\b(?:wait|long|short|late|delay|update|mistakes?|errors?|grammar|spelling|ooc|formatting|crappy|chapter|took|cliffhanger)|\b(?:english|englisch|l'anglais)\s(?:is|isn'?t|ist|n'est)\s(?:not\s)?(?:my|nicht|pas)\b|\bbear\swith\sme\b|\bi\ssuck\sat\s(?:summar|writing|titles)|\bfirst\s(?:fic|time\swriting|fanfic|attempt)|\bbe\s(?:nice|gentle|kind)\b""",
         match="I'm sorry if this is a bit rushed.",
         miss="I'm sorry for your loss.",
     ),
@@ -93,19 +94,19 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.reader",
-        r"""\b(?:you\sguys|y['’]all|(?:dear|my|all\s(?:my|the|you)|fellow|lovely|faithful)\s(?:\w+\s)?(?:readers|reviewers|lovelies|peeps|people|friends|followers)|dear\sreaders?|(?:hi|hey|hello|hallo|hola|salut|bonjour|привет)[\s,]+(?:everyone|everybody|guys|all|there|peeps|people|zusammen|ihr|tout\sle\smonde|à\stous|a\stodos|всем)|ladies\sand\sgentlemen|those\s(?:of\syou\s)?who\s(?:read|review|don['’]t\sknow|haven['’]t|are\sinterested|asked)|if\syou\s(?:like|liked|enjoy|enjoyed|want|have\s(?:any|not|seen)|haven['’]?t|don['’]?t\s(?:like|know)|spot|see|find|notice)\b[^.!?]{0,50}\b(?:this|it|read|review|comment|watch|slash|seen|question|suggestion|mistake|error|story|more|sequel|anything|show|episode))\b""",
+        r"""\b(?:you\sguys|y'all|(?:dear|my|all\s(?:my|the|you)|fellow|lovely|faithful)\s(?:\w+\s)?(?:readers|reviewers|lovelies|peeps|people|friends|followers)|dear\sreaders?|(?:hi|hey|hello|hallo|hola|salut|bonjour|привет)[\s,]+(?:everyone|everybody|guys|all|there|peeps|people|zusammen|ihr|tout\sle\smonde|à\stous|a\stodos|всем)|ladies\sand\sgentlemen|those\s(?:of\syou\s)?who\s(?:read|review|don't\sknow|haven't|are\sinterested|asked)|if\syou\s(?:like|liked|enjoy|enjoyed|want|have\s(?:any|not|seen)|haven'?t|don'?t\s(?:like|know)|spot|see|find|notice)\b[^.!?]{0,50}\b(?:this|it|read|review|comment|watch|slash|seen|question|suggestion|mistake|error|story|more|sequel|anything|show|episode))\b""",
         match="Hi everyone!",
         miss="Hello, said the man.",
     ),
     pattern(
         "talk.legal",
-        r"""\bentertainment\spurposes?\b|\bcopyright\b|\bdisclaimer\b|\b(?:do\snot|don['’]?t|does\snot|doesn['’]t)\sown\s(?:any|the|these|this|them|it|smallville|anything|nothing)\b|\bno\s(?:money|profit)\b|\binfringement\b|\bbelongs?\sto\s(?:the\s)?[A-Z]""",
+        r"""\bentertainment\spurposes?\b|\bcopyright\b|\bdisclaimer\b|\b(?:do\snot|don'?t|does\snot|doesn't)\sown\s(?:any|the|these|this|them|it|smallville|anything|nothing)\b|\bno\s(?:money|profit)\b|\binfringement\b|\bbelongs?\sto\s(?:the\s)?(?-i:[A-Z])""",
         match="This is for entertainment purposes only.",
         miss="He did not own a car.",
     ),
     pattern(
         "talk.warning",
-        r"""\b(?:warnings?|spoilers?|rated|rating|nc-?17|pg-?13|trigger\swarning|m/m|f/f|m/f|slash|yaoi|yuri|mpreg|het|femslash|non-?con|dub-?con|mild\slanguage|character\sdeath|graphic)\b|\bdon['’]t\s(?:like,?\sdon['’]t\sread|read\s(?:it|this|if))|\bturn\sback\snow\b|\b(?:warnung|avertissement|advertencia|предупреждени\w+|слэш)\b""",
+        r"""\b(?:warnings?|spoilers?|rated|rating|nc-?17|pg-?13|trigger\swarning|m/m|f/f|m/f|slash|yaoi|yuri|mpreg|het|femslash|non-?con|dub-?con|mild\slanguage|character\sdeath|graphic)\b|\bdon't\s(?:like,?\sdon't\sread|read\s(?:it|this|if))|\bturn\sback\snow\b|\b(?:warnung|avertissement|advertencia|предупреждени\w+|слэш)\b""",
         match="Warning: this is slash, don't like, don't read.",
         miss="The war was on.",
     ),
@@ -117,7 +118,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.author",
-        r"""\b(?:i|i['’]?m|i['’]?ve|i['’]?ll)\s(?:(?:am|have|just|really|know|think|love|loved|hope|wanted|decided|tried|promise|swear|don['’]?t|do|did|will|apologi[sz]e|can['’]?t|couldn['’]?t|currently|finally|also|would|want|always|still|had|going)\b|[a-z]+ed\b)|\bich\s(?:habe|bin|hoffe|weiß|wollte)\b|\bje\s(?:suis|sais|voulais|ne|vais)\b|\bj['’]ai\b|\b(?:espero|quería|quiero|he\shecho)\b|\b(?:я|мне|мой|моя)\b""",
+        r"""\b(?:i|i'?m|i'?ve|i'?ll)\s(?:(?:am|have|just|really|know|think|love|loved|hope|wanted|decided|tried|promise|swear|don'?t|do|did|will|apologi[sz]e|can'?t|couldn'?t|currently|finally|also|would|want|always|still|had|going)\b|[a-z]+ed\b)|\bich\s(?:habe|bin|hoffe|weiß|wollte)\b|\bje\s(?:suis|sais|voulais|ne|vais)\b|\bj'ai\b|\b(?:espero|quería|quiero|he\shecho)\b|\b(?:я|мне|мой|моя)\b""",
         match="I am going to continue watching.",
         miss="In the beginning",
     ),
@@ -133,7 +134,7 @@ SPEECH = pattern(
 
 NARRATION = pattern(
     "talk.narration",
-    r"\b(?:he|she|they)\s(?:had|was|were|said|asked|looked|turned|walked|felt|knew|thought|took|went|stood|sat|could|would|saw|heard|whispered|nodded|smiled|shook|stared|wondered|didn['’]t|couldn['’]t)\b|\b(?:said|asked|whispered|murmured|replied|muttered)\s(?:he|she|[A-Z]\w+)\b|\b(?:his|her)\s(?:eyes|hand|hands|head|mouth|lips|face|voice|shoulder|arm|arms|back|hair|heart)\b|\b(?:er|sie)\s(?:sagte|war|hatte|sah|ging)\b|\b(?:il|elle)\s(?:était|avait|dit|regarda)\b|\b(?:él|ella)\s(?:era|había|dijo|miró)\b|\b(?:он|она)\s(?:был|была|сказал|сказала|посмотрел|посмотрела)\b",
+    r"\b(?:he|she|they)\s(?:had|was|were|said|asked|looked|turned|walked|felt|knew|thought|took|went|stood|sat|could|would|saw|heard|whispered|nodded|smiled|shook|stared|wondered|didn't|couldn't)\b|\b(?:said|asked|whispered|murmured|replied|muttered)\s(?:he|she|[A-Z]\w+)\b|\b(?:his|her)\s(?:eyes|hand|hands|head|mouth|lips|face|voice|shoulder|arm|arms|back|hair|heart)\b|\b(?:er|sie)\s(?:sagte|war|hatte|sah|ging)\b|\b(?:il|elle)\s(?:était|avait|dit|regarda)\b|\b(?:él|ella)\s(?:era|había|dijo|miró)\b|\b(?:он|она)\s(?:был|была|сказал|сказала|посмотрел|посмотрела)\b",
     match="He looked at her and turned away.",
     miss="The show had a good season.",
 )
@@ -141,7 +142,7 @@ NARRATION = pattern(
 PATTERNS = (*TALK, SPEECH, NARRATION)
 
 _FIRST_PERSON_STORY = re.compile(r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b")
-_SENTENCE = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”’)]*\s+|\n+")
+_SENTENCE = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”)]*\s+|\n+")
 
 
 class Talk(NamedTuple):
@@ -153,37 +154,43 @@ class Talk(NamedTuple):
     share: float
 
 
-_CUE = re.compile(
-    r"hope|enjoy|review|r\s?(?:&|n|and)\s?r|comment|feedback|know what|thank|this|story|fic|chapter|wr[io]t|beta|updat|canon|season|episode|disclaim|own|sorry|note|read|"
-    r"spaß|geschichte|kapitel|danke|histoire|chapitre|merci|lecture|historia|capítulo|gracias|disfrut|отзыв|глав|фик|спасибо|чтени|бет|канон|комм",
-    re.IGNORECASE,
+CUES = frozenset(
+    """enjoy enjoyed enjoys enjoying hope hoping review reviews reviewed reviewing reviewers reviewer r comment comments commented feedback concrit criticism flames kudos thanks thank thanx thx fic fics fanfic fanfics
+    fanfiction ficlet drabble oneshot chapter chapters chappie chap prologue epilogue sequel prequel wip au story stories idea plot bunny bunnies wrote written writing write posted posting typed
+    muse beta betas betaed beta'd unbeta'd unbetaed betaing update updates updated updating hiatus canon season seasons episode episodes fandom fandoms show series movie anime manga ooc oc otp crossover slash fluff smut
+    angst lemon pwp songfic ao3 ff ffn tumblr livejournal lj wattpad discord profile archive sorry mistakes errors typos readers reader everyone guys y'all disclaimer own copyright infringement belongs entertainment
+    profit money warning warnings spoiler spoilers rated rating trigger prompt challenge inspired version finished attempt piece part update tuned soon english grammar follow favorite favourite vote
+    geschichte kapitel ff kommentare kommentar reviews danke spaß vergnügen hoffe gefällt fortsetzung warnung folge staffel
+    histoire chapitre merci lecture bonne commentaires commentaire avertissement saison épisode suite fic
+    historia capítulo gracias espero disfruten comentarios advertencia temporada episodio
+    фик фика фике фанфик фанфика глава главы главу отзывы отзыв комментарии комментарий спасибо чтения прочтения надеюсь бета беты канон канона фандом продолжение работа работы история""".split()
 )
+"""Words without one of which no paragraph talks to its readers about a story: what most paragraphs are dismissed by."""
+
+_WORD = re.compile(r"[\w']+")
 
 
 def weigh_talk(text: str, span: Span) -> Talk:
     """How much `text`, which stands at `span`, talks to the reader about the story. The prior is that it does not."""
-    text = text[:LONGEST]
-    if _CUE.search(text) is None:
+    text = text[:LONGEST].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if CUES.isdisjoint(_WORD.findall(text.casefold())):
         return Talk(-4.0, (), 0, 0.0)
-    sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text) if match.end() < len(text))]
     found: dict[str, Evidence] = {}
-    talking = 0
-    for sentence in sentences[:60]:
-        strong = False
-        for kind in TALK:
-            match = kind.expression.search(sentence)
-            if match is None:
-                continue
+    talking: set[int] = set()
+    for kind in TALK:
+        for match in kind.expression.finditer(text):
             found.setdefault(kind.name, because(kind.name, span, f"“{_clip(match.group())}”"))
-            strong = strong or kind.name != "talk.author"
-        talking += strong
-    share = talking / max(len(sentences[:60]), 1)
+            if kind.name == "talk.author":
+                break
+            talking.update((bisect_right(starts, match.start()), bisect_right(starts, match.end() - 1)))
+    share = len(talking) / len(starts)
     evidence = [because("talk.prior", span), *found.values(), because(_share_reason(share), span)]
     speech = len(SPEECH.expression.findall(text))
     telling = len(NARRATION.expression.findall(text)) + len(_FIRST_PERSON_STORY.findall(text))
-    if speech and speech >= len(sentences) * 0.15:
+    if speech and speech >= len(starts) * 0.15:
         evidence.append(because("talk.speech", span))
-    if telling >= max(1, len(sentences) * 0.3):
+    if telling >= max(1, len(starts) * 0.3):
         evidence.append(because("talk.narration", span))
     kinds = len(found) - ("talk.author" in found)
     weight = sum(item.weight for item in evidence)

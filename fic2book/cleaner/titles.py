@@ -61,7 +61,14 @@ ANNOUNCED = pattern(
     miss="Fiction is strange",
 )
 
-PATTERNS = (COUNTED, PART, BY, BYLINE, ANNOUNCED)
+SUBJECT = pattern(
+    "title.subject",
+    r"(?:subject|betreff|objet|asunto|тема)\s?:\s?(?:(?:re|fwd?)\s?:\s?)*(?:\[[^\[\]]{1,30}\]\s?)*(?P<rest>\S.{0,110})",
+    match="Subject: Re: [sv-fic] The Long Road (1/2)",
+    miss="The subject: nothing",
+)
+
+PATTERNS = (COUNTED, PART, BY, BYLINE, ANNOUNCED, SUBJECT)
 
 
 class TitleLine(NamedTuple):
@@ -78,6 +85,10 @@ def read_title(text: str) -> TitleLine:
     """The parts of a title line: ``Fic: "T" (Fandom) (1/2) by X``."""
     reasons: list[str] = []
     author = part = fandom = ""
+    match = SUBJECT.expression.fullmatch(text)
+    if match:
+        text = match["rest"].strip()
+        reasons.append("title.subject")
     match = ANNOUNCED.expression.fullmatch(text)
     if match:
         text = match["rest"].strip()
@@ -91,7 +102,7 @@ def read_title(text: str) -> TitleLine:
     if counted and title:
         text, part = title, counted
         reasons.append("title.counted")
-    if "title.announced" in reasons or text[:1] in OPENING_QUOTES:
+    if "title.announced" in reasons or "title.subject" in reasons or text[:1] in OPENING_QUOTES:
         text, fandom = _split_fandom(text)
         title, counted = _split_part(text)
         if counted and title and not part:
@@ -147,9 +158,10 @@ def _is_name(text: str) -> bool:
 
 def find_titles(document: Document) -> Iterable[Finding]:
     """Findings of role "title", "author" and "counter" near the top."""
-    labelled = _labelled_title(document)
+    labelled, field_at = _labelled_title(document)
     top = _top(document)
-    title = next(_titles(document, top, labelled), None)
+    above = top if field_at < 0 else [index for index in top if index < field_at]
+    title = next(_titles(document, above, labelled), None)
     if title is not None:
         yield title
     known = read_title(labelled).title if labelled else title.value if title else ""
@@ -178,8 +190,10 @@ def _top(document: Document) -> list[int]:
     return top
 
 
-def _labelled_title(document: Document) -> str:
-    return next((field.value for item in document.claimed("field") for field in item.fields if field.name == "title" and item.weight > 0), "")
+def _labelled_title(document: Document) -> tuple[str, int]:
+    """The value of the title field and the block it stands in, ("", -1) where there is none."""
+    found = ((field.value, item.first) for item in document.claimed("field") for field in item.fields if field.name == "title" and item.weight > 0)
+    return next(found, ("", -1))
 
 
 def _titles(document: Document, top: list[int], labelled: str) -> Iterator[Finding]:
