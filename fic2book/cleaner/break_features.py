@@ -1,164 +1,45 @@
 """What can be measured on the boundary between two paragraphs that may have lost a scene break.
 
-Shapes: a `Chapter` is built from the texts of its story paragraphs, in order; boundary ``i`` (1 ≤ i < n) lies before paragraph ``i``.
+Shapes: paragraphs are those of one chapter, in order; boundary ``i`` (1 ≤ i < n) lies before paragraph ``i``.
 """
 
 from __future__ import annotations
 
 import math
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
-from fic2book.cleaner.break_words import (
-    HE,
-    HOLIDAYS,
-    LANGUAGES,
-    LEAVING,
-    LIGHT,
-    LINK_PHRASES,
-    LINKS,
-    MONTHS,
-    PRONOUNS,
-    SETTINGS,
-    SHE,
-    STOP_WORDS,
-    TITLES,
-    WAKE_MEAL,
-    WEEKDAYS,
-)  # fmt: skip
-
-STRAIGHT: Final = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "."}
-)
-WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-NAME_WORD: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
-SPEECH: Final = re.compile(r'"[^"]*(?:"|$)')
-SINGLE_SPEECH: Final = re.compile(r"(?<!\w)'(?=\w)[^\n]*?[,.!?-]'(?!\w)")
-SENTENCE_END: Final = re.compile(r"[.!?]+[\"')]*\s+")
-SUFFIX: Final = re.compile(r"(?:ing|ed|ly|s)$")
-
-NUMBER: Final = (
-    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|many|\d+|half)"
-)
-LONG_UNIT: Final = r"(?:hour|day|week|month|year|decade|night|morning|afternoon|evening|season|weekend|fortnight)s?"
-UNIT: Final = rf"(?:{LONG_UNIT}|minutes?)"
-PART: Final = rf"(?:{LONG_UNIT}|noon|midnight|dawn|dusk|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-JUMP_START: Final = re.compile(
-    rf"(?:on |late |early |later |by )*(?:the )?(?:next|following|same|that|one) (?:\w+ )?{PART}\b"
-    r"|later\b|afterwards?\b|meanwhile\b|soon\b|presently\b|eventually\b|finally\b|at last\b|elsewhere\b|back (?:in|at|on)\b"
-    rf"|for (?:the (?:next|rest of|better part of|past|last)|{NUMBER}|(?:several|many|the)) (?:\w+ ){{0,3}}?{LONG_UNIT}\b",
-    re.IGNORECASE,
-)
-JUMP_NEAR: Final = re.compile(
-    rf"\b{NUMBER} (?:\w+ ){{0,2}}?{UNIT} (?:later|after|passed|ago|went by)\b|\b(?:after|for|in|within) (?:\w+ )?{NUMBER} (?:\w+ )?{LONG_UNIT}\b",
-    re.IGNORECASE,
-)
-NOT_JUMP: Final = re.compile(
-    r"for (?:the (?:first|second|last|third|hundredth)|a (?:long |short )?(?:moment|second|while|time))\b",
-    re.IGNORECASE,
-)
-CLOCK: Final = re.compile(r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm|a\.m|p\.m)|\w+ o'clock)\b", re.IGNORECASE)
-TIME_WORD: Final = re.compile(
-    rf"\b(?:{LONG_UNIT}|minutes?|later|earlier|ago|noon|midnight|dawn|dusk|today|tonight|tomorrow|yesterday|(?:19|20)\d\d|\d{{1,2}}:\d\d"
-    rf"|{'|'.join(sorted(MONTHS | WEEKDAYS | HOLIDAYS))}|may \d|spring|summer|autumn|winter)\b",
-    re.IGNORECASE,
-)
-"""Words for time in a stamp line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph, measured once."""
-
-    text: str  # with straight quotes and dashes
-    length: int  # words
-    opening: str  # first sentence
-    closing: str  # last sentence
-    speech: bool
-    quoted: bool  # begins with a quote mark
-    narration: tuple[str, ...]  # lower-case words outside of speech
-    content: frozenset[str]
-    names: frozenset[str]
-    opening_names: int
-    opening_content: frozenset[str]
-    stamp: bool
-
-
-def measure(texts: Sequence[str]) -> list[Paragraph]:
-    """The paragraphs of one chapter. Who counts as a name depends on the whole chapter."""
-    plain = [text.translate(STRAIGHT).replace("\n", " ").strip() for text in texts]
-    names = _find_names(plain)
-    double = sum(text.count('"') for text in plain) >= 2 or not any(SINGLE_SPEECH.search(text) for text in plain)
-    return [_measure(text, names, SPEECH if double else SINGLE_SPEECH) for text in plain]
-
-
-def _find_names(texts: Sequence[str]) -> frozenset[str]:
-    """Words capitalised in mid-sentence at least twice and seldom (at most 30 %) in lower case."""
-    capital: dict[str, int] = {}
-    lower: dict[str, int] = {}
-    for text in texts:
-        for word in NAME_WORD.findall(text):
-            capital[word] = capital.get(word, 0) + 1
-    wanted = {word.lower() for word in capital}
-    for text in texts:
-        for word in WORD.findall(text):
-            if word in wanted:
-                lower[word] = lower.get(word, 0) + 1
-    never = MONTHS | WEEKDAYS | LANGUAGES | TITLES | HOLIDAYS | {"i"}
-    return frozenset(
-        word
-        for word, count in capital.items()
-        if count >= 2
-        and word.lower() not in never
-        and lower.get(word.lower(), 0) <= 0.3 * (count + lower.get(word.lower(), 0))
-    )
-
-
-def _measure(text: str, names: frozenset[str], speech: re.Pattern[str]) -> Paragraph:
-    words = WORD.findall(text)
-    outside = speech.sub(" ", text)
-    sentences = [part for part in SENTENCE_END.split(text) if part]
-    opening = sentences[0] if sentences else text
-    opening_words = WORD.findall(opening)
-    bare = [word.removesuffix("'s") for word in words]
-    return Paragraph(
-        text=text,
-        length=len(words),
-        opening=opening,
-        closing=sentences[-1] if sentences else text,
-        speech=bool(speech.search(text)),
-        quoted=text[:1] == '"' or (speech is SINGLE_SPEECH and text[:1] == "'"),
-        narration=tuple(word.lower() for word in WORD.findall(outside)),
-        content=_content(bare, names),
-        names=names.intersection(bare),
-        opening_names=sum(word.removesuffix("'s") in names for word in opening_words),
-        opening_content=_content([word.removesuffix("'s") for word in opening_words], names),
-        stamp=0 < len(text.split()) <= 10 and text[-1] not in ".!?:;,\"'-" and '"' not in text,
-    )
-
-
-def _content(words: Sequence[str], names: frozenset[str]) -> frozenset[str]:
-    """Content words, crudely stemmed: four letters or more, no stop words, no names."""
-    return frozenset(
-        SUFFIX.sub("", word.lower())
-        for word in words
-        if len(word) >= 4 and word not in names and word.lower() not in STOP_WORDS
-    )
-
-
-# ---------------------------------------------------------------- boundaries
+from fic2book.cleaner.break_times import jumps_in_time
+from fic2book.cleaner.break_words import LEAVING, LIGHT, LINK_PHRASES, LINKS, PRONOUNS, SETTINGS, WAKE_MEAL
+from fic2book.cleaner.paragraph_measures import WORD, Paragraph
 
 
 def overlaps(paragraphs: Sequence[Paragraph], width: int) -> list[float]:
     """For each boundary, the content words shared by `width` paragraphs on each side, over the root of their numbers."""
-    result = [0.0]
-    for index in range(1, len(paragraphs)):
-        before = frozenset().union(*(item.content for item in paragraphs[max(0, index - width) : index]))
-        after = frozenset().union(*(item.content for item in paragraphs[index : index + width]))
-        result.append(len(before & after) / math.sqrt(len(before) * len(after)) if before and after else 0.0)
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    for paragraph in paragraphs[:width]:
+        after.update(paragraph.content)
+    result: list[float] = []
+    for index, paragraph in enumerate(paragraphs):
+        result.append(
+            len(before.keys() & after.keys()) / math.sqrt(len(before) * len(after)) if before and after else 0.0
+        )
+        before.update(paragraph.content)
+        _leave(after, paragraph.content)
+        if index >= width:
+            _leave(before, paragraphs[index - width].content)
+        if index + width < len(paragraphs):
+            after.update(paragraphs[index + width].content)
     return result
+
+
+def _leave(window: Counter[str], words: frozenset[str]) -> None:
+    """Take a paragraph's words out of a window of paragraphs."""
+    window.subtract(words)
+    for word in words:
+        if window[word] <= 0:
+            del window[word]
 
 
 def depths(values: Sequence[float], reach: int) -> list[float]:
@@ -235,23 +116,12 @@ def _opening(before: Paragraph, after: Paragraph) -> dict[str, float]:
     first = words[0] if words else ""
     start = " ".join(words[:3])
     return {
-        "time_jump": float(jumps_in_time(after)),
+        "time_jump": float(jumps_in_time(after.text, after.opening)),
         "wake_meal": float(not WAKE_MEAL.isdisjoint(words)),
         "link_open": float(first in LINKS or start.startswith(LINK_PHRASES)),
         "he_she_open": float(first in PRONOUNS),
         "names_first": float(min(3, after.opening_names)),
     }
-
-
-def jumps_in_time(paragraph: Paragraph) -> bool:
-    """Does it open with a leap in time? "For the first time" and "for a moment" are none."""
-    text = paragraph.text[:90]
-    if NOT_JUMP.match(text):
-        return False
-    if JUMP_START.match(text) or JUMP_NEAR.search(text):
-        return True
-    dated = {word.lower() for word in WORD.findall(paragraph.opening)} & (MONTHS | WEEKDAYS | HOLIDAYS)
-    return bool(dated) or bool(CLOCK.search(paragraph.opening))
 
 
 def _cast(paragraphs: Sequence[Paragraph], index: int) -> dict[str, float]:
@@ -277,14 +147,10 @@ def _cast_shift(before: frozenset[str], after: frozenset[str]) -> float:
 
 
 def _gender_shift(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> float:
-    he = abs(_rate(before, HE) - _rate(after, HE))
-    she = abs(_rate(before, SHE) - _rate(after, SHE))
-    return min(10.0, max(he, she))
-
-
-def _rate(paragraphs: Sequence[Paragraph], words: frozenset[str]) -> float:
-    total = sum(len(item.narration) for item in paragraphs)
-    return 100 * sum(word in words for item in paragraphs for word in item.narration) / (total + 20)
+    length_before, length_after = (20 + sum(len(item.narration) for item in side) for side in (before, after))
+    he = abs(sum(item.he for item in before) / length_before - sum(item.he for item in after) / length_after)
+    she = abs(sum(item.she for item in before) / length_before - sum(item.she for item in after) / length_after)
+    return min(10.0, 100 * max(he, she))
 
 
 def _new_words(paragraphs: Sequence[Paragraph], index: int) -> float:

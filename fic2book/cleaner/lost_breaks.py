@@ -10,8 +10,10 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.break_features import TIME_WORD, Paragraph, features, measure
+from fic2book.cleaner.break_features import features
+from fic2book.cleaner.break_times import TIME_WORD
 from fic2book.cleaner.break_words import APART, BIAS, FEATURES, STAMP_SCORE, THRESHOLD
+from fic2book.cleaner.paragraph_measures import Paragraph, measure
 from fic2book.model import Block, Evidence, Finding
 
 CHAPTER_ROLES: Final = frozenset({"heading", "part", "title", "end"})
@@ -102,9 +104,8 @@ def _thin(candidates: list[Candidate], threshold: float) -> list[Candidate]:
 
 
 def _finding(candidate: Candidate, block: Block) -> Finding:
-    evidence = tuple(
-        Evidence(name, block.span, round(weight, 3), _note(name)) for name, weight in candidate.reasons[:REASONS]
-    )
+    strongest = [reason for reason in candidate.reasons if reason[1] > 0][:REASONS]
+    evidence = tuple(Evidence(name, block.span, round(weight, 3), _note(name)) for name, weight in strongest)
     return Finding("lost-break", candidate.block, candidate.block, evidence, f"{candidate.score:.2f}", "lost_breaks")
 
 
