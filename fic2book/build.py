@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from fic2book.assembler import assemble, no_title_notice
 from fic2book.cleaner import clean
@@ -23,17 +24,23 @@ from fic2book.model import (
     Cover,
     Failure,
     Job,
+    Metadata,
     Notice,
     Outcome,
     OutputFile,
+    Run,
     Settings,
     SourceFile,
+    Span,
     Story,
     Summary,
 )
 from fic2book.overrides import NO_OVERRIDES, parse_sidecar
 from fic2book.readers import read
 from fic2book.render import render
+
+if TYPE_CHECKING:
+    from fic2book.covers import CoverRequest
 
 
 class Stopwatch:
@@ -106,7 +113,26 @@ def prepare(item: SourceFile, settings: Settings) -> Story:
     manuscript = overrides.reshape(read(item.name, item.data))
     if overrides.accept and not settings.breaks:
         settings = replace(settings, breaks=overrides.accept)
-    return clean(manuscript, overrides, settings)
+    story = clean(manuscript, overrides, settings)
+    return replace(story, metadata=_set_type(story.metadata, overrides.metadata, settings))
+
+
+TYPESET = ("title", "subtitle", "series", "summary")
+"""Metadata that title pages and covers print, and that deserve the type of the text."""
+
+
+def _set_type(metadata: Metadata, chosen: Metadata, settings: Settings) -> Metadata:
+    """`metadata` with quotes and dashes set, but for words that the user wrote in the sidecar."""
+    from fic2book.cleaner.typography import typeset
+
+    changes: dict[str, Any] = {}
+    for name in TYPESET:
+        written = getattr(metadata, name)
+        if written and not getattr(chosen, name):
+            span = Span(0, len(written))
+            block = Block("paragraph", (Run(written, span),), span)
+            changes[name] = typeset((block,), metadata.language, settings.typography)[0].text
+    return replace(metadata, **changes)
 
 
 def _foreword(job: Job) -> tuple[Block, ...]:
@@ -142,24 +168,29 @@ def draw(book: Book, job: Job) -> Cover | None:
     """The book's cover, or None when the user wants none."""
     if job.settings.cover == "none":
         return None
-    from fic2book.covers import CoverRequest, draw_cover
+    from fic2book.covers import draw_cover
+
+    return draw_cover(cover_request(book, job))
+
+
+def cover_request(book: Book, job: Job) -> CoverRequest:
+    """What the cover of `book` shall show; the same content gives the same cover."""
+    from fic2book.covers import CoverRequest
 
     metadata = book.metadata
-    return draw_cover(
-        CoverRequest(
-            title=metadata.title,
-            authors=metadata.authors,
-            subtitle=metadata.subtitle,
-            fandom=metadata.fandoms[0] if metadata.fandoms else "",
-            series=metadata.series,
-            number=metadata.series_index,
-            seed=book.identifier,
-            design=job.settings.cover,
-            palette=job.settings.palette,
-            art=job.art,
-            language=metadata.language,
-            editor=metadata.editor,
-        )
+    return CoverRequest(
+        title=metadata.title,
+        authors=metadata.authors,
+        subtitle=metadata.subtitle,
+        fandom=metadata.fandoms[0] if metadata.fandoms else "",
+        series=metadata.series,
+        number=metadata.series_index,
+        seed=book.identifier,
+        design=job.settings.cover,
+        palette=job.settings.palette,
+        art=job.art,
+        language=metadata.language,
+        editor=metadata.editor,
     )
 
 

@@ -15,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "convert": "Turn stories into books.",
     "build": "Build the books of a collection file that have changed.",
     "explain": "Show each decision about a story, with its evidence.",
+    "check": "Check EPUBs for what e-readers trip over.",
+    "covers": "Draw every cover design for a story on one sheet.",
 }
 """Command and what it does; the command itself is `fic2book.commands.<name>.command`."""
 
@@ -22,7 +24,7 @@ COMMANDS: dict[str, str] = {
 class CommandTable(click.Group):
     """A group that knows its commands by name and imports one only to run it."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order of the table, which is the order of use."""
         return list(COMMANDS)
 
@@ -35,7 +37,7 @@ class CommandTable(click.Group):
         command: click.Command = import_module(f"fic2book.commands.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table, so that --help imports nothing."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))

@@ -44,9 +44,7 @@ _OPTIONS = (
         "--fonts", type=click.Choice(["none", "embed", "accessible"]), default="none", help="Fonts in the EPUB."
     ),
     click.option("--cover", default="auto", metavar="DESIGN", help="A cover design, auto or none."),
-    click.option(
-        "--cover-art", default="", metavar="FILE", help="A picture for the cover."
-    ),
+    click.option("--cover-art", default="", metavar="FILE", help="A picture for the cover."),
     click.option("--palette", default="", help="The cover's colours, by name."),
     click.option(
         "--language", default="", metavar="TAG", help="The story's language, as en or pt-BR [default: found]."
