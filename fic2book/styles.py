@@ -291,7 +291,7 @@ def _read_token(item: dataclasses.Field[Any], value: Any) -> Any:
         return parse_length(value if isinstance(value, str) else f"{value} (a length is quoted text)")
     if kind == "float" and isinstance(value, int | float) and not isinstance(value, bool):
         return _within(float(value), 0.8, 4.0)
-    wanted: dict[Any, type] = {"int": int, "bool": bool}
+    wanted: dict[Any, type] = {"int": int, "bool": bool, "float": float}
     if type(value) is not wanted.get(kind, str):
         raise ValueError(f"{value!r} should be {_spell(kind)}")
     if kind == "int":

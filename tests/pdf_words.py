@@ -86,8 +86,16 @@ def _walk(node: Any, page: Any, pages: dict[Any, dict[int, Piece]]) -> Iterator[
 
 def _marked_text(page: Any) -> dict[int, Piece]:
     """Text by marked-content number on one page."""
-    fonts = {name: _codes(font) for name, font in page.resources.get("/Font", {}).items()}
     found: dict[int, Piece] = {}
+    for number, height, text in _drawn(page):
+        if number >= 0:
+            found.setdefault(number, Piece()).add(height, text)
+    return found
+
+
+def _drawn(page: Any) -> Iterator[tuple[int, float, str]]:
+    """Every text in drawing order: its marked-content number (-1 for an artifact), its height, its characters."""
+    fonts = {name: _codes(font) for name, font in page.resources.get("/Font", {}).items()}
     marks: list[tuple[int | None, str | None]] = []  # (number, replacement text)
     matrix, stack, text_matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), [], (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     codes: Codes = {}
@@ -109,16 +117,19 @@ def _marked_text(page: Any) -> dict[int, Piece]:
                 codes = fonts[str(operands[0])]
             case "BMC" | "BDC":
                 marks.append(_mark(operands, page))
-                if marks[-1][1] is not None:
-                    _add(found, marks, _times(text_matrix, matrix)[5], marks[-1][1])
+                if marks[-1][1]:
+                    yield _number(marks), _times(text_matrix, matrix)[5], marks[-1][1] or ""
             case "EMC":
                 marks.pop()
             case "Tj" | "TJ":
                 if all(replacement is None for _, replacement in marks):
                     strings = operands[0] if str(operator) == "TJ" else operands
                     text = "".join(_decode(bytes(item), codes) for item in strings if isinstance(item, pikepdf.String))
-                    _add(found, marks, _times(text_matrix, matrix)[5], text)
-    return found
+                    yield _number(marks), _times(text_matrix, matrix)[5], text
+
+
+def _number(marks: list[tuple[int | None, str | None]]) -> int:
+    return next((number for number, _ in reversed(marks) if number is not None), -1)
 
 
 def _mark(operands: Any, page: Any) -> tuple[int | None, str | None]:
@@ -127,12 +138,6 @@ def _mark(operands: Any, page: Any) -> tuple[int | None, str | None]:
         properties = page.resources.Properties[str(properties)]
     number = int(properties["/MCID"]) if "/MCID" in properties else None
     return number, str(properties["/ActualText"]) if "/ActualText" in properties else None
-
-
-def _add(found: dict[int, Piece], marks: list[tuple[int | None, str | None]], height: float, text: str | None) -> None:
-    number = next((number for number, _ in reversed(marks) if number is not None), None)
-    if number is not None and text:
-        found.setdefault(number, Piece()).add(height, text)
 
 
 def _times(a: Any, b: Any) -> Any:
@@ -167,3 +172,11 @@ def _codes(font: Any) -> Codes:
 
 def _utf16(digits: str) -> str:
     return bytes.fromhex(digits).decode("utf-16-be", "replace")
+
+
+def page_lines(page: Any) -> list[tuple[float, str]]:
+    """All lines drawn on one page from top to bottom, running heads and folios too."""
+    heights: dict[int, list[tuple[float, str]]] = {}
+    for place, height, text in _drawn(page):
+        heights.setdefault(round(height), []).append((place, text))
+    return [(float(height), "".join(text for _, text in pieces).strip()) for height, pieces in sorted(heights.items(), reverse=True)]

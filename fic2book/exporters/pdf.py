@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from typing import Final
 
 from fic2book.errors import UsageError
-from fic2book.model import Book, Cover, OutputFile, Page, Settings
+from fic2book.model import Book, Cover, Notice, OutputFile, Page, Settings
 from fic2book.press.volume import bind
 from fic2book.styles import Style, load_style
 
-ENGINES = ("auto", "weasyprint", "typst")
+ENGINES: Final = ("auto", "weasyprint", "typst")
+CSS_ONLY: Final = frozenset({"pdf/ua-2", "pdf/x-4"})
+"""Standards that only WeasyPrint writes."""
 
 
 def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Settings) -> tuple[OutputFile, ...]:
@@ -19,18 +23,31 @@ def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Set
     not installed.
     """
     style = load_style(settings.style)
-    engine = choose_engine(settings.engine, style)
+    engine = choose_engine(settings, style)
     volume = bind(book, pages, settings, style)
     if engine == "typst":
         from fic2book.press.typesetter import set_pages
     else:
         from fic2book.press.weasy import set_pages
     data, notices = set_pages(book, volume, cover, settings, style)
-    return (OutputFile(".pdf", data, notices),)
+    return (OutputFile(".pdf", data, (*_ignored(engine, style), *notices)),)
 
 
-def choose_engine(engine: str, style: Style) -> str:
-    """The engine that sets `style`. Raises UsageError for an unknown one."""
-    if engine not in ENGINES:
-        raise UsageError(f"There is no engine {engine!r}. Known engines: {', '.join(ENGINES)}.")
-    return "weasyprint" if engine == "auto" else engine
+def choose_engine(settings: Settings, style: Style) -> str:
+    """The engine for these settings: the one asked for, else Typst where it is installed and can do all that is wanted.
+
+    Raises UsageError for an unknown engine, and for crop marks, which only WeasyPrint draws, asked of Typst.
+    """
+    if settings.engine not in ENGINES:
+        raise UsageError(f"There is no engine {settings.engine!r}. Known engines: {', '.join(ENGINES)}.")
+    if settings.engine == "typst" and settings.crop_marks:
+        raise UsageError("Typst draws no crop marks. Use --engine weasyprint.")
+    if settings.engine != "auto":
+        return settings.engine
+    needs_css = bool(style.css("print.css") or style.css("book.css")) or settings.crop_marks or settings.standard in CSS_ONLY
+    return "weasyprint" if needs_css or find_spec("typst") is None else "typst"
+
+
+def _ignored(engine: str, style: Style) -> Iterator[Notice]:
+    if engine == "typst" and (style.css("print.css") or style.css("book.css")):
+        yield Notice("css-ignored", f"Typst reads the tokens of style {style.name!r} but not its CSS; --engine weasyprint does.", severity="warning")

@@ -28,16 +28,27 @@ def cut(file: FontFile, characters: str) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(file.path, fontNumber=file.index, lazy=True, recalcTimestamp=False)
     options = subset.Options(layout_features=["*"], notdef_outline=True, name_IDs=["*"], recalc_timestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=f"{characters} ")
-    subsetter.subset(font)
-    if "glyf" not in font:
-        _draw_quadratic(font, {"wght": file.weight} if "fvar" in font else None)
     target = io.BytesIO()
-    font.save(target)
+    with TTFont(file.path, fontNumber=file.index, lazy=True, recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        _name(font, file)
+        if "glyf" not in font:
+            _draw_quadratic(font, {"wght": file.weight} if "fvar" in font else None)
+        font.save(target)
     return target.getvalue()
+
+
+def _name(font: Any, file: FontFile) -> None:
+    """Gives the cut the family name it was asked for by, which in a collection is that of one language's forms."""
+    cutting = "Bold" if file.weight >= 600 else "Regular"
+    names = {1: file.family, 2: cutting, 4: f"{file.family} {cutting}", 6: f"{file.family.replace(' ', '')}-{cutting}"}
+    font["name"].names = []
+    for identity, name in names.items():
+        font["name"].setName(name, identity, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = file.weight
 
 
 def _draw_quadratic(font: Any, location: dict[str, int] | None) -> None:

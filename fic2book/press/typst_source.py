@@ -71,8 +71,8 @@ def words(text: str) -> str:
     """
     if not ENDLESS.search(text):
         return string(text)
-    pieces = [piece for run in ENDLESS_OR_NOT.findall(text) for piece in (SLICE.findall(run) if ENDLESS.fullmatch(run) else [run])]
-    return "{" + ";box();".join(map(string, pieces)) + "}"
+    runs = ENDLESS_OR_NOT.findall(text)
+    return "{" + ";".join(";box();".join(map(string, SLICE.findall(run))) if ENDLESS.fullmatch(run) else string(run) for run in runs) + "}"
 
 
 def joined(pieces: Iterable[str]) -> str:
