@@ -103,7 +103,9 @@ def heading_style(master: Master, style: str) -> str:
 def values(master: Master, chance: Chance, disclaimer: str) -> dict[str, str]:
     """What the placeholders of rows stand for; unknown ones are empty."""
     about = master.about
-    count = sum(len(words(unit.text)) for chapter in master.chapters for scene in chapter.scenes for unit in scene.units)
+    count = sum(
+        len(words(unit.text)) for chapter in master.chapters for scene in chapter.scenes for unit in scene.units
+    )
     year, month, day = 1998 + chance.below(24), 1 + chance.below(12), 1 + chance.below(28)
     time = f"{1 + chance.below(11):02}:{chance.below(60):02}"
     user = re.sub(r"[^a-z]", "", about["author"].casefold()) or "writer"
@@ -145,7 +147,9 @@ def units(master: Master, plan: Plan, chance: Chance) -> list[Unit]:
     if plan.note_start:
         made.append(Unit("note", (plan.note_start,), group=group + 2))
     if ao3 and plan.note_end:
-        made.append(Unit("chrome", (f"See the end of the work for {'more ' if plan.note_start else ''}notes",), group=group + 2))
+        made.append(
+            Unit("chrome", (f"See the end of the work for {'more ' if plan.note_start else ''}notes",), group=group + 2)
+        )
     if plan.repeat_title:
         made.append(Unit("counter", (plan.values["title"],), group=group + 3))
     if plan.rule_after_header:
@@ -208,9 +212,16 @@ def heading(chapter: Chapter, number: int, plan: Plan, chance: Chance) -> Unit:
         number = number if chapter.kind == "chapter" else 0
         style = "{title}" if special else style
     title = chapter.title or (chapter.kind.capitalize() if special else "")
-    found = {**numerals.forms(number, plan.values["language"]), "N": plan.values["N"], "title": title, "TITLE": title.upper()}
+    found = {
+        **numerals.forms(number, plan.values["language"]),
+        "N": plan.values["N"],
+        "title": title,
+        "TITLE": title.upper(),
+    }
     text = fill(style, found) or chapter.kind.capitalize()
-    return Unit("heading", tuple(text.split("/")) if not re.search(r"\d/\d", text) else (text,), name=chapter.kind, kept=True)
+    return Unit(
+        "heading", tuple(text.split("/")) if not re.search(r"\d/\d", text) else (text,), name=chapter.kind, kept=True
+    )
 
 
 def mark(strength: str, caption: str, plan: Plan) -> Unit:
@@ -230,7 +241,9 @@ def dropped(made: list[Unit], chance: Chance) -> list[Unit]:
     short = [
         place
         for place, unit in enumerate(made)
-        if unit.role == "story" and len(words(unit.text)) <= 3 and 0 < place < len(made) - 1
+        if unit.role == "story"
+        and len(words(unit.text)) <= 3
+        and 0 < place < len(made) - 1
         and made[place - 1].role == made[place + 1].role == "story"
     ]
     for _ in range(4):

@@ -82,7 +82,9 @@ def judge_decision(decision: Decision, blocks: tuple[Block, ...], roles: list[st
     score.counts["confident.wrong"] += bool(wrong) and confident
     for index in wrong:
         text = blocks[index].text[:70]
-        score.errors.append(f"decision {decision.confidence:.2f} {decision.role} by {decision.detector} for {roles[index]}: {text!r}")
+        score.errors.append(
+            f"decision {decision.confidence:.2f} {decision.role} by {decision.detector} for {roles[index]}: {text!r}"
+        )
 
 
 def judge_boundaries(story: Story, truth: Truth, score: Score) -> None:
@@ -95,11 +97,15 @@ def judge_boundaries(story: Story, truth: Truth, score: Score) -> None:
     if truth.gaps or truth.layout in {"blank", "wrapped"}:
         score.compare("gap", found["gap"], set(truth.gaps), truth)
     if truth.lost:
-        suggested = found["lost-break"] | {places[item.first] for item in explanation.suggestions(story) if item.first in places}
+        suggested = found["lost-break"] | {
+            places[item.first] for item in explanation.suggestions(story) if item.first in places
+        }
         score.counts["lost.hit"] += len(suggested & set(truth.lost))
         score.counts["lost.claimed"] += len(suggested)
         score.counts["lost.true"] += len(set(truth.lost))
-        score.errors += [f"lost break suggested before: {around(truth, place)}" for place in sorted(suggested - set(truth.lost))]
+        score.errors += [
+            f"lost break suggested before: {around(truth, place)}" for place in sorted(suggested - set(truth.lost))
+        ]
 
 
 def starts(blocks: tuple[Block, ...], truth: Truth) -> dict[int, int]:

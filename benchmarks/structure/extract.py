@@ -32,6 +32,7 @@ APART = set(
     "note notes footnote footnotes endnote endnotes rearnote rearnotes foreword afterword preface about disclaimer summary dedication "
     "epigraph titlepage frontmatter backmatter colophon appendix introduction copyright toc landmarks contents fields cover".split()
 )
+DUBLIN_CORE = set("subject description date source publisher rights contributor language type relation".split())
 TITLE_PAGES = {"section", "body"}
 SKIPPED = {"head", "script", "style", "nav", "svg", "template"}
 EMPTY_BREAK = re.compile(r"break|separator|softbreak|scene|pause")
@@ -92,7 +93,10 @@ def read(data: bytes) -> Book:
         package = ElementTree.fromstring(archive.read(path))
         folder = posixpath.dirname(path)
         items = {
-            element.get("id", ""): (posixpath.normpath(posixpath.join(folder, unquote(element.get("href", "")))), element)
+            element.get("id", ""): (
+                posixpath.normpath(posixpath.join(folder, unquote(element.get("href", "")))),
+                element,
+            )
             for element in package.iter()
             if local(element) == "item"
         }
@@ -116,7 +120,9 @@ def local(element: ElementTree.Element) -> str:
 def parse(data: bytes) -> ElementTree.Element:
     """A page's root; HTML's named entities are understood."""
     text = data.decode("utf-8-sig")
-    text = ENTITY.sub(lambda match: match[0] if match[1] in ENTITIES else html.entities.html5.get(match[1] + ";", match[0]), text)
+    text = ENTITY.sub(
+        lambda match: match[0] if match[1] in ENTITIES else html.entities.html5.get(match[1] + ";", match[0]), text
+    )
     return ElementTree.fromstring(text)
 
 
@@ -129,7 +135,7 @@ def read_metadata(package: ElementTree.Element, book: Book) -> None:
             book.title = value
         elif name == "creator":
             book.creators.append(value)
-        elif name in {"subject", "description", "date", "source", "publisher", "rights", "contributor", "language", "type", "relation"}:
+        elif name in DUBLIN_CORE:
             book.metadata.append(re.sub(r"<[^>]*>", " ", value))
         elif name == "meta":
             book.metadata += [value, element.get("content", "")]
@@ -185,8 +191,14 @@ class Reader:
         self.buffer.clear()
         own = trail[-1] if trail else None
         tag = local(own) if own is not None else ""
-        look = f"{tag} {own.get('class') or ''} {own.get('style') or ''} {own.get('align') or ''}".strip() if own is not None else ""
-        if not text.strip() and not (tag in {"p", "div"} and own is not None and not len(own) and EMPTY_BREAK.search(own.get("class") or "")):
+        look = (
+            f"{tag} {own.get('class') or ''} {own.get('style') or ''} {own.get('align') or ''}".strip()
+            if own is not None
+            else ""
+        )
+        if not text.strip() and not (
+            tag in {"p", "div"} and own is not None and not len(own) and EMPTY_BREAK.search(own.get("class") or "")
+        ):
             return
         book, found = self.book, words(text)
         start = len(book.words)
@@ -195,13 +207,26 @@ class Reader:
         book.quoted += [around.quoted] * len(found)
         book.page += [self.page] * len(found)
         book.blocks.append(
-            Block(start, len(book.words), self.page, text.strip(), around.apart, around.quoted, around.heading, tag, look, around.centred)
+            Block(
+                start,
+                len(book.words),
+                self.page,
+                text.strip(),
+                around.apart,
+                around.quoted,
+                around.heading,
+                tag,
+                look,
+                around.centred,
+            )
         )
 
 
 def inside(element: ElementTree.Element, tag: str, around: Around) -> Around:
     """What holds within a block element."""
-    values = " ".join(value for key, value in element.attrib.items() if key.rpartition("}")[2] in {"class", "id", "type", "role"})
+    values = " ".join(
+        value for key, value in element.attrib.items() if key.rpartition("}")[2] in {"class", "id", "type", "role"}
+    )
     says = set(re.split(r"[\s_:-]+|(?<=[a-z])\d+", values.casefold())) - {""}
     title_page = tag in TITLE_PAGES and "title" in says
     style = f"{element.get('style') or ''} {element.get('align') or ''} {element.get('class') or ''}"
@@ -223,7 +248,9 @@ def ordinal(item: ElementTree.Element, trail: list[ElementTree.Element]) -> str:
     return f"{chr(96 + number) if (parent.get('type') or '').casefold() == 'a' else number}. "
 
 
-def read_contents(archive: zipfile.ZipFile, items: dict[str, tuple[str, ElementTree.Element]], places: dict[str, int], book: Book) -> None:
+def read_contents(
+    archive: zipfile.ZipFile, items: dict[str, tuple[str, ElementTree.Element]], places: dict[str, int], book: Book
+) -> None:
     """The entries of the navigation document, or of the NCX where there is none."""
     for name, item in items.values():
         if "nav" in (item.get("properties") or "").split():

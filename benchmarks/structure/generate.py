@@ -21,11 +21,10 @@ from typing import Any
 
 from benchmarks.structure import compose, layouts, masters, sealed
 from benchmarks.structure.chance import Chance
-from benchmarks.structure.model import Document, Master, Truth, Unit, words
+from benchmarks.structure.model import STORY, Document, Layout, Master, Truth, Unit, words
 
 DOCUMENTS = {"dev": 66, "held": 33}
 SEED = "2026-11"
-STORY = {"story", "verse", "lines", "stamp", "mark", "caption"}
 
 
 @functools.cache
@@ -75,7 +74,7 @@ def document(name: str, split: str, master: Master, pools: dict[str, Any], chanc
     return Document(hidden + suffix, data, truth)
 
 
-def settled(unit: Unit, layout: layouts.Layout) -> Unit:
+def settled(unit: Unit, layout: Layout) -> Unit:
     """A blank-line break that this layout cannot show is a lost one; a dropped line leaves no trace without blank lines."""
     shows = layout.name in {"blank", "wrapped", "lj"}
     if unit.by == "blank" and not shows:
@@ -89,36 +88,40 @@ def settled(unit: Unit, layout: layouts.Layout) -> Unit:
 def truth_of(made: list[Unit], truth: Truth) -> Truth:
     """What is true of the units; positions are indices of story words."""
     shows_gaps = truth.layout in {"blank", "wrapped"}
+    lists = {"note": truth.notes, "disclaimer": truth.notes}
     for unit in made:
         at = len(truth.words)
-        spoken = words(unit.text)
-        if unit.role in STORY and unit.lines:
-            truth.paragraphs.append(at)
-            if unit.kept:
-                truth.kept.append((at, at + len(spoken)))
-        truth.roles += [(word, unit.role) for word in spoken]
+        truth.roles += [(word, unit.role) for word in words(unit.text)]
         if unit.role in STORY:
-            truth.words += spoken
-            if unit.role in {"stamp", "mark"}:
-                truth.neutral += [at, len(truth.words)]
-            if unit.role == "caption":
-                truth.captions.append((at, unit.text))
-                truth.neutral.append(len(truth.words))
+            note_story(unit, at, truth)
         elif unit.role == "break":
             note_break(unit, at, truth)
         elif unit.role == "heading":
             truth.chapters.append((at, unit.text))
         elif unit.role == "gap":
             truth.neutral.append(at)
-            if shows_gaps:
-                truth.gaps.append(at)
-        elif unit.role in {"note", "disclaimer"}:
-            truth.notes.append((unit.role, unit.text))
+            truth.gaps += [at] if shows_gaps else []
+        elif unit.role in lists:
+            lists[unit.role].append((unit.role, unit.text))
         elif unit.role == "chrome":
             truth.chrome.append(unit.text)
         elif unit.role in {"title", "author", "field", "pair"}:
             note_field(unit, truth)
     return truth
+
+
+def note_story(unit: Unit, at: int, truth: Truth) -> None:
+    """Text of the story, and the places around it of which nothing is asked."""
+    truth.words += words(unit.text)
+    if len(truth.words) > at:
+        truth.paragraphs.append(at)
+    if unit.kept:
+        truth.kept.append((at, len(truth.words)))
+    if unit.role in {"stamp", "mark"}:
+        truth.neutral += [at, len(truth.words)]
+    if unit.role == "caption":
+        truth.captions.append((at, unit.text))
+        truth.neutral.append(len(truth.words))
 
 
 def note_break(unit: Unit, at: int, truth: Truth) -> None:
@@ -162,7 +165,9 @@ def main() -> None:
     for made in corpus(options.split, options.rounds):
         stem = options.folder / made.truth.name
         stem.with_suffix(Path(made.name).suffix).write_bytes(made.data)
-        stem.with_suffix(".json").write_text(json.dumps(dataclasses.asdict(made.truth), ensure_ascii=False, indent=1), "utf-8")
+        stem.with_suffix(".json").write_text(
+            json.dumps(dataclasses.asdict(made.truth), ensure_ascii=False, indent=1), "utf-8"
+        )
 
 
 if __name__ == "__main__":

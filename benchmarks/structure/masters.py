@@ -1,14 +1,14 @@
 """Masters read from their files.
 
-    @title …            metadata, until the first blank line
-    # Title             a chapter (``#`` alone: untitled); ``#prologue``, ``#epilogue``
-    ---                 a scene break
-    @caption …          a caption that opens the scene
-    @stamp …            a date or address line within the story; whether it is taken for a heading is left open
-    @mark …             a lone mark within the story that may be taken for a break
-    > …                 verse, its lines kept
-    | …                 a list, a form, a note: lines kept
-    anything else       a paragraph; *emphasis* between stars
+@title …            metadata, until the first blank line
+# Title             a chapter (``#`` alone: untitled); ``#prologue``, ``#epilogue``
+---                 a scene break
+@caption …          a caption that opens the scene
+@stamp …            a date or address line within the story; whether it is taken for a heading is left open
+@mark …             a lone mark within the story that may be taken for a break
+> …                 verse, its lines kept
+| …                 a list, a form, a note: lines kept
+anything else       a paragraph; *emphasis* between stars
 """
 
 from __future__ import annotations

@@ -117,7 +117,11 @@ def measure_metadata(reading: Reading, score: Score) -> None:
         if taken:
             score.errors.append(f"title invented: {book.title!r}")
     if truth.author:
-        score.judge("author", words(truth.author) in [words(name) for name in book.creators], f"{book.creators} for {truth.author!r}")
+        score.judge(
+            "author",
+            words(truth.author) in [words(name) for name in book.creators],
+            f"{book.creators} for {truth.author!r}",
+        )
     values = [words(value) for value in field_values(reading)]
     for name, value in truth.fields.items():
         wanted = words(value)
@@ -132,7 +136,7 @@ def field_values(reading: Reading) -> list[str]:
     return [*reading.book.metadata, *reading.book.cells, *lines]
 
 
-# ---------------------------------------------------------------- chapters and breaks
+# ---------------------------------------------------------------- boundaries
 
 
 def measure_chapters(reading: Reading, score: Score) -> set[int]:
@@ -205,7 +209,9 @@ def measure_breaks(reading: Reading, score: Score, chapters: set[int]) -> None:
 
 def usual_look(reading: Reading) -> str:
     """The look of ordinary paragraphs."""
-    looks = Counter(block.look for block in reading.book.blocks if not block.apart and words(block.text) and not block.heading)
+    looks = Counter(
+        block.look for block in reading.book.blocks if not block.apart and words(block.text) and not block.heading
+    )
     return max(looks, key=lambda look: (looks[look], look), default="")
 
 
@@ -214,7 +220,11 @@ def measure_paragraphs(reading: Reading, score: Score) -> None:
     truth = reading.truth
     kept = {place for start, stop in truth.kept for place in range(start + 1, stop)}
     true = set(truth.paragraphs) - kept - {0}
-    claimed = {reading.index(block.start, truth.paragraphs) for block in reading.book.blocks if not block.apart and block.stop > block.start}
+    claimed = {
+        reading.index(block.start, truth.paragraphs)
+        for block in reading.book.blocks
+        if not block.apart and block.stop > block.start
+    }
     claimed -= kept | {0, len(truth.words)} | {place for place, _ in truth.captions} | (set(truth.neutral) - true)
     score.compare("paragraph", claimed, true - {place for place, _ in truth.captions}, truth)
 
@@ -230,7 +240,10 @@ def measure_notes(reading: Reading, score: Score) -> None:
         found = occurrences(book.words, wanted)
         inside = bool(found)
         out = any(
-            all(book.apart[place] or book.quoted[place] or book.page[place] not in reading.pages for place in range(start, start + len(wanted)))
+            all(
+                book.apart[place] or book.quoted[place] or book.page[place] not in reading.pages
+                for place in range(start, start + len(wanted))
+            )
             for start in found
         )
         score.judge("note-kept", inside, f"{role} not in the book: {text[:60]!r}")
@@ -247,9 +260,11 @@ def unlabelled(text: str) -> str:
 def occurrences(haystack: list[str], needle: list[str]) -> list[int]:
     """Every place at which a run of words stands."""
     size = len(needle)
-    return [
-        place for place, word in enumerate(haystack) if word == needle[0] and haystack[place : place + size] == needle
-    ] if needle else []
+    return (
+        [place for place, word in enumerate(haystack) if word == needle[0] and haystack[place : place + size] == needle]
+        if needle
+        else []
+    )
 
 
 def measure_chrome(reading: Reading, score: Score) -> None:
@@ -262,7 +277,10 @@ def measure_chrome(reading: Reading, score: Score) -> None:
         for line in block.text.split("\n")
     ]
     lines = [words(line) for _, line in shown]
-    rest = [book.words[place] if place not in reading.story and book.page[place] in reading.pages else "" for place in reading.flow]
+    rest = [
+        book.words[place] if place not in reading.story and book.page[place] in reading.pages else ""
+        for place in reading.flow
+    ]
     for line in reading.truth.chrome:
         wanted = words(line)
         left = wanted in lines or (len(wanted) > 2 and bool(occurrences(rest, wanted)))
@@ -280,7 +298,9 @@ def measure_words(reading: Reading, score: Score) -> None:
         score.errors.append(f"words lost: {len(missing)}, first: {around(truth, missing[0])}")
     given = Counter(word for word, _ in truth.roles)
     given.subtract(truth.words[index] for index, place in enumerate(reading.places) if place >= 0)
-    rest = Counter(book.words[place] for place in reading.flow if place not in reading.story and book.page[place] in reading.pages)
+    rest = Counter(
+        book.words[place] for place in reading.flow if place not in reading.story and book.page[place] in reading.pages
+    )
     invented = rest - +given
     score.counts["words.invented"] += invented.total()
     if invented:

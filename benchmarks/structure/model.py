@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+")
+STORY = {"story", "verse", "lines", "stamp", "mark", "caption"}
+EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
@@ -95,6 +97,25 @@ class Truth:
     chrome: list[str] = field(default_factory=list)
     markers: list[str] = field(default_factory=list)  # break marks as printed
     roles: list[tuple[str, str]] = field(default_factory=list)  # every source word with the role of its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one document is written down."""
+
+    name: str  # blank | single | double | wrapped | indented | wrapped-indented | p | div | lj | ao3
+    width: int = 0
+    indent: str = ""
+    between: int = 1  # blank lines between paragraphs
+    quotes: str = "straight"
+    emphasis: str = "*"
+    encoding: str = "utf-8"
+    newline: str = "\n"
+    centred: bool = False
+    pause: int = 3  # extra blank lines that stand for a scene break
+    glued: bool = False  # lines of dialogue follow each other without a blank line
+    heading: str = "h2"  # in HTML: h2 | h3 | b | center
+    rule: str = "text"  # in HTML: hr | text | center
 
 
 @dataclass(frozen=True, slots=True)

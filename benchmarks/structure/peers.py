@@ -16,7 +16,13 @@ COMMANDS = {
     "pandoc": ["pandoc", "{source}", "-o", "{target}"],
     "calibre": ["ebook-convert", "{source}", "{target}", "--no-default-epub-cover", "--input-encoding", "utf-8"],
     "calibre-heuristics": [
-        "ebook-convert", "{source}", "{target}", "--no-default-epub-cover", "--input-encoding", "utf-8", "--enable-heuristics",
+        "ebook-convert",
+        "{source}",
+        "{target}",
+        "--no-default-epub-cover",
+        "--input-encoding",
+        "utf-8",
+        "--enable-heuristics",
     ],
 }
 """Peers are handed UTF-8 whatever the document's encoding was, so that no one is judged by a guess."""

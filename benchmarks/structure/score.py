@@ -28,12 +28,16 @@ def main() -> int:
     tools = [tool for tool in options.tools.split(",") if peers.available(tool)]
     documents = [made for made in corpus(options.split, options.rounds) if options.only in {"", made.truth.name}]
     scores = {tool: score(tool, documents, show=options.list_errors) for tool in tools}
-    print(f"{len(documents)} documents of the {options.split} split, {sum(len(made.truth.words) for made in documents):,} words of story\n")
+    print(
+        f"{len(documents)} documents of the {options.split} split, {sum(len(made.truth.words) for made in documents):,} words of story\n"
+    )
     print(table({tool: dict(found.counts) for tool, found in scores.items()}))
     if options.json:
         report = {tool: {name: row(dict(found.counts)) for name, row in ROWS.items()} for tool, found in scores.items()}
         counts = {tool: dict(sorted(found.counts.items())) for tool, found in scores.items()}
-        options.json.write_text(json.dumps({"split": options.split, "rows": report, "counts": counts}, indent=1), "utf-8")
+        options.json.write_text(
+            json.dumps({"split": options.split, "rows": report, "counts": counts}, indent=1), "utf-8"
+        )
     return 0
 
 
@@ -58,7 +62,9 @@ def score(tool: str, documents: list[Document], *, show: bool = False) -> Score:
     for document in documents:
         one = score_document(tool, document)
         if show and one.errors:
-            print(f"\n## {tool} {document.truth.name} ({document.truth.site}, {document.truth.layout}, {document.truth.master})")
+            print(
+                f"\n## {tool} {document.truth.name} ({document.truth.site}, {document.truth.layout}, {document.truth.master})"
+            )
             print("\n".join(f"- {error}" for error in one.errors))
         total.add(one)
     return total
@@ -108,7 +114,10 @@ def balanced(name: str) -> Callable[[Counts], float | None]:
 
     def f1(counts: Counts) -> float | None:
         return ratio(
-            {"twice": 2 * counts.get(f"{name}.hit", 0), "all": counts.get(f"{name}.claimed", 0) + counts.get(f"{name}.true", 0)},
+            {
+                "twice": 2 * counts.get(f"{name}.hit", 0),
+                "all": counts.get(f"{name}.claimed", 0) + counts.get(f"{name}.true", 0),
+            },
             "twice",
             "all",
         )
@@ -119,7 +128,12 @@ def balanced(name: str) -> Callable[[Counts], float | None]:
 def false_claims(counts: Counts) -> float | None:
     """False headings and breaks in 100,000 words of story."""
     share = ratio(
-        {"false": counts.get("false.headings", 0) + counts.get("false.breaks", 0), "words": counts.get("words.true", 0)}, "false", "words"
+        {
+            "false": counts.get("false.headings", 0) + counts.get("false.breaks", 0),
+            "words": counts.get("words.true", 0),
+        },
+        "false",
+        "words",
     )
     return None if share is None else share * 100_000
 
