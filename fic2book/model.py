@@ -272,6 +272,7 @@ class Story:
     metadata: Metadata
     boundaries: tuple[Decision, ...] = ()
     notices: tuple[Notice, ...] = ()
+    kept: tuple[str, ...] = ()  # digests of the former versions that chapters were kept from
 
 
 # ---------------------------------------------------------------- the book
@@ -405,16 +406,21 @@ class Settings:
     standard: str = "pdf/ua-1"
     crop_marks: bool = False  # crop marks and 3 mm of bleed, for a print shop
     breaks: float = 0.0  # accept suggested lost breaks from this score on; 0 accepts none
+    vanished: str = "keep"  # keep | drop: chapters that are no longer in a story's source
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The bytes of one story and of the sidecar beside it."""
+    """The bytes of one story and of the sidecar beside it, and what a collection adds to them."""
 
     name: str
     data: bytes
     sidecar: str = ""  # text of <name>.fic.toml, "" when there is none
     sidecar_name: str = ""
+    metadata: Metadata = Metadata()  # set by the user for this story; non-empty fields win
+    introduction: SourceFile | None = None  # a text of the editor's, printed before the story
+    former: tuple[SourceFile, ...] = ()  # versions that were built before, oldest first
+    cleaned: bytes = b""  # the cleaned story as `cleaned.pack` wrote it, when it is known already
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +434,8 @@ class Job:
     foreword: SourceFile | None = None
     art: bytes = b""
     join: bool = True  # files of one serial become one story
+    revision: int = 0  # how often the book was built anew since something it is made of changed
+    pack: bool = False  # whether the outcome shall carry the cleaned stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,3 +479,5 @@ class Outcome:
     notices: tuple[Notice, ...] = ()
     error: Failure | None = None
     seconds: dict[str, float] = field(default_factory=dict)  # stage: CPU seconds, for reports only
+    kept: tuple[str, ...] = ()  # digests of former versions that chapters were kept from
+    cleaned: tuple[bytes, ...] = ()  # one a source, for the driver's cache; b"" where it has it
