@@ -30,7 +30,7 @@ BLOCKS = set(
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 APART = set(
     "note notes footnote footnotes endnote endnotes rearnote rearnotes foreword afterword preface about disclaimer summary dedication "
-    "epigraph titlepage frontmatter backmatter colophon appendix introduction copyright toc landmarks contents fields cover".split()
+    "epigraph titlepage title-page story-title frontmatter backmatter colophon appendix introduction copyright toc landmarks contents fields cover".split()
 )
 DUBLIN_CORE = set("subject description date source publisher rights contributor language type relation".split())
 TITLE_PAGES = {"section", "body"}
@@ -227,7 +227,7 @@ def inside(element: ElementTree.Element, tag: str, around: Around) -> Around:
     values = " ".join(
         value for key, value in element.attrib.items() if key.rpartition("}")[2] in {"class", "id", "type", "role"}
     )
-    says = set(re.split(r"[\s_:-]+|(?<=[a-z])\d+", values.casefold())) - {""}
+    says = {word.removeprefix("doc-").rstrip("0123456789") for word in values.casefold().split()}
     title_page = tag in TITLE_PAGES and "title" in says
     style = f"{element.get('style') or ''} {element.get('align') or ''} {element.get('class') or ''}"
     return Around(

@@ -151,6 +151,13 @@ def test_the_contents_may_name_the_chapters(truth):
     assert measure(book, truth).counts["chapter.hit"] == 2
 
 
+def test_a_class_that_only_resembles_front_matter_sets_nothing_apart():
+    book = extract.read(
+        epub('<h2 class="toc-heading" id="calibre_toc_2">One</h2><div class="endnotes2"><p>Two</p></div>')
+    )
+    assert book.apart == [False, True]
+
+
 def test_ordered_lists_print_their_numbers():
     book = extract.read(epub('<ol start="3"><li>oar</li><li>boat</li></ol><ol type="a"><li>hull</li></ol>'))
     assert book.words == ["3", "oar", "4", "boat", "a", "hull"]
