@@ -15,12 +15,29 @@ import pytest
 
 from fic2book.errors import UsageError
 from fic2book.exporters.pdf import export
-from fic2book.model import Block, Book, Break, Chapter, Cover, Image, Metadata, Note, OutputFile, Part, Resource, Run, Scene, Settings, Source
+from fic2book.model import (
+    Block,
+    Book,
+    Break,
+    Chapter,
+    Cover,
+    Image,
+    Metadata,
+    Note,
+    OutputFile,
+    Part,
+    Resource,
+    Run,
+    Scene,
+    Settings,
+    Source,
+)
 from fic2book.press.volume import bind
 from fic2book.render import render
 from fic2book.styles import load_style
 from tests.pdf_words import letters_of, pdf_text, pdf_words, words_of
 from tests.press_books import NOWHERE, anthology, novel, paragraph, sentences, simple
+from tests.validators import pdfua_check
 
 ENGINES = ("weasyprint", "typst")
 both_engines = pytest.mark.parametrize("engine", ENGINES)
@@ -70,7 +87,7 @@ def everything() -> Book:
         paragraph("", "rule"), paragraph("  code\n    more code", "preformatted"), paragraph("one\ttwo\tthree", "table"), paragraph("four\tfive\tsix", "table"),
         Block("image", (Image(NOWHERE, "p.png", "A lighthouse"),), NOWHERE), paragraph("Within", "heading", level=2),
         Block("paragraph", (Run("See ", NOWHERE), Run("the web", NOWHERE, (), "", "https://example.org/"), Run(".", NOWHERE)), NOWHERE),
-        paragraph("centred", align="center"), paragraph("to the right", align="right"), paragraph("two\nlines"), paragraph("#hash *star* _under_ $x$ @at <tag> \\back \"q\" `tick`"),
+        paragraph("centred", align="center"), paragraph("to the right", align="right"), paragraph("two\nlines"), paragraph('#hash *star* _under_ $x$ @at <tag> \\back "q" `tick`'),
     )  # fmt: skip
     notes = tuple(Note(role, (paragraph(f"A {role} {place}."),), place) for role, place in (("note", "before"), ("note", "after"), ("note", "popup")))
     front = (Note("dedication", (paragraph("For M."),), "front"), Note("summary", (paragraph("They meet."),), "front"), Note("note", (paragraph("Late."),), "back"))
@@ -238,14 +255,12 @@ def test_the_same_book_gives_the_same_bytes(engine: str) -> None:
 @pytest.mark.parametrize("kind", ["novel", "anthology", "everything"])
 @both_engines
 def test_the_file_is_sound_and_tagged_for_pdf_ua(engine: str, kind: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    import pdfua
-
     data = made(kind, engine, "classic")[1].data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert pdf.check_pdf_syntax() == []
     file = tmp_path / "book.pdf"
     file.write_bytes(data)
-    assert list(pdfua.check(file).findings) == []
+    assert [message for message in pdfua_check(file) if message.severity in {"ERROR", "WARNING"}] == []
 
 
 @both_engines
@@ -274,6 +289,7 @@ def test_bookmarks_cover_the_whole_tree(engine: str) -> None:
     assert [title for depth, title in outline(output.data) if depth == 1 and "Tale" in title][1:] == [part.metadata.title for part in book.parts]
 
 
+@pytest.mark.filterwarnings("ignore:.*sRGB2014.icc")  # WeasyPrint leaves its colour profile to be closed by the collector
 @pytest.mark.parametrize(("standard", "marks"), [("pdf/a-2a", "<pdfaid:part>2"), ("none", "")])
 @both_engines
 def test_other_standards_can_be_asked_for(engine: str, standard: str, marks: str) -> None:
@@ -299,7 +315,7 @@ def lines_of_pages(data: bytes) -> list[list[tuple[float, str]]]:
 def test_text_starts_on_a_right_hand_page_numbered_one_after_roman_front_matter(engine: str) -> None:
     pages = lines_of_pages(made("novel", engine, "classic")[1].data)
     feet = [lines[-1][1] if lines else "" for lines in pages]
-    first = next(number for number, lines in enumerate(pages) if any("Chapter 1" == text for _, text in lines) and feet[number] == "1")
+    first = next(number for number, lines in enumerate(pages) if any(text == "Chapter 1" for _, text in lines) and feet[number] == "1")
     assert first % 2 == 0  # counted from 0: odd pages are right-hand pages
     assert feet[first + 1] == "2"
     assert any(re.fullmatch("[ivx]+", foot) for foot in feet[:first])
