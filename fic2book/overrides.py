@@ -110,28 +110,27 @@ def _decide(mark: Mark, finder: Finder) -> tuple[Decision, ...]:
 # ---------------------------------------------------------------- finding quoted words
 
 _SAME = (
-    (re.compile(r"[\"“”„‟«»″]"), '["“”„‟«»″]'),
-    (re.compile(r"['‘’‚‛′`´]"), "['‘’‚‛′`´]"),
-    (re.compile(r"-{2,3}|[‐‑‒–—―-]"), r"(?:-{2,3}|[‐‑‒–—―-])"),
-    (re.compile(r"\.\s?\.\s?\.|…"), r"(?:\.\s?\.\s?\.|…)"),
+    '["“”„‟«»″]',
+    "['‘’‚‛′`´]",
+    r"(?:-{2,3}|[‐‑‒–—―-])",
+    r"(?:\.\s?\.\s?\.|…)",
 )
-_TOKEN = re.compile(
-    r"\s+|\.\s?\.\s?\.|…|-{2,3}|[‐‑‒–—―-]|[\"“”„‟«»″]|['‘’‚‛′`´]|[^\s.…‐‑‒–—―\"“”„‟«»″'‘’‚‛′`´-]+|.", re.DOTALL
-)
+"""Signs that stand for each other: a quotation may hold any of them where the story holds another."""
+
+_TOKEN = r"\s+|\.\s?\.\s?\.|…|-{2,3}|[‐‑‒–—―-]|[\"“”„‟«»″]|['‘’‚‛′`´]|[^\s.…‐‑‒–—―\"“”„‟«»″'‘’‚‛′`´-]+|."
 
 
 def quotation_pattern(words: str) -> re.Pattern[str]:
     """A pattern that finds `words` whatever the typography and the line breaks around and between them."""
-    return re.compile("".join(_token_pattern(token) for token in _TOKEN.findall(words.strip())))
+    return re.compile("".join(_token_pattern(token) for token in re.findall(_TOKEN, words.strip(), re.DOTALL)))
 
 
 def _token_pattern(token: str) -> str:
     if token.isspace():
         return r"\s+"
-    for shape, alternatives in _SAME:
-        if shape.fullmatch(token):
-            return alternatives
-    return re.escape(token)
+    if token[0].isalnum():
+        return re.escape(token)
+    return next((same for same in _SAME if re.fullmatch(same, token)), re.escape(token))
 
 
 class Finder:
