@@ -117,12 +117,12 @@ _SAME = (
 )
 """Signs that stand for each other: a quotation may hold any of them where the story holds another."""
 
-_TOKEN = r"\s+|\.\s?\.\s?\.|…|-{2,3}|[‐‑‒–—―-]|[\"“”„‟«»″]|['‘’‚‛′`´]|[^\s.…‐‑‒–—―\"“”„‟«»″'‘’‚‛′`´-]+|."
+_PIECE = r"\s+|\.\s?\.\s?\.|…|-{2,3}|[‐‑‒–—―-]|[\"“”„‟«»″]|['‘’‚‛′`´]|[^\s.…‐‑‒–—―\"“”„‟«»″'‘’‚‛′`´-]+|."
 
 
 def quotation_pattern(words: str) -> re.Pattern[str]:
     """A pattern that finds `words` whatever the typography and the line breaks around and between them."""
-    return re.compile("".join(_token_pattern(token) for token in re.findall(_TOKEN, words.strip(), re.DOTALL)))
+    return re.compile("".join(_token_pattern(token) for token in re.findall(_PIECE, words.strip(), re.DOTALL)))
 
 
 def _token_pattern(token: str) -> str:
