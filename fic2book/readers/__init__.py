@@ -8,7 +8,10 @@ from importlib import import_module
 from typing import Final, cast
 
 from fic2book.errors import SourceError, UsageError
-from fic2book.model import Manuscript
+from fic2book.model import Manuscript, Source
+
+Fetch = Callable[[str], tuple[str, bytes] | None]
+"""Finds a picture within the job: address to its path and bytes."""
 
 Reader = Callable[[str, bytes, str, str], Manuscript]
 """Name, bytes, encoding ("" to find it), digest."""
@@ -31,6 +34,23 @@ def read(name: str, data: bytes, *, media: str = "", encoding: str = "") -> Manu
     return manuscript
 
 
+def read_member(name: str, data: bytes, encoding: str = "", fetch: Fetch | None = None) -> Manuscript:
+    """One file of an archive; `fetch` finds the pictures beside it. A file without text has no blocks."""
+    from fic2book.readers.sniff import find_media
+
+    if not data.strip():
+        return Manuscript(Source(name, "text", ""), ())
+    kind = find_media(name, data)
+    if kind == "zip":
+        raise SourceError(f"{name}: an archive within an archive. Unpack it and give the files within.")
+    digest = hashlib.sha256(data).hexdigest()
+    if kind == "html":
+        from fic2book.readers.html import read_file
+
+        return read_file(name, data, encoding, digest, fetch)
+    return _load(READERS[kind])(name, data, encoding, digest)
+
+
 def _load(address: str) -> Reader:
     module, function = address.split(":")
     return cast("Reader", getattr(import_module(f"fic2book.readers.{module}"), function))
@@ -41,4 +61,10 @@ READERS: Final[dict[str, str]] = {
     "text": "text:read_bytes",
     "html": "html:read_bytes",
     "epub": "epub:read_bytes",
+    "mhtml": "mhtml:read_bytes",
+    "markdown": "markdown:read_bytes",
+    "docx": "docx:read_bytes",
+    "odt": "odt:read_bytes",
+    "rtf": "rtf:read_bytes",
+    "zip": "chapters:read_bytes",
 }

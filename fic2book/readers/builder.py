@@ -10,7 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fic2book.model import Block, Finding, Image, Inline, Manuscript, Metadata, Notice, Removed, Resource, Run, Source, Span
+from fic2book.model import (
+    Block,
+    Finding,
+    Image,
+    Inline,
+    Manuscript,
+    Metadata,
+    Notice,
+    Removed,
+    Resource,
+    Run,
+    Source,
+    Span,
+)
 from fic2book.readers.flow import Drafted, Piece, draft, to_lines
 from fic2book.readers.lines import EDGES
 

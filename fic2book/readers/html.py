@@ -9,15 +9,26 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Final
 
 from fic2book.model import Manuscript, Metadata
 from fic2book.readers.builder import Builder, Context, inherited_hint
 from fic2book.readers.decode import decode
-from fic2book.readers.markup import ACTIVE, BLOCKS, CONTROLS, INLINES, MARK_OF, PLAIN, Look, look_of, read_sheet, safe_link
-from fic2book.readers.pictures import Pictures
+from fic2book.readers.markup import (
+    ACTIVE,
+    BLOCKS,
+    CONTROLS,
+    INLINES,
+    MARK_OF,
+    PLAIN,
+    Look,
+    look_of,
+    read_sheet,
+    safe_link,
+)
+from fic2book.readers.pictures import Fetch, Pictures
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -38,11 +49,18 @@ _NAMED: Final = frozenset("dt dd th caption figcaption nav header footer aside s
 
 def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
     """The reader of the table."""
-    decoded = decode(data, name, encoding)
+    return read_file(name, data, encoding, digest)
+
+
+def read_file(
+    name: str, data: bytes, encoding: str, digest: str, fetch: Fetch | None = None, declared: str = "", media: str = "html"
+) -> Manuscript:
+    """The manuscript of one page; `fetch` finds its pictures, `declared` is the encoding its envelope names."""
+    decoded = decode(data, name, encoding, declared)
     builder = Builder()
     builder.notices += decoded.notices
-    read_page(decoded.text, builder)
-    return finish(builder, name, "html", decoded.encoding, digest)
+    read_page(decoded.text, builder, fetch)
+    return finish(builder, name, media, decoded.encoding, digest)
 
 
 def finish(builder: Builder, name: str, media: str, encoding: str, digest: str) -> Manuscript:
@@ -65,7 +83,7 @@ def joined(known: Metadata, better: Metadata) -> Metadata:
 def read_page(
     markup: str,
     builder: Builder,
-    fetch: Callable[[str], tuple[str, bytes] | None] | None = None,
+    fetch: Fetch | None = None,
     sheet: Mapping[str, Look] | None = None,
 ) -> None:
     """Tell `builder` what a page holds. `fetch` finds a picture within the job: address to media type and bytes, None for none."""
@@ -158,6 +176,8 @@ class Walk:
         name = tag.name.lower()
         attributes = {str(key).lower(): str(value or "") for key, value in tag.attrs.items()}
         builder = self.builder
+        if name == "style":
+            return False
         if name in ACTIVE:
             self.active[name] = self.active.get(name, 0) + 1
             return False

@@ -18,7 +18,7 @@ EDGES: Final = (
 )
 """White space and invisible characters that carry nothing at the edge of a line; 0x1A ends old DOS files."""
 
-_FALSE_BREAKS: Final = {code: " " for code in (0x1C, 0x1D, 0x1E)} | {0x85: "x"}
+_FALSE_BREAKS: Final = dict.fromkeys((28, 29, 30), " ") | {0x85: "x"}
 """Characters at which `str.splitlines` breaks and we do not: 0x85 is an ellipsis of Windows-1252 far more often than a line end."""
 
 _QUOTE_MARK: Final = re.compile(r"(?:>[ \t]?)+(?=[ \t]*(?:[^\W_]|[\"'“‘*_(\[<-])|$)")

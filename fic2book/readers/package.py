@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_NOBODY: Final = frozenset({"", "unknown", "unknown author", "anonymous author"})  # what programs write where they know no author
 _FONT_OBFUSCATION: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
 
@@ -174,7 +175,7 @@ def _people(root: etree._Element, refined: dict[str, dict[str, str]]) -> tuple[t
         name = _text(element)
         if role == "edt":
             editor = editor or name
-        elif name and (role == "aut" or (not role and local(element) == "creator")):
+        elif name.lower() not in _NOBODY and (role == "aut" or (not role and local(element) == "creator")):
             authors.append(name)
     return tuple(dict.fromkeys(authors)), editor
 

@@ -54,6 +54,14 @@ class Pictures:
         else:
             self.builder.image(self._keep(found), alt, "" if address.startswith("data:") else address)
 
+    def add_bytes(self, data: bytes) -> None:
+        """Add a picture that the document holds itself."""
+        if picture_type(data)[0]:
+            self.builder.image(self._keep(data), "", "")
+        else:
+            self.missing.append("embedded")
+            self.builder.image("", "", "")
+
     def report(self) -> None:
         """Tell which pictures could not be kept."""
         for code, addresses, why in (
@@ -66,7 +74,7 @@ class Pictures:
     def _bytes(self, address: str) -> bytes | None:
         data = _decode_data(address) if address[:5].lower() == "data:" else None
         if data is None and self.fetch is not None and address[:5].lower() != "data:":
-            found = self.fetch(unquote(address.split("#")[0].split("?")[0]))
+            found = self.fetch(unquote(address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]))
             data = found[1] if found else None
         used = sum(len(resource.data) for resource in self.builder.resources)
         return data if data and used + len(data) <= LIMIT and picture_type(data)[0] else None

@@ -7,10 +7,12 @@ from typing import Final
 
 _SAMPLE: Final = 65_536
 _PAGE: Final = re.compile(rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+_HEADER: Final = re.compile(rb"[A-Za-z][\w-]{1,40}:[ \t]")
+_MESSAGE: Final = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _CLOSING: Final = re.compile(rb"</(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
 _OPENING: Final = re.compile(rb"<(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s|br)[\s/>]", re.IGNORECASE)
 _SUFFIXES: Final = {
-    "html": "html", "htm": "html", "xhtml": "html", "xht": "html",
+    "html": "html", "htm": "html", "xhtml": "html", "xht": "html", "md": "markdown", "markdown": "markdown", "mkd": "markdown",
 }  # fmt: skip
 
 
@@ -18,13 +20,19 @@ def find_media(name: str, data: bytes) -> str:
     """A key of READERS. Text is what everything else is not."""
     if data.startswith(b"PK"):
         return _archive(name, data)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     sample = _narrow(data[:_SAMPLE])
+    if _MESSAGE.search(sample, 0, 4000) and _HEADER.match(sample):
+        return "mhtml"
+    suffix = name.rpartition(".")[2].lower()
     if _PAGE.match(sample):
         return "html"
+    if suffix in {"md", "markdown", "mkd"}:
+        return "markdown"
     closing = sum(1 for _ in _CLOSING.finditer(sample))
     if closing >= 2 and sum(1 for _ in _OPENING.finditer(sample)) * 2 >= closing:
         return "html"
-    suffix = name.rpartition(".")[2].lower()
     kind = _SUFFIXES.get(suffix, "text")
     return kind if kind != "html" or b"<" in sample else "text"
 

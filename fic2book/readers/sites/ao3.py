@@ -47,7 +47,7 @@ _RATINGS: Final = {
 
 def read_download(blocks: Sequence[Block]) -> Reading | None:
     """Findings and metadata of a downloaded work, None for any other page."""
-    if not any(_POSTED in block.text and (has(block, "message", "preface") or addresses(block, "/works/")) for block in blocks[:60]):
+    if not any(_POSTED in block.text and has(block, "message", "preface") for block in blocks[:60]):
         return None
     reader = _Reader(Findings("ao3", blocks))
     return reader.read(_download_step)
@@ -197,9 +197,9 @@ def _download_step(reader: _Reader, index: int) -> int:
     block = reader.blocks[index]
     text = words(block)
     hints = tokens(block)
-    if has(block, "afterword") and "toc-heading" in hints or (text == "Preface" and "toc-heading" in hints):
+    if (has(block, "afterword") and "toc-heading" in hints) or (text == "Preface" and "toc-heading" in hints):
         reader.findings.add("chrome", index, index, "section-heading", SITE)
-    elif "message" in hints:
+    elif "message" in hints or _POSTED in text:
         _message(reader, index, text)
     elif _definition(block) == "dt" and ("tags" in hints or "preface" in hints):
         return reader.tag_pair(index)
@@ -207,7 +207,7 @@ def _download_step(reader: _Reader, index: int) -> int:
         reader.findings.add("chrome", index, index, "inspired-works", SITE)
     elif block.kind == "heading" and ("userstuff" not in hints or {"meta", "toc-heading", "heading"} & set(hints)):
         _heading(reader, index, text)
-    elif "byline" in hints:
+    elif "byline" in hints or _follows_title(reader, index, text):
         reader.byline(index)
     elif "endnote-link" in hints:
         reader.findings.add("chrome", index, index, "end-note-link", SITE)
@@ -216,6 +216,12 @@ def _download_step(reader: _Reader, index: int) -> int:
     elif block.kind == "item" and "preface" in hints and "userstuff" not in hints:
         reader.findings.add("note", index, index, "related-work")
     return index + 1
+
+
+def _follows_title(reader: _Reader, index: int, text: str) -> bool:
+    """True for "by A" right below the title, in books that lost the names of its classes."""
+    found = reader.findings.found
+    return text.startswith("by ") and bool(found) and found[-1].role == "title" and found[-1].last == index - 1
 
 
 def _is_label(blocks: Sequence[Block], index: int, text: str) -> bool:
@@ -245,9 +251,7 @@ def _heading(reader: _Reader, index: int, text: str) -> None:
     block = reader.blocks[index]
     if not reader.metadata.title and (block.level == 1 or "preface" in tokens(block)):
         reader.title(index)
-    elif text == reader.metadata.title and "chapters" in tokens(block):
-        reader.findings.add("counter", index, index, "repeated-title")
-    elif text == reader.metadata.title and not reader.chapters_begun:
+    elif (text == reader.metadata.title and "chapters" in tokens(block)) or (text == reader.metadata.title and not reader.chapters_begun):
         reader.findings.add("counter", index, index, "repeated-title")
     else:
         reader.chapters_begun = True

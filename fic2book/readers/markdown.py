@@ -1,0 +1,62 @@
+"""Markdown, by markdown-it-py: its HTML goes through the reader of pages, so blocks and marks are built in one place.
+
+`Source.text` is the text as it is read, without the marks of Markdown. A front matter's lines become paragraphs "label: value", so that
+they are read as header fields like any others.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final
+
+from fic2book.errors import DependencyError
+from fic2book.model import Manuscript
+from fic2book.readers.builder import Builder
+from fic2book.readers.decode import decode
+from fic2book.readers.html import finish, read_page
+
+_FRONT: Final = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_PAIR: Final = re.compile(r"([\w][\w -]{0,30}):[ \t]*(.*)$")
+NESTING: Final = 90
+"""Quotations and lists within each other; each level costs Python's stack several frames."""
+
+
+def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
+    """The reader of the table."""
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError:
+        raise DependencyError(f'{name}: Markdown is read with markdown-it-py. Install it: pip install "fic2book[formats]"') from None
+
+    decoded = decode(data, name, encoding)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    head = _front_matter(front[1]) if front else ""
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING + 10}).enable(["table", "strikethrough"])
+    body = _limited(text[front.end() if front else 0 :])
+    builder = Builder()
+    builder.notices += decoded.notices
+    read_page(head + parser.render(body), builder)
+    return finish(builder, name, "markdown", decoded.encoding, digest)
+
+
+def _limited(text: str) -> str:
+    """Text whose quotation marks nest no deeper than the parser goes; beyond, they are plain words and nothing is dropped."""
+    return re.sub(rf"^((?:[ \t]{{0,3}}>){{{NESTING // 2}}})(?=[ \t]{{0,3}}>)", r"\1 \\", text, flags=re.MULTILINE)
+
+
+def _front_matter(lines: str) -> str:
+    """Paragraphs of the front matter's pairs; what is no pair goes on with the pair above."""
+    paragraphs: list[str] = []
+    for line in lines.split("\n"):
+        match = _PAIR.match(line)
+        if match and not line[0].isspace():
+            value = match[2].strip().strip("[]").strip("\"'")
+            paragraphs.append(f"{match[1]}: {value}")
+        elif line.strip() and paragraphs:
+            value = line.strip().removeprefix("- ").strip("\"'")
+            paragraphs[-1] += value if paragraphs[-1].endswith(": ") else f", {value}"
+        elif line.strip():
+            paragraphs.append(line.strip())
+    return "".join(f"<p>{escape(paragraph)}</p>\n" for paragraph in paragraphs)

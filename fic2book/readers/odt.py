@@ -1,0 +1,236 @@
+"""OpenDocument texts: content.xml walked with its styles and told to the builder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fic2book.errors import SourceError
+from fic2book.model import Manuscript, Metadata
+from fic2book.readers.archive import Archive, local, open_archive, parse_xml
+from fic2book.readers.builder import Builder, Context
+from fic2book.readers.html import finish
+from fic2book.readers.markup import safe_link
+from fic2book.readers.pictures import Pictures
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_SKIPPED: Final = frozenset("tracked-changes annotation annotation-end sequence-decls variable-decls user-field-decls forms scripts note-citation".split())
+"""Deleted text, comments and declarations: no part of the document's text. A note's number is set again by the book."""
+_ALIGNED: Final = {"center": "center", "end": "right", "right": "right", "start": "left", "left": "left", "justify": "left"}
+
+
+class Style(NamedTuple):
+    """What a style says, its parents' words included."""
+
+    name: str = ""
+    parent: str = ""
+    marks: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()  # marks it takes away
+    align: str = ""
+    rule: bool = False
+
+
+def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
+    """The reader of the table."""
+    archive = open_archive(name, data)
+    if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
+        raise SourceError(f"{name} is protected with a password. Open it in a word processor and save it without one.")
+    content = parse_xml(archive.read(archive.find("content.xml") or "content.xml"), name)
+    styles = _styles(archive, content)
+    builder = Builder(metadata=_properties(archive))
+
+    def fetch(address: str) -> tuple[str, bytes] | None:
+        path = archive.find(address.removeprefix("./"))
+        return (path, archive.read(path)) if path else None
+
+    pictures = Pictures(builder, fetch)
+    body = next((element for element in content.iter() if local(element) == "text" and element.getparent() is not None), None)
+    if body is not None:
+        _Walk(builder, styles, pictures).walk(body)
+    pictures.report()
+    return finish(builder, name, "odt", "utf-8", digest)
+
+
+def _part(archive: Archive, name: str) -> bytes:
+    path = archive.find(name)
+    return archive.read(path) if path else b""
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return ""
+
+
+def _properties(archive: Archive) -> Metadata | None:
+    data = _part(archive, "meta.xml")
+    if not data:
+        return None
+    values = {local(element): " ".join((element.text or "").split()) for element in parse_xml(data, archive.name).iter()}
+    return Metadata(title=values.get("title", ""), language=values.get("language", ""))
+
+
+def _styles(archive: Archive, content: etree._Element) -> dict[str, Style]:
+    styles: dict[str, Style] = {}
+    data = _part(archive, "styles.xml")
+    for root in ([parse_xml(data, archive.name)] if data else []) + [content]:
+        for element in root.iter():
+            if local(element) == "style" and _attribute(element, "name"):
+                styles[_attribute(element, "name")] = _style(element)
+    return styles
+
+
+def _style(element: etree._Element) -> Style:
+    marks: set[str] = set()
+    plain: set[str] = set()
+    align = ""
+    rule = False
+    for child in element:
+        for key, value in child.attrib.items():
+            name, value = str(key).rpartition("}")[2], str(value)
+            if name == "font-style":
+                (marks if value in {"italic", "oblique"} else plain).add("em")
+            elif name == "font-weight":
+                (marks if value in {"bold", "600", "700", "800", "900"} else plain).add("b")
+            elif name == "text-underline-style" and value != "none":
+                marks.add("u")
+            elif name == "text-line-through-style" and value != "none":
+                marks.add("s")
+            elif name == "font-variant" and value == "small-caps":
+                marks.add("smallcaps")
+            elif name == "text-position" and not value.startswith("0"):
+                marks.add("sub" if value.startswith(("sub", "-")) else "sup")
+            elif name == "text-align":
+                align = _ALIGNED.get(value, "")
+            elif name == "border-bottom" and value != "none":
+                rule = True
+    display = _attribute(element, "display-name") or _attribute(element, "name").replace("_20_", " ")
+    return Style(display.lower(), _attribute(element, "parent-style-name"), frozenset(marks), frozenset(plain), align, rule)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the text with a stack of its own."""
+
+    builder: Builder
+    styles: dict[str, Style]
+    pictures: Pictures
+    lists: list[int] = field(default_factory=list)
+
+    def walk(self, body: etree._Element) -> None:
+        stack: list[tuple[etree._Element, Iterator[etree._Element]]] = [(body, iter(body))]
+        while stack:
+            parent, children = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                if parent is not body:
+                    self.end(parent)
+                    self.tail(parent)
+            elif self.start(child):
+                self.builder.text(self._collapsed(child.text))
+                stack.append((child, iter(child)))
+            else:
+                self.tail(child)
+
+    def tail(self, element: etree._Element) -> None:
+        self.builder.text(self._collapsed(element.tail))
+
+    @staticmethod
+    def _collapsed(text: str | None) -> str:
+        return text or ""
+
+    def start(self, element: etree._Element) -> bool:
+        """Tell of an element's start; False when its content is no text of the document."""
+        name = local(element)
+        builder = self.builder
+        if name in _SKIPPED or not name:
+            return False
+        if name == "line-break":
+            builder.line_break()
+        elif name == "tab":
+            builder.text(" ")
+        elif name == "s":
+            count = _attribute(element, "c")
+            builder.text("\N{NO-BREAK SPACE}" * min(int(count) if count.isdecimal() and len(count) < 5 else 1, 200))
+        elif name == "image":
+            alt = next((sibling.text or "" for sibling in element.getparent() or () if local(sibling) in {"title", "desc"}), "")
+            self.pictures.add({"src": _attribute(element, "href"), "alt": alt})
+        elif name in {"title", "desc"}:
+            return False  # the picture's description
+        else:
+            self._open(element, name)
+            return True
+        return False
+
+    def _open(self, element: etree._Element, name: str) -> None:
+        around = self.builder.context
+        chain = self._chain(_attribute(element, "style-name"))
+        context = around._replace(name=name, marks=self._marks(around.marks, chain))
+        marker = ""
+        block = name in {"p", "h", "list", "list-item", "list-header", "section", "table", "table-row", "note", "index-body"}
+        if name in {"p", "h"} and not around.row:
+            context = self._paragraph(element, context, chain, name)
+        elif name == "list":
+            self.lists.append(0)
+            context = context._replace(lists=around.lists + 1)
+        elif name == "list-item":
+            self.lists[-1:] = [self.lists[-1] + 1] if self.lists else []
+            marker = "\N{BULLET}"
+        elif name == "table-row":
+            context = context._replace(row=True)
+        elif name == "table-cell" and element.getprevious() is not None:
+            self.builder.added("\t", "cell")
+        elif name == "a":
+            context = context._replace(href=safe_link(_attribute(element, "href")))
+        elif name == "note":
+            block = False
+            context = context._replace(marks=tuple(sorted({*around.marks, "small"})))
+        self.builder.open(context, block=block and not (around.row and name in {"p", "h"}), marker=marker)
+        if name == "note":
+            self.builder.added(" [", "note")
+
+    def _paragraph(self, element: etree._Element, context: Context, chain: list[Style], name: str) -> Context:
+        names = " ".join(style.name.replace(" ", "-") for style in chain if style.name and not style.name[-1:].isdigit())
+        level = _attribute(element, "outline-level") if name == "h" else ""
+        heading = int(level) if level.isdecimal() and 0 < int(level) < 7 else (1 if name == "h" or "title" in names.split() else 0)
+        quoted = any(style.name in {"quotations", "quote", "block quotation", "intense quote"} for style in chain)
+        fixed = any(style.name in {"preformatted text", "preformatted"} for style in chain)
+        align = next((style.align for style in chain if style.align), "")
+        if "horizontal-line" in names.split():
+            self.builder.rule()
+        return context._replace(
+            name="p", align=align, hint=names, heading=heading, quotes=context.quotes + quoted, fixed=fixed, paragraph=True
+        )
+
+    def _chain(self, name: str) -> list[Style]:
+        """A style and its parents, nearest first."""
+        chain: list[Style] = []
+        while name in self.styles and len(chain) < 20:
+            chain.append(self.styles[name])
+            name = self.styles[name].parent
+        if name and not chain:
+            chain.append(Style(name.replace("_20_", " ").lower()))
+        return chain
+
+    @staticmethod
+    def _marks(around: tuple[str, ...], chain: list[Style]) -> tuple[str, ...]:
+        marks = set(around)
+        for style in reversed(chain):
+            if style.name.startswith(("heading", "title")):
+                continue  # a heading's own bold is the book's to set
+            marks = (marks - style.plain) | style.marks
+        return tuple(sorted(marks))
+
+    def end(self, element: etree._Element) -> None:
+        """Tell of an element's end."""
+        name = local(element)
+        if name == "note":
+            self.builder.added("]", "note")
+        self.builder.close()
+        if name == "list" and self.lists:
+            self.lists.pop()
