@@ -33,9 +33,13 @@ OTHER_FALLBACKS: Final = (
     "Noto Sans Georgian", "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans Kannada",
     "Noto Sans Malayalam", "Noto Sans Oriya", "Noto Sans Sinhala", "Noto Sans Tamil", "Noto Sans Telugu", "Noto Sans Thai",
     "Noto Sans Lao", "Noto Sans Khmer", "Noto Sans Myanmar", "Noto Sans Ethiopic", "Noto Serif CJK", "Noto Sans CJK", "Noto Emoji",
-    "Noto Sans Symbols", "DejaVu Sans", "WenQuanYi Micro Hei", "IPAGothic", "Unifont",
+    "Noto Sans Symbols",
 )  # fmt: skip
-"""Families that are asked in turn for a character which the chosen family lacks; those not installed are passed over."""
+SYSTEM_SERIFS: Final = ("Liberation Serif", "DejaVu Serif", "Times New Roman", "Georgia")
+SYSTEM_SANS: Final = ("Liberation Sans", "DejaVu Sans", "Arial", "Helvetica")
+SYSTEM_OTHERS: Final = ("DejaVu Sans", "Arial Unicode", "WenQuanYi Micro Hei", "IPAGothic", "Unifont")
+"""Families that are asked in turn for a character which the chosen family lacks, those that every machine can have first; those not
+installed are passed over."""
 
 SANS_FAMILIES: Final = frozenset(
     {"Jost", "Oswald", "Space Mono", "Josefin Sans", "Work Sans", "Noto Sans", "Bebas Neue"}
@@ -61,37 +65,28 @@ CJK_LANGUAGES: Final = {
 }
 """Place of a language's forms in the Noto CJK collections."""
 
+FONTS_EXTRA: Final = "pip install 'fic2book[fonts]'"
+CJK_EXTRA: Final = "pip install 'fic2book[cjk]' (or, on Debian, apt install fonts-noto-cjk)"
+CJK: Final = "Chinese, Japanese and Korean"
+
 SCRIPTS: Final = (
-    # first, last, name, what to install
-    (0x0370, 0x03FF, "Greek", "fontpkg-noto-serif"),
-    (0x0400, 0x052F, "Cyrillic", "fontpkg-noto-serif"),
-    (0x0590, 0x05FF, "Hebrew", "fontpkg-frank-ruhl-libre"),
-    (0x0600, 0x06FF, "Arabic", "fontpkg-amiri"),
-    (0x1100, 0x11FF, "Korean", "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)"),
-    (
-        0x2E80,
-        0x9FFF,
-        "Chinese, Japanese and Korean",
-        "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)",
-    ),
-    (0xAC00, 0xD7AF, "Korean", "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)"),
-    (
-        0xF900,
-        0xFAFF,
-        "Chinese, Japanese and Korean",
-        "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)",
-    ),
-    (
-        0xFE30,
-        0xFFEF,
-        "Chinese, Japanese and Korean",
-        "'fic2book[cjk]' (or, on Debian, fonts-noto-cjk)",
-    ),
-    (0x1F000, 0x1FAFF, "emoji", "manimgx-fonts"),
-    (0x20000, 0x3FFFF, "rare Chinese", "fonts-hanazono, or another system font that has them"),
+    # first and last character, name, what gives them
+    (0x0000, 0x024F, "Latin", FONTS_EXTRA),
+    (0x0370, 0x03FF, "Greek", FONTS_EXTRA),
+    (0x0400, 0x052F, "Cyrillic", FONTS_EXTRA),
+    (0x0590, 0x05FF, "Hebrew", FONTS_EXTRA),
+    (0x0600, 0x06FF, "Arabic", FONTS_EXTRA),
+    (0x1100, 0x11FF, CJK, CJK_EXTRA),
+    (0x2000, 0x2BFF, "typographic", FONTS_EXTRA),
+    (0x2E80, 0x9FFF, CJK, CJK_EXTRA),
+    (0xAC00, 0xD7AF, CJK, CJK_EXTRA),
+    (0xF900, 0xFAFF, CJK, CJK_EXTRA),
+    (0xFE30, 0xFFEF, CJK, CJK_EXTRA),
+    (0x1F000, 0x1FAFF, "emoji", FONTS_EXTRA),
+    (0x20000, 0x3FFFF, CJK, "a system font with rare characters (on Debian: apt install fonts-hanazono)"),
 )
 
-ANY_SCRIPT: Final = "a system font that has them (the Noto fonts have most; on Debian: fonts-noto)"
+ANY_SCRIPT: Final = "a system font that has them; the Noto fonts have most (on Debian: apt install fonts-noto)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +168,7 @@ def missing_notice(missing: str, where: str) -> Notice | None:
     return Notice(
         "no-font",
         f"No installed font has these {' and '.join(named)} characters, so they are left out of {where}: {sample}. "
-        f"To have them, install: {'; '.join(dict.fromkeys(named.values()))}.",
+        f"To have them: {'; '.join(dict.fromkeys(named.values()))}.",
         where=sample,
         severity="warning",
     )
@@ -189,8 +184,8 @@ def _script(character: str) -> tuple[str, str]:
 
 def _candidates(preferred: Sequence[str]) -> tuple[str, ...]:
     sans = bool(preferred) and preferred[0] in SANS_FAMILIES
-    kindred = SANS_FALLBACKS if sans else SERIF_FALLBACKS
-    return tuple(dict.fromkeys((*preferred, *kindred, *OTHER_FALLBACKS)))
+    kindred, system = (SANS_FALLBACKS, SYSTEM_SANS) if sans else (SERIF_FALLBACKS, SYSTEM_SERIFS)
+    return tuple(dict.fromkeys((*preferred, *kindred, *OTHER_FALLBACKS, *system, *SYSTEM_OTHERS)))
 
 
 def _collection_index(path: Path, language: str) -> int:
@@ -244,7 +239,11 @@ def _system_folders() -> tuple[Path, ...]:
 def _files_of(family: str, paths: Iterable[Path]) -> tuple[FontFile, ...]:
     """Files named for the family, its cut and its axes: ``Family[wght].ttf``, ``Family-BoldItalic.otf``, ``FamilyCJK-VF.otf.ttc``."""
     compact = family.replace(" ", "") or "?"
-    parsed = ((path, path.name[len(compact) :].split(".")[0]) for path in paths if path.name.startswith(compact))
+    parsed = (
+        (path, path.name[len(compact) :].split(".")[0])
+        for path in paths
+        if path.name.lower().startswith(compact.lower())
+    )
     return tuple(file for path, rest in parsed if (file := _parse_cut(family, path, rest)))
 
 

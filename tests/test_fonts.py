@@ -50,6 +50,13 @@ def test_characters_that_no_font_has_are_named_with_their_script_and_what_to_ins
     assert "fic2book[cjk]" in notice.message
 
 
+def test_a_script_is_said_once_however_many_of_its_characters_are_missing() -> None:
+    notice = missing_notice("жзи", "the pages")
+    assert notice is not None
+    assert notice.message.count("Cyrillic") == 1
+    assert notice.message.count("pip install") == 1
+
+
 def test_nothing_missing_is_no_notice() -> None:
     assert missing_notice("", "the cover") is None
     assert missing_characters("soft\N{SOFT HYPHEN}hyphen\n\N{ZERO WIDTH JOINER}", ("Jost",)) == ""

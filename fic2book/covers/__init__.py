@@ -16,13 +16,11 @@ from fic2book.covers.chance import Chance
 from fic2book.covers.colours import Palette, find_palette
 from fic2book.covers.designs import Design, load_design
 from fic2book.covers.encoding import encode_jpeg
-from fic2book.covers.lettering import shapes_scripts
+from fic2book.covers.losses import find_losses
 from fic2book.covers.request import CoverRequest
 from fic2book.covers.sheet import draw_sheet
-from fic2book.covers.stretches import needs_shaping
 from fic2book.errors import UsageError
-from fic2book.fonts import fonts_for, missing_characters, missing_notice
-from fic2book.model import Cover, Notice
+from fic2book.model import Cover
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,20 +31,14 @@ WIDTH: Final = 1600
 HEIGHT: Final = 2560
 """Pixels of an e-book cover: what shops ask for."""
 
-UNJOINED: Final = (
-    "The system has no FriBidi library, so letters on the cover that should join stand apart. "
-    "Install it (on Debian: apt install libfribidi0; on macOS: brew install fribidi) and build again."
-)
-
 
 def draw_cover(request: CoverRequest) -> Cover:
     """A cover of 1600 × 2560 pixels, baseline JPEG under 500 kB.
 
     Raises UsageError for an unknown design or palette, SourceError for art that is no picture.
     """
-    return Cover(
-        encode_jpeg(front_image(request, WIDTH, HEIGHT)), WIDTH, HEIGHT, describe(request), find_losses(request)
-    )
+    canvas = compose(request, WIDTH, HEIGHT)
+    return Cover(encode_jpeg(canvas.image), WIDTH, HEIGHT, describe(request), find_losses(request, canvas.design))
 
 
 def front_image(request: CoverRequest, width_px: int, height_px: int) -> Image.Image:
@@ -71,26 +63,6 @@ def describe(request: CoverRequest) -> str:
 def palette_of(request: CoverRequest) -> Palette:
     """The colours the front is drawn in, for the spine and the back of a jacket."""
     return choose_palette(request, choose_design(request))
-
-
-def find_losses(request: CoverRequest) -> tuple[Notice, ...]:
-    """What the cover cannot show as it should: characters without a font, letters that cannot be joined."""
-    parts = (
-        request.title,
-        request.subtitle,
-        request.series,
-        request.number,
-        request.fandom,
-        *request.authors,
-        request.editor,
-    )
-    words = "".join(" ".join(part.split()) for part in parts)
-    if words.isascii():
-        return ()
-    notices = [missing_notice(missing_characters(words, fonts_for(words)), "the cover")]
-    if not shapes_scripts() and any(map(needs_shaping, words)):
-        notices.append(Notice("no-shaping", UNJOINED, severity="warning"))
-    return tuple(notice for notice in notices if notice)
 
 
 def choose_design(request: CoverRequest) -> Design:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from fic2book.covers.colours import Colour
 from fic2book.covers.stretches import Lettering, Stretch, stretches_of
@@ -27,12 +27,12 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=128)
 def load_face(family: str, lettering: Lettering, size: int) -> ImageFont.FreeTypeFont:
-    """A face ready to draw with, opened once in a process. `family` must be installed."""
+    """A face ready to draw with, opened once in a process; for a family that is not installed, the plain one within Pillow."""
     from PIL import ImageFont
 
     file = find_font(family, lettering.weight, lettering.italic, lettering.language)
     if file is None:
-        raise LookupError(family)
+        return cast("ImageFont.FreeTypeFont", ImageFont.load_default(size))
     face = ImageFont.truetype(str(file.path), size, index=file.index)
     if file.axes:
         face.set_variation_by_axes([_axis_value(axis, lettering) for axis in face.get_variation_axes()])

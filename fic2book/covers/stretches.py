@@ -41,7 +41,9 @@ class Stretch(NamedTuple):
 def stretches_of(text: str, lettering: Lettering) -> tuple[Stretch, ...]:
     """`text` in visual order, left to right, cut where font or direction changes; characters without a font are left out."""
     families = fonts_for(text, (lettering.family,), lettering.language)
-    if text.isascii() and families:
+    if not families and not find_font(lettering.family):  # a machine without fonts: what Pillow's own can draw
+        return (Stretch("".join(filter(str.isascii, text)), lettering.family, False),)
+    if text.isascii():
         return (Stretch(text, families[0], False),)
     logical = list(_join(_with_family(text, families, lettering.language)))
     return _in_visual_order(logical, is_leftward(text))

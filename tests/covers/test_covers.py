@@ -13,6 +13,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
+from fic2book import fonts
 from fic2book.covers import (
     AUTOMATIC,
     DESIGNS,
@@ -27,6 +28,8 @@ from fic2book.covers import (
 from fic2book.covers.canvas import Canvas
 from fic2book.covers.colours import LEGIBLE, contrast
 from fic2book.covers.designs import load_design
+from fic2book.covers.lettering import load_face
+from fic2book.covers.losses import find_losses
 from fic2book.data import data_dir
 from fic2book.errors import UsageError
 from fic2book.fonts import find_font
@@ -233,6 +236,24 @@ def test_the_user_is_told_of_characters_that_no_font_can_draw() -> None:
     assert [notice.code for notice in cover.notices] == ["no-font"]
     assert "Ugaritic" in cover.notices[0].message
     assert "\N{UGARITIC LETTER ALPA}" in cover.notices[0].message
+
+
+def test_without_any_font_the_cover_is_drawn_plainly_and_the_user_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for function in ("_packaged_files", "_system_files"):
+        monkeypatch.setattr(fonts, function, lambda _family: ())
+    find_font.cache_clear()
+    load_face.cache_clear()
+    try:
+        canvas = compose(CoverRequest("Ashes “ж”", ("Ann",), design="banded"), WIDTH, HEIGHT)
+        notices = find_losses(CoverRequest("Ashes “ж”", design="banded"), canvas.design)
+    finally:
+        find_font.cache_clear()
+        load_face.cache_clear()
+    assert len(canvas.placed) == 2
+    assert [notice.code for notice in notices] == ["missing-font", "no-font"]
+    assert "made for Jost and EB Garamond" in notices[0].message
+    assert "fic2book[fonts]" in notices[0].message
+    assert "ж" in notices[1].message
 
 
 def test_no_notice_is_given_for_scripts_that_can_be_drawn() -> None:
