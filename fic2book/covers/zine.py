@@ -52,7 +52,7 @@ def _dots(canvas: Canvas) -> None:
     for row in range(2 * canvas.height // pitch + 2):
         y = row * pitch // 2
         share = min(100, 100 * y // canvas.height)
-        size = pitch * 92 * (share if swells_down else 100 - share) // 10_000
+        size = pitch * 70 * (share if swells_down else 100 - share) // 10_000
         if size < 4:
             continue
         dot = _dot(size, canvas.palette.accent)
