@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from fic2book.covers.lettering import Line, draw_line, line_width
+from fic2book.covers.lettering import Line, draw_line
 from fic2book.covers.stretches import Lettering, needs_shaping
-
-SAMPLE: Final = 100
-"""Size in pixels at which words are measured; widths at other sizes follow by proportion."""
-
-LONGEST_WORD: Final = 22
-"""Words with more characters than this may be parted anywhere, if they would be too small to read in one piece."""
+from fic2book.covers.words import LONGEST_WORD, SAMPLE, Word, split_words, stands_alone, width_of
 
 TINIEST: Final = 4
 """Pixels below which nothing is drawn smaller, whatever the box."""
@@ -27,14 +21,6 @@ MANY: Final = 120
 """Characters from which on a title is a paragraph, and is led like one."""
 
 UNBREAKABLE: Final = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-
-
-class Word(NamedTuple):
-    """A piece that stays together. `width` at the sample size; `spaced` when a space parts it from the one before."""
-
-    text: str
-    width: float
-    spaced: bool
 
 
 class TextBlock(NamedTuple):
@@ -91,7 +77,7 @@ def _with_air(lettering: Lettering, text: str) -> Lettering:
     """More leading for scripts that reach further up and down than Latin does or fill their square, and for long texts."""
     if any(map(needs_shaping, text)):
         least = 138
-    elif any(map(_stands_alone, text)):
+    elif any(map(stands_alone, text)):
         least = 118
     else:
         least = 110 if len(text) > MANY else 0
@@ -117,70 +103,13 @@ def may_be_capitalised(text: str, language: str) -> bool:
     )
 
 
-# ---------------------------------------------------------------- words
-
-
-def split_words(text: str, lettering: Lettering, *, part: bool = False) -> tuple[Word, ...]:
-    """The pieces between which a line may end; with `part`, very long words are such pieces letter by letter."""
-    return tuple(Word(piece, _width(piece, lettering), spaced) for piece, spaced in _pieces(text, part))
-
-
-@lru_cache(maxsize=512)
-def _width(piece: str, lettering: Lettering) -> float:
-    return line_width(piece, lettering, SAMPLE)
-
-
-def _pieces(text: str, part: bool) -> Iterator[tuple[str, bool]]:
-    for place, word in enumerate(text.split(" ")):
-        anywhere = part and len(word) > LONGEST_WORD
-        if not anywhere and not any(map(_stands_alone, word)):
-            yield word, place > 0
-            continue
-        for number, piece in enumerate(_clusters(word, anywhere)):
-            yield piece, place > 0 and number == 0
-
-
-def _clusters(word: str, anywhere: bool) -> Iterator[str]:
-    held = ""
-    for character in word:
-        free = held and (anywhere or _stands_alone(character) or _stands_alone(held[-1]))
-        bound = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf", "Sk")
-        if free and not bound and not _may_not_close(held[-1]) and not _may_not_open(character):
-            yield held
-            held = ""
-        held += character
-    if held:
-        yield held
-
-
-def _may_not_open(character: str) -> bool:
-    """Marks that may not begin a line, and small kana. *Source*: JIS X 4051, the common part."""
-    name = unicodedata.name(character, "")
-    small = name.startswith(("HIRAGANA", "KATAKANA")) and (
-        "SMALL" in name or "PROLONGED" in name or "ITERATION" in name
-    )
-    return small or unicodedata.category(character) in ("Pe", "Pf", "Po")
-
-
-def _may_not_close(character: str) -> bool:
-    return character == "\N{ZERO WIDTH JOINER}" or unicodedata.category(character) in ("Ps", "Pi")
-
-
-def _stands_alone(character: str) -> bool:
-    """Chinese and Japanese: a line may end after any character. Korean keeps its words."""
-    code = ord(character)
-    return (
-        0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF or 0x20000 <= code <= 0x3FFFF
-    )
-
-
 # ---------------------------------------------------------------- lines
 
 
 def _best_lines(
     words: Sequence[Word], lettering: Lettering, width: int, height: int, largest: int
 ) -> tuple[tuple[str, ...], int]:
-    space = _width(" ", lettering) or SAMPLE / 4
+    space = width_of(" ", lettering) or SAMPLE / 4
     best_size, best_measure, best_count = 0.0, 0.0, 1
     for count in range(_fewest(words, lettering, width, height), min(len(words), MOST_LINES) + 1):
         measure = _narrowest(words, space, count)
@@ -260,4 +189,4 @@ def _unhappiness(words: Sequence[Word], stop: int) -> float:
     last = words[stop - 1].text
     if stop == len(words) or not last[-1].isalpha():
         return -0.04 if stop < len(words) and last[-1] in ",;:.!?—–" else 0.0
-    return 0.12 if len(last) <= 3 and last.isalpha() and not _stands_alone(last[0]) else 0.0
+    return 0.12 if len(last) <= 3 and last.isalpha() and not stands_alone(last[0]) else 0.0

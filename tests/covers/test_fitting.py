@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fic2book.covers.fitting import draw_lines, may_be_capitalised, set_text, split_words, tidy
+from fic2book.covers.fitting import draw_lines, may_be_capitalised, set_text, tidy
 from fic2book.covers.lettering import line_width
 from fic2book.covers.stretches import Lettering
+from fic2book.covers.words import split_words
 from tests.covers.titles import LONG_TITLE, TITLES
 
 GARAMOND = Lettering("EB Garamond", leading=104)
