@@ -29,7 +29,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     yield from foreword_page(edition)
     for index, part in enumerate(edition.book.parts):
         yield from _story_pages(edition, part, index)
-    yield colophon_page(edition, ())
+    yield colophon_page(edition, _licences(edition.settings))
 
 
 def _story_pages(edition: Edition, part: Part, index: int) -> Iterator[Page]:
@@ -45,3 +45,12 @@ def _story_pages(edition: Edition, part: Part, index: int) -> Iterator[Page]:
     yield from about_pages(edition, place)
     yield from chapter_pages(edition, place)
     yield from notes_pages(edition, place)
+
+
+def _licences(settings: Settings) -> tuple[str, ...]:
+    if settings.fonts == "none":
+        return ()
+    from fic2book.embedding import font_licences
+    from fic2book.styles import load_style
+
+    return font_licences(load_style(settings.style), settings)

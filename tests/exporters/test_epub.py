@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -37,8 +38,12 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
+def parsed(markup: str | bytes) -> Any:
+    return etree.fromstring(markup)
+
+
 def package(data: bytes):
-    return etree.fromstring(opened(data).read("EPUB/content.opf"))
+    return parsed(opened(data).read("EPUB/content.opf"))
 
 
 def statements(data: bytes, name: str) -> list[str]:
@@ -55,7 +60,7 @@ def spine(data: bytes) -> list[str]:
 
 def links(data: bytes, kind: str) -> list[tuple[int, str, str]]:
     """Depth, title and address of each entry of one nav."""
-    root = etree.fromstring(opened(data).read("EPUB/nav.xhtml"))
+    root = parsed(opened(data).read("EPUB/nav.xhtml"))
     nav = next(element for element in root.iter(f"{XHTML}nav") if element.get(f"{OPS}type") == kind)
     return [
         (sum(1 for _ in link.iterancestors(f"{XHTML}ol")), "".join(link.itertext()), link.get("href"))
@@ -241,7 +246,7 @@ def test_the_contents_nest_as_the_book_does():
 def test_the_ncx_has_the_same_tree_as_the_nav():
     for made in (rich_book(), anthology()):
         data = exported(made)
-        ncx = etree.fromstring(opened(data).read("EPUB/toc.ncx"))
+        ncx = parsed(opened(data).read("EPUB/toc.ncx"))
         points = [
             (
                 sum(1 for _ in point.iterancestors("{*}navPoint")) + 1,
@@ -286,7 +291,7 @@ def test_a_kobo_book_is_a_kepub_with_every_sentence_in_a_span():
     (file,) = find_exporter("epub")(made, render(made, settings), COVER, settings)
     assert file.name == ".kepub.epub"
     page = opened(file.data).read("EPUB/chapter-003.xhtml").decode()
-    root = etree.fromstring(page.encode())
+    root = parsed(page.encode())
     identities = [element.get("id") for element in root.iter(f"{XHTML}span") if element.get("class") == "koboSpan"]
     assert len(identities) == len(set(identities)) > 20
     assert all(identity.startswith("kobo.") for identity in identities)
@@ -297,11 +302,9 @@ def test_spans_cut_at_sentences_and_change_no_word():
     body = "<p>“One.” Two! 3.14 is not cut… <em>Four?</em> Five.</p>"
     spanned = with_spans(body)
     assert spanned.count("koboSpan") == 5
-    assert "".join(etree.fromstring(spanned).itertext()) == "".join(etree.fromstring(body).itertext())
+    assert "".join(parsed(spanned).itertext()) == "".join(parsed(body).itertext())
     for page in render(rich_book(), Settings()):
-        before, after = (
-            etree.fromstring(f'<b xmlns:epub="x">{text}</b>') for text in (page.body, with_spans(page.body))
-        )
+        before, after = (parsed(f'<b xmlns:epub="x">{text}</b>') for text in (page.body, with_spans(page.body)))
         assert "".join(before.itertext()) == "".join(after.itertext())
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from fic2book.errors import ProofError
 from fic2book.model import MARKS, Run, Settings, Span
@@ -16,6 +19,10 @@ from tests.builders import book, chapter, image, picture, run, story
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     return open_edition(book(story(chapter("", "x"), resources=(picture("lamp.png"),))), Settings())
+
+
+def parsed(markup: str | bytes) -> Any:
+    return etree.fromstring(markup)
 
 
 def markup(edition: Edition, *inlines) -> str:
@@ -134,9 +141,7 @@ def test_attributes_keep_line_feeds_and_tabs():
     )
 )
 def test_any_mixture_of_marks_is_well_formed_and_keeps_its_text(pieces):
-    from lxml import etree
-
     edition = open_edition(book(chapter("", "x")), Settings())
     runs = [Run(text, Span(0, len(text)), tuple(sorted(marks))) for text, marks in pieces]
-    tree = etree.fromstring(f"<p>{inline_markup(runs, edition, 0)}</p>")
+    tree = parsed(f"<p>{inline_markup(runs, edition, 0)}</p>")
     assert "".join(tree.itertext()) == "".join(item.text for item in runs)

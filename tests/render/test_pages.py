@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -35,6 +36,10 @@ BOOKS = {"rich": rich_book(), "anthology": anthology(), "bare": book(chapter("",
 GOLDENS = Path(__file__).parent / "golden"
 
 
+def parsed(markup: str | bytes) -> Any:
+    return etree.fromstring(markup)
+
+
 def rendered(made, **settings):
     return render(made, Settings(**settings))
 
@@ -47,7 +52,7 @@ def body(made, name: str) -> str:
 def test_every_page_is_well_formed_with_one_section_named_after_it(name):
     seen: set[str] = set()
     for page in rendered(BOOKS[name]):
-        root = etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{page.body}</body>')
+        root = parsed(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{page.body}</body>')
         assert [child.tag for child in root] == ["section"]
         assert root[0].get("id") == page.name.removesuffix(".xhtml")
         identities = [element.get("id") for element in root.iter() if element.get("id")]
@@ -64,7 +69,7 @@ def test_every_word_of_the_book_is_on_the_pages_once_and_in_order(name):
 @pytest.mark.parametrize("name", BOOKS)
 def test_references_lead_to_elements_that_exist(name):
     pages = rendered(BOOKS[name])
-    trees = {page.name: etree.fromstring(f'<b xmlns:epub="x">{page.body}</b>') for page in pages}
+    trees = {page.name: parsed(f'<b xmlns:epub="x">{page.body}</b>') for page in pages}
     for own, tree in trees.items():
         for link in tree.iter("a"):
             file, _, fragment = link.get("href").partition("#")
@@ -77,7 +82,7 @@ def test_references_lead_to_elements_that_exist(name):
 def test_an_element_of_our_own_holds_no_other():
     for made in BOOKS.values():
         for page in rendered(made):
-            tree = etree.fromstring(f'<b xmlns:epub="x">{page.body}</b>')
+            tree = parsed(f'<b xmlns:epub="x">{page.body}</b>')
             assert not tree.xpath("//*[starts-with(@class, 'made')]/*")
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from fic2book.devices import find_device
+from fic2book.devices import Device, find_device
 from fic2book.exporters.epub.archive import pack
 from fic2book.exporters.epub.documents import cover_page, document
 from fic2book.exporters.epub.kobo import with_spans
@@ -20,8 +20,8 @@ from fic2book.exporters.epub.navigation import nav_document, ncx_document, shown
 from fic2book.exporters.epub.package import Entry, package
 from fic2book.exporters.epub.stylesheet import stylesheet
 from fic2book.model import Book, Cover, OutputFile, Page, Settings
-from fic2book.render.edition import open_edition
-from fic2book.render.pictures import Picture, picture_data
+from fic2book.render.edition import Edition, open_edition
+from fic2book.render.pictures import picture_data
 from fic2book.styles import load_style
 
 XHTML = "application/xhtml+xml"
@@ -37,20 +37,39 @@ def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Set
     entries = [
         Entry("nav", "nav.xhtml", XHTML, nav_document(pages, edition, language), "nav", spine=shown(pages)),
         Entry("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx_document(pages, edition, language)),
-        Entry("style", "style.css", "text/css", stylesheet(load_style(settings.style)).encode()),
+        *_styles(pages, settings),
+        *_pictures(pages, edition, cover),
+        *_documents(pages, language, device),
     ]
-    if cover:
-        entries.append(Entry("cover-image", "images/cover.jpg", "image/jpeg", cover.data, "cover-image"))
+    return (OutputFile(device.suffix, pack(package(edition, entries, language, device), book.modified)),)
+
+
+def _documents(pages: Iterable[Page], language: str, device: Device) -> Iterator[Entry]:
     for page in pages:
         body = with_spans(page.body) if device.spans else page.body
         data = document(page, body, page.language or language)
-        entries.append(Entry(page.name.removesuffix(".xhtml"), page.name, XHTML, data, spine=True))
-    for number, picture in enumerate(_used(edition.pictures.values(), pages), 1):
-        entries.append(Entry(f"picture-{number:03d}", picture.name, picture.media_type, picture_data(picture)))
-    data = pack(package(edition, entries, language, device), book.modified)
-    return (OutputFile(device.suffix, data),)
+        yield Entry(page.name.removesuffix(".xhtml"), page.name, XHTML, data, spine=True)
 
 
-def _used(pictures: Iterable[Picture], pages: Sequence[Page]) -> Iterator[Picture]:
-    """The pictures that a page shows; others would only weigh."""
-    return (picture for picture in pictures if any(f'src="{picture.name}"' in page.body for page in pages))
+def _styles(pages: Sequence[Page], settings: Settings) -> Iterator[Entry]:
+    """The stylesheet, and the fonts it names."""
+    style = load_style(settings.style)
+    if settings.fonts == "none":
+        yield Entry("style", "style.css", "text/css", stylesheet(style).encode())
+        return
+    from fic2book.embedding import embedded_fonts, font_rules
+
+    cuts = embedded_fonts(pages, style, settings)
+    rules = font_rules(cuts, style, settings)
+    yield Entry("style", "style.css", "text/css", stylesheet(style, rules).encode())
+    for number, cut in enumerate(cuts, 1):
+        yield Entry(f"font-{number}", cut.name, "font/ttf", cut.data)
+
+
+def _pictures(pages: Sequence[Page], edition: Edition, cover: Cover | None) -> Iterator[Entry]:
+    """The cover, and the pictures that a page shows; others would only weigh."""
+    if cover:
+        yield Entry("cover-image", "images/cover.jpg", "image/jpeg", cover.data, "cover-image")
+    used = [item for item in edition.pictures.values() if any(f'src="{item.name}"' in page.body for page in pages)]
+    for number, picture in enumerate(used, 1):
+        yield Entry(f"picture-{number:03d}", picture.name, picture.media_type, picture_data(picture))

@@ -5,7 +5,7 @@ Only tokens that leave the reader in charge are taken over: never the size, colo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -22,11 +22,11 @@ CASES: Final = {
 HEADINGS: Final = ", ".join(f".chapter > h{level}, hgroup > h{level}" for level in range(1, 7))
 
 
-def stylesheet(style: Style) -> str:
-    """The whole CSS of an EPUB in `style`, later rules winning over earlier ones."""
+def stylesheet(style: Style, fonts: Iterable[str] = ()) -> str:
+    """The whole CSS of an EPUB in `style`, later rules winning over earlier ones; `fonts` are the rules of embedded fonts."""
     own = (style.css("book.css"), style.css("epub.css"))
     return "\n".join(
-        ('@charset "utf-8";', _base("book.css"), _base("epub.css"), *_token_rules(style), *filter(None, own))
+        ('@charset "utf-8";', _base("book.css"), _base("epub.css"), *_token_rules(style), *fonts, *filter(None, own))
     )
 
 
