@@ -57,7 +57,7 @@ def _load(address: str) -> Reader:
 
 
 READERS: Final[dict[str, str]] = {
-    # media: module and function
+    # media, then module and function
     "text": "text:read_bytes",
     "html": "html:read_bytes",
     "epub": "epub:read_bytes",

@@ -7,7 +7,7 @@ lists, ends paragraphs at block boundaries, and tiles the text. All markup forma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from fic2book.model import (
@@ -222,13 +222,25 @@ class Builder:
         source = Source(name, media, text, encoding, digest)
         return Manuscript(
             source,
-            tuple(self.blocks),
+            tuple(_lifted(self.blocks)),
             tuple(removed),
             tuple(findings),
             tuple(self.resources),
             tuple(self.notices),
             metadata=self.metadata,
         )
+
+
+def _lifted(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks without a quotation around nearly everything: pages are indented that way, stories are not quoted whole."""
+    quoted = sum(block.span.stop - block.span.start for block in blocks if block.kind == "quote")
+    printed = sum(block.span.stop - block.span.start for block in blocks)
+    if quoted * 5 < printed * 4 or not quoted or len(blocks) < 8:
+        return blocks
+    return [
+        replace(block, kind="quote" if block.level > 1 else "paragraph", level=block.level - 1) if block.kind == "quote" else block
+        for block in blocks
+    ]
 
 
 def inherited_hint(own: str, around: str) -> str:
@@ -239,6 +251,8 @@ def inherited_hint(own: str, around: str) -> str:
 
 
 def _kind(drafted: Drafted, context: Context) -> str:
+    if any(isinstance(inline, Run) and inline.rule == "cell" for inline in drafted.inlines):
+        return "table"
     if all(not isinstance(inline, Run) or not inline.text.strip() for inline in drafted.inlines):
         return "image" if any(isinstance(inline, Image) for inline in drafted.inlines) else "paragraph"
     if context.heading:

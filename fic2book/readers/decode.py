@@ -116,8 +116,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding).name
-        if not getattr(codecs.lookup(encoding), "_is_text_encoding", True):
-            raise LookupError(encoding)
+        b"".decode(codec)  # refuses codecs that are no encodings of text, such as "hex"
     except LookupError:
         raise SourceError(f"{name}: no encoding is called {encoding!r}. Try utf-8, cp1252, cp1251, koi8-r, utf-16.") from None
     return _with_losses(_strict(data, name, codec).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"), codec)

@@ -73,7 +73,7 @@ def _check(archive: Archive) -> None:
     """Unpack every part once within the archive's bounds, so that mammoth meets no bomb; refuse absurd nesting."""
     for part in archive.names:
         data = archive.read(part)
-        if part == _MAIN or part.startswith("word/") and part.endswith("notes.xml"):
+        if part == _MAIN or (part.startswith("word/") and part.endswith("notes.xml")):
             if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
                 raise SourceError(f"{archive.name} declares entities in {part}; no word processor writes that. It is not opened.")
             if _too_deep(data, archive.name):
@@ -87,7 +87,7 @@ def _with_rules(archive: Archive) -> bytes:
     from lxml import etree
 
     root = parse_xml(archive.read(_MAIN), archive.name)
-    for paragraph in [element for element in root.iter(f"{_WORD}p")]:
+    for paragraph in list(root.iter(f"{_WORD}p")):
         drawn = any(str(key).endswith("}hr") for element in paragraph.iter() for key in element.attrib)
         border = paragraph.find(f"{_WORD}pPr/{_WORD}pBdr")
         lined = border is not None and {local(side) for side in border} in ({"bottom"}, {"top"})

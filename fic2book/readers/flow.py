@@ -23,7 +23,7 @@ _FEED: Final = re.compile(r"\r\n?|[\n\v\f]")
 
 
 class Piece(NamedTuple):
-    """A text node (or part of one) with what surrounds it; a line break has the text "\\n" and no length; a picture carries itself."""
+    """A text node (or part of one) with what surrounds it; a line break is a line feed without length; a picture carries itself."""
 
     text: str
     start: int
@@ -46,14 +46,17 @@ class MarkupLine:
 
     @property
     def start(self) -> int:
+        """Place of the first character."""
         return self.inlines[0].span.start
 
     @property
     def stop(self) -> int:
+        """Place after the last character."""
         return self.inlines[-1].span.stop
 
     @property
     def text(self) -> str:
+        """The words, with a stand-in for each picture."""
         return "".join(inline.text if isinstance(inline, Run) else "\N{OBJECT REPLACEMENT CHARACTER}" for inline in self.inlines)
 
 

@@ -138,6 +138,7 @@ class Walk:
     unclosed: frozenset[str] = frozenset()
 
     def walk(self, soup: BeautifulSoup) -> None:
+        """Tell the builder of everything in the tree, in document order."""
         from bs4 import Tag
         from bs4.element import NavigableString
 
@@ -160,6 +161,7 @@ class Walk:
             self.builder.notice("active-content", f"Programs and embedded objects of the page were left out: {told}.")
 
     def text(self, node: object) -> None:
+        """Tell of a text node."""
         from bs4.element import CData, NavigableString, PreformattedString
 
         text = str(node)
@@ -321,6 +323,7 @@ class Walk:
         return ""
 
     def end(self, tag: Tag) -> None:
+        """Tell of an element's end."""
         name = tag.name.lower()
         if name == "q":
             self.builder.added("\N{RIGHT DOUBLE QUOTATION MARK}", "markup")
@@ -359,5 +362,5 @@ def _is_data_row(row: Tag) -> bool:
     cells = row.find_all(["td", "th"], recursive=False, limit=40)
     if len(cells) < 2:
         return False
-    blocks = row.find(list(BLOCKS - {"td", "th", "center"}) + ["br"])
+    blocks = row.find([*sorted(BLOCKS - {"td", "th", "center"}), "br"])
     return blocks is None and sum(len(cell.get_text()) for cell in cells) < 1000

@@ -90,8 +90,8 @@ def _style(element: etree._Element) -> Style:
     align = ""
     rule = False
     for child in element:
-        for key, value in child.attrib.items():
-            name, value = str(key).rpartition("}")[2], str(value)
+        for key, value in ((str(key), str(value)) for key, value in child.attrib.items()):
+            name = key.rpartition("}")[2]
             if name == "font-style":
                 (marks if value in {"italic", "oblique"} else plain).add("em")
             elif name == "font-weight":

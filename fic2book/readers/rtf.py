@@ -35,6 +35,8 @@ _SPECIAL: Final = {
     "emspace": "\N{EM SPACE}", "enspace": "\N{EN SPACE}", "zwj": "\N{ZERO WIDTH JOINER}", "zwnj": "\N{ZERO WIDTH NON-JOINER}",
 }  # fmt: skip
 _SYMBOLS: Final = {b"\\": "\\", b"{": "{", b"}": "}", b"~": "\N{NO-BREAK SPACE}", b"_": "\N{NON-BREAKING HYPHEN}", b"-": ""}
+_CODEPAGES: Final = {"mac": "mac-roman", "pca": "cp850", "pc": "cp437"}
+_LETTERS: Final = frozenset({"bin", "ansicpg", "uc", "f", "fcharset", *_CODEPAGES})
 _ALIGN: Final = {"qc": "center", "qr": "right", "ql": "", "qj": ""}
 _CHARSETS: Final = {128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255",
                     178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
@@ -86,7 +88,6 @@ class _Walk:
     starred: bool = False
     information: dict[str, str] = field(default_factory=dict)
     paragraph: bool = False
-    cells: bool = False
     failed: bool = False
     pictures: Pictures = field(init=False)
 
@@ -164,18 +165,23 @@ class _Walk:
             self._enter("footnote")
         elif word in _HIDDEN or (starred and word not in {"shppict", "bkmkstart"}):
             self._enter(word)
-        elif word == "bin":
+        elif word in _LETTERS:
+            self._letters(word, number)
+        elif self.state.destination in {"", "footnote"}:
+            self._format(word, number)
+
+    def _letters(self, word: str, number: int | None) -> None:
+        """What bytes mean from here on."""
+        if word == "bin":
             self.binary = max(0, number or 0)
         elif word == "ansicpg" and number:
             self._charset(f"cp{number}")
-        elif word in {"mac", "pca", "pc"}:
-            self._charset({"mac": "mac-roman", "pca": "cp850", "pc": "cp437"}[word])
+        elif word in _CODEPAGES:
+            self._charset(_CODEPAGES[word])
         elif word == "uc":
             self.state = replace(self.state, skip=max(0, min(number if number is not None else 1, 16)))
-        elif word in {"f", "fcharset"} and number is not None:
+        elif number is not None:
             self._font(word, number)
-        elif self.state.destination in {"", "footnote"}:
-            self._format(word, number)
 
     def _charset(self, name: str) -> None:
         try:
@@ -190,19 +196,23 @@ class _Walk:
             self.fonts[self.state.font] = _CHARSETS[number]
 
     def _format(self, word: str, number: int | None) -> None:
-        state = self.state
-        if word in {"par", "sect", "page"}:
+        if word in {"par", "sect", "page", "row"}:
             self._end_paragraph(blank=word == "par")
-        elif word == "row":
-            self._end_paragraph(blank=False)
-            self.cells = False
         elif word == "cell":
             self._begin()
             self.builder.added("\t", "cell")
         elif word == "line":
             self._begin()
             self.builder.line_break()
-        elif word == "pard":
+        elif word in _SPECIAL:
+            self._text(_SPECIAL[word])
+        else:
+            self._look(word, number)
+
+    def _look(self, word: str, number: int | None) -> None:
+        """Marks, alignment and heading levels."""
+        state = self.state
+        if word == "pard":
             self.state = replace(state, align="", heading=0)
         elif word == "plain":
             self.state = replace(state, marks=frozenset(), hidden=False)
@@ -219,8 +229,6 @@ class _Walk:
             self.state = replace(state, marks=state.marks - {"u"})
         elif word == "nosupersub":
             self.state = replace(state, marks=state.marks - {"sup", "sub"})
-        elif word in _SPECIAL:
-            self._text(_SPECIAL[word])
 
     def _symbol(self, symbol: bytes) -> None:
         if self.skipping:

@@ -50,6 +50,7 @@ def _mend(piece: str) -> str | None:
     if ODD.search(piece) is None:
         return None  # "Ã©": the cleaner's mojibake repair looks at the whole text before it touches these
     try:
-        return piece.encode("latin-1").decode("utf-8")
+        meant = piece.encode("latin-1").decode("utf-8")
+        return meant if ODD.search(meant) is None else _mend(meant)
     except UnicodeDecodeError:
         return "".join(_mend(part) or part if part < "\xa0" else part for part in piece)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
@@ -60,7 +61,7 @@ def is_list(texts: Sequence[str]) -> str:
     numbers = [NUMBERED.match(text) for text in texts]
     if all(numbers):
         values = [int(match[1]) for match in numbers if match]
-        return "number" if all(later == earlier + 1 for earlier, later in zip(values, values[1:], strict=False)) else ""
+        return "number" if all(later == earlier + 1 for earlier, later in pairwise(values)) else ""
     bullets = [match[1] for match in map(BULLET.match, texts) if match]
     if len(bullets) < len(texts) or len(set(bullets)) > 1:
         return ""

@@ -26,7 +26,7 @@ def read_site(blocks: Sequence[Block]) -> Reading:
 
 
 SITES: Final[dict[str, Site]] = {
-    # name: function
+    # name, then function
     "ao3-download": ao3.read_download,
     "ao3-page": ao3.read_page,
     "fanficfare": fanficfare.read_output,
