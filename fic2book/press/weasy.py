@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 from xml.etree import ElementTree
@@ -35,9 +35,17 @@ def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Setting
     faces = choose_faces(style, volume.text, volume.language)
     css = [stylesheet(style, sheet, faces), *filter(None, (style.css("book.css"), style.css("print.css")))]
     root = build_tree(book, volume, style, cover)
+    data, complaints = write_document(root, css, _Resources(book, cover, faces).read, settings.standard, book.identifier)
+    return data, (*faces.notices, *complaints)
+
+
+def write_document(
+    root: ElementTree.Element, css: list[str], read: Callable[[str], bytes], standard: str = "none", identifier: str = ""
+) -> tuple[bytes, tuple[Notice, ...]]:
+    """A PDF of any tree and stylesheets. `read` gives the bytes at an address and raises ValueError for what may not be fetched."""
     with _quiet() as complaints, _stopped_clock():
-        data = _write(root, css, _Resources(book, cover, faces), settings, book)
-    return data, (*faces.notices, *_notices(complaints))
+        data = _write(root, css, read, standard, identifier)
+    return data, tuple(_notices(complaints))
 
 
 class _Resources:
@@ -59,16 +67,16 @@ class _Resources:
         raise ValueError("nothing is fetched from outside the book")
 
 
-def _write(root: ElementTree.Element, css: list[str], resources: _Resources, settings: Settings, book: Book) -> bytes:
-    html, sheets, fonts = _load(root, css, resources)
-    options: dict[str, Any] = {} if settings.standard == "none" else {"pdf_variant": settings.standard}
-    if settings.standard.startswith("pdf/x"):
+def _write(root: ElementTree.Element, css: list[str], read: Callable[[str], bytes], standard: str, identifier: str) -> bytes:
+    html, sheets, fonts = _load(root, css, read)
+    options: dict[str, Any] = {} if standard == "none" else {"pdf_variant": standard}
+    if standard.startswith("pdf/x"):
         options["output_intent"] = "device-cmyk"
     collecting = gc.isenabled()
     gc.disable()  # a layout makes millions of objects and hardly a cycle: an eighth of the time goes into looking for them
     try:
         data: bytes = html.write_pdf(
-            stylesheets=sheets, font_config=fonts, pdf_identifier=book.identifier.encode() or None, pdf_tags=settings.standard != "none", **options
+            stylesheets=sheets, font_config=fonts, pdf_identifier=identifier.encode() or None, pdf_tags=standard != "none", **options
         )
     finally:
         if collecting:
@@ -90,7 +98,7 @@ def _stopped_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def _load(root: ElementTree.Element, css: list[str], resources: _Resources) -> tuple[Any, Any, Any]:
+def _load(root: ElementTree.Element, css: list[str], read: Callable[[str], bytes]) -> tuple[Any, Any, Any]:
     """WeasyPrint's document, stylesheets and fonts; raises DependencyError when it or its system libraries are missing."""
     try:
         import cssselect2
@@ -107,7 +115,7 @@ def _load(root: ElementTree.Element, css: list[str], resources: _Resources) -> t
         """Serves the book's own resources."""
 
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            return URLFetcherResponse(url, resources.read(url))
+            return URLFetcherResponse(url, read(url))
 
     class Tree(HTML):  # type: ignore[misc]
         """A document whose tree is already built, which spares writing and parsing it."""
