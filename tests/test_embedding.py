@@ -52,11 +52,12 @@ def test_equal_books_get_equal_fonts():
     assert cuts(ACCESSIBLE_FONTS) == cuts(ACCESSIBLE_FONTS)
 
 
-@pytest.mark.slow
-def test_a_variable_font_becomes_static():
-    (regular, *_) = cuts(Settings(fonts="embed"))
-    font = TTFont(io.BytesIO(regular.data))
+def test_a_variable_font_becomes_static_and_keeps_its_licence():
+    style = Style("x", fonts=FontTokens(body=ACCESSIBLE, display="Cinzel"))
+    capital = embedded_fonts(render(BOOK, Settings()), style, Settings(fonts="embed"))[-1]
+    font = TTFont(io.BytesIO(capital.data))
     assert "fvar" not in font
+    assert font["OS/2"].usWeightClass == 400
     assert font["name"].getDebugName(13).startswith("This Font Software is licensed")
 
 
