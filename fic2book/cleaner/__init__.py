@@ -22,9 +22,11 @@ from fic2book.cleaner.document import Document
 from fic2book.cleaner.ends import find_ends
 from fic2book.cleaner.fields import find_fields
 from fic2book.cleaner.gaps import find_gaps
+from fic2book.cleaner.header_lines import unstack
 from fic2book.cleaner.headings import find_headings
 from fic2book.cleaner.metadata import gather, merged
 from fic2book.cleaner.notes import find_notes
+from fic2book.cleaner.summaries import find_summaries
 from fic2book.cleaner.titles import find_titles
 from fic2book.model import Block, Decision, Finding, Manuscript, Metadata, Notice, Settings, Story
 from fic2book.overrides import NO_OVERRIDES, Overrides
@@ -76,9 +78,8 @@ def _repaired(manuscript: Manuscript) -> Manuscript:
     from fic2book.cleaner.repair import repair
 
     repaired = repair(manuscript.blocks)
-    return replace(
-        manuscript, blocks=mark_emphasis(repaired.blocks), notices=(*manuscript.notices, *repaired.notices)
-    )
+    manuscript = replace(manuscript, blocks=mark_emphasis(repaired.blocks), notices=(*manuscript.notices, *repaired.notices))
+    return unstack(manuscript)
 
 
 def _typeset(blocks: Sequence[Block], language: str, mode: str) -> tuple[Block, ...]:
@@ -154,6 +155,7 @@ DETECTORS: Final[dict[str, Detector]] = {
     "disclaimers": find_disclaimers,
     "notes": find_notes,
     "dedications": find_dedications,
+    "summaries": find_summaries,
     "gaps": find_gaps,
 }
 """Every detector, in the order in which they run."""

@@ -120,9 +120,11 @@ def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[st
         return "", []
     if document.words[index] > MOST_WORDS:
         return "", []
-    framed = raw[0] in "*~-=_#<>+oOxX[(\N{EN DASH}\N{EM DASH}\N{BULLET}" and _framed(raw)
+    framed = raw[0] in _FRAME and _framed(raw)
     text = document.bare(index)
     kind = caption_kind(text)
+    if kind in ("time", "view", "flashback") and text != raw and raw[-1] in "*~-=_#<>+)]\N{EN DASH}\N{EM DASH}\N{BULLET}" and raw[0] in _FRAME:
+        framed = True
     follows = index - 1 in heads
     opens = index == 0
     stands = document.stands_out(index)
@@ -134,10 +136,16 @@ def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[st
         kind = kind or "framed"
     if stands:
         reasons.append("caption.stands-out")
-    reasons.append("caption.after-break" if follows else "caption.opens" if opens else "caption.no-break")
+    if follows or opens:
+        reasons.append("caption.after-break" if follows else "caption.opens")
+    elif not framed:
+        reasons.append("caption.no-break")
     if kind in ("place", "framed") and text.endswith("."):
         reasons.append("caption.sentence")
     return kind or "short", reasons
+
+
+_FRAME = frozenset("*~-=_#<>+oOxX[(\N{EN DASH}\N{EM DASH}\N{BULLET}")
 
 
 def _framed(raw: str) -> bool:
@@ -154,6 +162,6 @@ def _findings(document: Document, index: int, kind: str, reasons: list[str], rec
         reasons = [*reasons, "caption.recurs"]
     caption = document.propose("caption", index, index, reasons, value=kind)
     yield caption
-    if "caption.no-break" in reasons and index and caption.weight > 0:
-        pause = ["pause.caption"] if caption.weight > 1.4 else ["pause.opening"]
-        yield document.propose("pause", index, index, pause, value="hard")
+    parted = "caption.after-break" in reasons or "caption.opens" in reasons
+    if not parted and index and caption.weight > 0:
+        yield document.propose("pause", index, index, ["pause.caption"], value="hard")

@@ -6,6 +6,7 @@ other lines of the kind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -50,7 +51,7 @@ SITES: tuple[Pattern, ...] = (
     pattern(
         "wattpad",
         rf"""(?:(?:wattpad\s?)?[·\-–—]?\s?where\sstories\slive\.?(?:\sdiscover\snow\.?)?|discover\snow|continue\sreading(?:\snext\spart)?|you['’]ll\salso\slike|get\snotified\swhen\s.*|
-        {_NUMBER}\s(?:reads?|votes?|views?|comments?)(?:[\s·•|,]+{_NUMBER}\s(?:reads?|votes?|comments?|parts?)){{0,3}}|reads?|votes?|{_NUMBER}(?:\s+{_NUMBER}){{1,2}}|add\sto\slibrary|vote|read\smore|start\sreading|table\sof\scontents\s.*last\supdated.*|ongoing|mature|completed?\sstory|more\sparts|promoted\sstories)""",
+        {_NUMBER}\s(?:reads?|votes?|views?|comments?)(?:[\s·•|,]+{_NUMBER}\s(?:reads?|votes?|comments?|parts?)){{0,3}}|reads?|votes?|{_NUMBER}(?:\s+{_NUMBER}){{1,2}}|add\sto\slibrary|vote|read\smore|start\sreading|table\sof\scontents\s.*last\supdated.*|ongoing|mature|completed?(?:\sstory)?|more\sparts|promoted\sstories)""",
         match="12.3K Reads 345 Votes 6 Comments",
         miss="He reads the votes.",
     ),
@@ -63,7 +64,7 @@ SITES: tuple[Pattern, ...] = (
     ),
     pattern(
         "archive",
-        r"""(?:this\sstory\sarchived\sat\s.*|\[?\s?reviews?\s?[-–—:]\s?\d+\s?\]?|back\sto\sindex|printer(?:\sfriendly)?.*|chapter\sor\sstory|report\sthis|you\smust\slog\s?in\s.*|skins?|for\spersonal\suse\sonly\.?.*|(?:all\s)?(?:stories|works)\s.*for\spersonal\suse\sonly.*|default|(?:go\sto\s)?(?:next|previous|last|first)\s(?:chapter|story|part|page)(?:\s?[|>»]+.{0,30})?|«?\s?previous\s?[|·]\s?next\s?»?|
+        r"""(?:this\sstory\sarchived\sat\s.*|\[?\s?reviews?\s?[-–—:]\s?\d+\s?\]?|back\sto\s(?:the\s)?(?:index|list|archive|stories|main\spage|top)|printer(?:\sfriendly)?.*|chapter\sor\sstory|report\sthis|you\smust\slog\s?in\s.*|skins?|for\spersonal\suse\sonly\.?.*|(?:all\s)?(?:stories|works)\s.*for\spersonal\suse\sonly.*|default|(?:go\sto\s)?(?:next|previous|last|first)\s(?:chapter|story|part|page)(?:\s?[|>»]+.{0,30})?|«?\s?previous\s?[|·]\s?next\s?»?|
         (?:submit|write|post)\sa\sreview|table\sof\scontents\s?\[.*|home\s?\|\s?.*|\[?\s?back(?:\sto\s.{2,40})?\s?\]?|main\spage|site\smap|please\spost\sa\scomment\son\sthis\sstory\.?|read\scomments\.?|legal\sdisclaimer:\sthe\sauthors\spublished\shere.*|supporters?|if\syou\s(?:enjoyed|like)\sthis\sstory,?\splease\ssend\sfeedback\sto\s.*|send\s(?:feedback|comments?)\sto\s.*|read\s(?:user)?reviews.*|hosted\sby\s.*|
         (?:наверх|назад|вперёд|вперед|оглавление|комментировать|комментарии(?:\s\(\d+\))?|поделиться|нравится(?:\s\d+)?|отзывы(?:\s\(\d+\))?|в\sсборник|скачать|следующая\sглава|предыдущая\sглава|примечания\sавтора:?)|(?:nach\soben|zurück(?:\szur\sübersicht)?|weiter|nächstes\skapitel|voriges\skapitel|review\s(?:schreiben|hinterlassen)|drucken|seite\s\d+\svon\s\d+)|(?:haut\sde\spage|chapitre\s(?:suivant|précédent)|retour(?:\sà\s.{2,30})?|laisser\sune\sreview)|(?:capítulo\s(?:siguiente|anterior)|volver(?:\sarriba)?|dejar\sun\s(?:review|comentario)))""",
         match="This story archived at http://www.example.org/viewstory.php?sid=12",
@@ -87,10 +88,48 @@ PATTERNS = (*SITES, MAIL, ADDRESS)
 
 WORDS: Final = frozenset(
     "up top share link reply thread parent expand collapse flag quote report default skin skins kudos bookmark bookmarks comments comment actions memories archive calendar profile "
-    "download subscribe vote votes read reads ongoing mature index back home frozen screened deleted preface afterword print printer supporter supporters newbie next previous "
+    "download subscribe vote votes read reads ongoing mature index back home frozen complete completed screened deleted preface afterword print printer supporter supporters newbie next previous "
     "collections downloads weiter drucken retour volver наверх назад вперёд вперед оглавление комментарии поделиться скачать".split()
 )
 """Buttons that are everyday words too: they count only beside other lines of their site."""
+
+
+PHRASES: Final = frozenset(
+    phrase.strip()
+    for phrase in """previous entry | previous post | next entry | next post | share | share next entry | add to memories | memories | tell a friend | link | reply | thread | leave a comment | post a new comment | post a comment |
+    comments | track this | flag | flag this | edit entry | edit tags | up | home | top | back | index | next | previous | next chapter | previous chapter | first | last | read comments | add comment | view comments | report |
+    report abuse | print | printer | email | facebook | twitter | pinterest | tumblr | google+ | bookmark | subscribe | kudos | download | vote | read | reads | votes | completed | complete | ongoing | mature | follow | favorite | favourite |
+    add to library | part story | parts | part | views | log in | login | sign up | register | create an account | search | help | faq | about | contact | rss | profile | archive | friends | calendar | userinfo | user info | back to top |
+    return to top | table of contents | reviews | write a review | desktop mode | full 3/4 1/2 | entire work | chapter index | hide comments | journal | recent entries | user profile | memories of this | watch""".split("|")
+)
+"""Buttons and counts that menu lines are strung together from."""
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is nothing but buttons and counts: "Previous Entry | Share | Next Entry", "4.2K Reads 311 Votes 28 Part Story"."""
+    words = [word for word in _BETWEEN.split(text.casefold()) if word]
+    if not 2 <= len(words) <= 24:
+        return False
+    at = found = 0
+    while at < len(words):
+        if _COUNT.fullmatch(words[at]):
+            at += 1
+            continue
+        size = next((size for size in (4, 3, 2, 1) if " ".join(words[at : at + size]) in PHRASES), 0)
+        if not size:
+            return False
+        at += size
+        found += 1
+    return found >= 2 or (found == 1 and len(words) == 2 and _COUNT.fullmatch(words[0]) is not None)
+
+
+_BETWEEN = re.compile(r"[\s|·•,()\[\]/:<>«»\N{EN DASH}\N{EM DASH}-]+")
+_COUNT = re.compile(r"[\d.]+[km]?")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line alone is furniture beyond doubt."""
+    return any(site.expression.fullmatch(line) and _weight_of(line, site.name) == "chrome.phrase" for site in SITES) or is_menu(line)
 
 
 def find_chrome(document: Document) -> Iterable[Finding]:
@@ -125,9 +164,12 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
     line = text if "\n" not in text else text.replace("\n", " ")
     if ADDRESS.expression.fullmatch(line):
         return "address", "chrome.label"
+    bare = line.strip(" ()[]|*-\N{EN DASH}\N{EM DASH}\N{BULLET}")
     for site in SITES:
-        if site.expression.fullmatch(line):
+        if site.expression.fullmatch(line) or (bare != line and site.expression.fullmatch(bare)):
             return site.name, _weight_of(line, site.name)
+    if is_menu(line):
+        return "menu", "chrome.menu"
     if index < 12 and MAIL.expression.fullmatch(line):
         return ("usenet", "chrome.mail") if mail_head(document) else ("", "")
     return "", ""

@@ -91,7 +91,7 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
         reasons.append(f"zone.{zone}" if zone else "zone.amid")
     if finding.role == "field" and _beside(document, finding, "field"):
         reasons.append("zone.among-fields")
-    if finding.role == "disclaimer" and _beside(document, finding, "field", "note", "disclaimer"):
+    if finding.role == "disclaimer" and _beside(document, finding, "field", "note", "disclaimer", "title", "author"):
         reasons.append("zone.among-notes")
     if finding.role == "heading" and finding.last + 1 >= len(document.blocks):
         reasons.append("heading.no-text")

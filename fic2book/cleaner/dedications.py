@@ -34,17 +34,25 @@ SOURCE = pattern(
 PATTERNS = (FOR, DEDICATED, SOURCE)
 
 
+DASH_TALK = 3
+"""Paragraphs that begin with a dash from which on a text sets its speech so, and a dash names no source."""
+
+
 def find_dedications(document: Document) -> Iterable[Finding]:
     """Findings of roles "dedication" and "epigraph" at the edges of the text and its chapters."""
     aside = document.covered("field", "title", "author", "heading", "part", "break", "caption", "counter", "date", least=0.0)
+    dashed = sum(text[:1] in _DASHES for text in document.texts) >= DASH_TALK
     for index, depth, opening in document.edge_walk():
         text = document.texts[index]
         if not opening or index in aside or not text or depth > 2:
             continue
         if len(text) <= 160:
             yield from _dedication(document, index)
-        yield from _epigraph(document, index)
+        if not dashed:
+            yield from _epigraph(document, index)
 
+
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
 
 def _dedication(document: Document, index: int) -> Iterator[Finding]:
     text = document.bare(index)
@@ -67,4 +75,5 @@ def _epigraph(document: Document, index: int) -> Iterator[Finding]:
     if not source or len(source) > 90 or SOURCE.expression.fullmatch(source) is None or document.words[index] > 120:
         return
     quoted = document.texts[index][0] in OPENING_QUOTES or document.blocks[index].kind in ("quote", "verse") or document.stands_out(index)
-    yield document.propose("epigraph", index, last, ["epigraph.source", *(["epigraph.quoted"] if quoted else [])])
+    if quoted and len(source.split()) <= 10 and source[-1] not in "?!":
+        yield document.propose("epigraph", index, last, ["epigraph.source", "epigraph.quoted"])

@@ -94,13 +94,14 @@ _CUES = ("own", "belong", "mine", "profit", "money", "sue", "suing", "infringe",
 
 def find_disclaimers(document: Document) -> Iterable[Finding]:
     """Findings of role "disclaimer"."""
+    fields = document.covered("field", least=1.0)
     for index, text in enumerate(document.texts):
         labelled = _labelled(document, index, text)
         if labelled is not None:
             if tight(document, index):
                 continue
             yield labelled
-        elif index in document.edges:
+        elif index in document.edges and index not in fields:
             reasons = tuple(read_claims(document, index, text))
             if reasons:
                 yield document.propose("disclaimer", index, index, reasons)

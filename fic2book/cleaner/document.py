@@ -106,6 +106,13 @@ class Document:
         return self._edge_set
 
     @property
+    def below_end(self) -> frozenset[int]:
+        """The blocks right below end marks."""
+        count = len(self.blocks)
+        ends = [item.last for item in self.claimed("end") if item.weight > 0]
+        return frozenset(at for last in ends for at in range(last + 1, min(last + 9, count)))
+
+    @property
     def openings(self) -> frozenset[int]:
         """Blocks near the beginning of the text or a chapter; those near an end too are left out where they are nearer to that."""
         if self._opening_set is None:

@@ -201,7 +201,7 @@ def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
     if match is None or not name:
         return
     label = match["label"].strip()
-    if name != "notes" and (label.isupper() or plain_label(label) not in EVERYDAY_LABELS):
+    if name != "notes" and (label.isupper() or name in ("thanks", "dedication") or plain_label(label) not in EVERYDAY_LABELS):
         yield Labelled(name, label, "", position, position + match.start("value"))
 
 
@@ -220,6 +220,16 @@ def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> It
         yield "field.no-value"
     if _bold_label(document, index):
         yield "field.bold"
+    if _dash_beside(document, index, first.label):
+        yield "field.same-shape"
+
+
+def _dash_beside(document: Document, index: int, label: str) -> bool:
+    """Whether the line above is labelled with a dash as this one is."""
+    if document.texts[index][len(label) : len(label) + 2].strip() not in _DASH_NEAR or not index:
+        return False
+    match = DASHED.expression.match(document.texts[index - 1][:400])
+    return match is not None and bool(field_name(match["label"]))
 
 
 def fits(name: str, value: str) -> bool:
@@ -321,29 +331,50 @@ def _piece_fields(document: Document, index: int, inner: str, pieces: Sequence[s
 
 
 def _site_line(document: Document, index: int, text: str) -> Finding | None:
-    if " - " not in text or len(text) > 500:
+    if len(text) > 500 or (" - " not in text and not text.endswith("-") and not _goes_on_from(document, index)):
         return None
-    match = SITE_LINE.expression.match(text)
-    if match is None:
+    begins = SITE_LINE.expression.match(text) is not None
+    if not begins and not _goes_on_from(document, index):
         return None
     fields = []
     position = 0
-    pieces = text.split(" - ")
+    pieces = _PARTED.split(text)
     for number, piece in enumerate(pieces):
-        label, colon, value = piece.partition(":")
-        name = field_name(label) if colon else ""
-        if not name:
-            label, value = "", piece
-            name = "language" if number == 1 else "genre" if number == 2 else "characters" if number == 3 else "keywords"
-        value = value.strip()
-        if name == "rating":
-            value = value.removeprefix("Fiction ").strip()
-        if name == "feedback":
-            name = "reviews"
-        stop = position + len(piece)
-        fields.append(Field(name, value, document.span_of(index, position, min(stop + 3, len(text))), label))
-        position = stop + 3
+        name, label, value = _site_piece(piece, number if begins else -1)
+        stop = text.index(piece, position) + len(piece)
+        after = text.index(pieces[number + 1], stop) if number + 1 < len(pieces) else len(text)
+        fields.append(Field(name, value, document.span_of(index, position, after), label))
+        position = after
     return document.propose("field", index, index, ["field.site-line"], fields=fields)
+
+
+_PARTED = re.compile(r"\s+[-\N{EN DASH}]\s+")
+
+
+def _goes_on_from(document: Document, index: int) -> bool:
+    """Whether the lines above, wrapped by a program, begin a site's header line."""
+    at = index
+    while at > 0 and index - at < 4 and document.blocks[at].blanks == 0 and document.texts[at - 1].endswith(("-", "\N{EN DASH}")):
+        at -= 1
+        if SITE_LINE.expression.match(document.texts[at] + " id: 1"):
+            return True
+    return False
+
+
+_BY_PLACE = {0: "rating", 1: "language", 2: "genre", 3: "characters"}
+
+
+def _site_piece(piece: str, number: int) -> tuple[str, str, str]:
+    """Name, label and value of one piece of a site's header line."""
+    label, colon, value = piece.partition(":")
+    name = field_name(label) if colon else ""
+    if not name:
+        label, value = "", piece
+        name = _BY_PLACE.get(number, "keywords")
+    value = value.strip(" -\N{EN DASH}")
+    if name == "rating":
+        value = value.removeprefix("Fiction ").strip()
+    return ("reviews" if name == "feedback" else name), label, value
 
 
 # ---------------------------------------------------------------- lines that belong to the fields around them
@@ -359,16 +390,26 @@ def _companions(document: Document, found: dict[int, Finding]) -> Iterator[Findi
         if after < 0 or not document.texts[follower]:
             continue
         tight = document.blocks[follower].blanks <= document.blocks[index].blanks or document.blocks[follower].blanks == 0
-        if not tight or document.words[follower] > 80 or found[index].weight < 0.5:
+        if not tight or document.words[follower] > 80 or found[index].weight < 0.5 or _LABEL_LIKE.match(document.texts[follower]):
             continue
-        yield _companion(document, follower, found[index])
+        companion = _companion(document, follower, found[index])
+        if companion is not None:
+            yield companion
 
 
-def _companion(document: Document, index: int, before: Finding) -> Finding:
+RUNNING_ON = PROSE_FIELDS | {"relationship", "characters", "fandom", "genre", "keywords", "spoilers", "setting", "series", "beta", "collections", "crossover"}
+"""Names whose value may run on over the next line."""
+
+_LABEL_LIKE = re.compile(r"[\w'/ ]{2,24}:\s")
+
+
+def _companion(document: Document, index: int, before: Finding) -> Finding | None:
     text = document.texts[index]
     if THANKS.expression.fullmatch(text[:600].split("\n")[0]):
         field = Field("thanks", " ".join(text.split()), document.blocks[index].span)
         return document.propose("field", index, index, ["field.thanks"], fields=[field])
     last = before.fields[-1]
+    if last.name not in RUNNING_ON:
+        return None
     field = Field(last.name, " ".join(text.split()), document.blocks[index].span, "")
     return document.propose("field", index, index, ["field.continued"], fields=[field], value="continued")

@@ -36,7 +36,7 @@ FEWEST = 3
 """Alike boundaries before blank lines alone may be taken for breaks."""
 
 
-MOST = 0.06
+MOST = 0.12
 """Share of a text's boundaries that gaps may have; with more, its blank lines have no rhythm to depart from. Sites that drop short lines
 dropped 3 % of them."""
 
@@ -46,9 +46,10 @@ def find_gaps(document: Document) -> Iterable[Finding]:
     wide = _wide_boundaries(document)
     if not wide:
         return
-    marked = bool(document.claimed("break"))
+    inner = [item for item in document.claimed("break") if 2 < item.first < len(document.blocks) - 6]
+    marked = any(item.weight > 0 for item in inner)
     rhythm = _pause_reasons(document, wide, marked=marked)
-    scattered = len(wide) > 3 and len(wide) > MOST * len(document.blocks)
+    scattered = len(wide) > 6 and len(wide) > MOST * len(document.blocks)
     for index in wide:
         if rhythm:
             yield document.propose("pause", index, index, rhythm, value="soft" if marked else "hard")
@@ -78,22 +79,25 @@ def _wide_boundaries(document: Document) -> list[int]:
 
 def _pause_reasons(document: Document, wide: Sequence[int], *, marked: bool) -> list[str]:
     """Why the wide boundaries of this text are breaks; empty when they are not, or nobody can tell."""
-    boundaries = max(len(document.blocks) - 1, 1)
     sizes = {document.blocks[index].blanks for index in wide}
-    share = len(wide) / boundaries
-    openings = sum(_opens(document, index) for index in wide) / len(wide)
+    share = len(wide) / max(len(document.blocks) - 1, 1)
     talk = sum(_talk_goes_on(document, index) for index in wide) / len(wide)
-    alike = len(sizes) == 1
-    if document.rhythm == 0 and document.manuscript.layout in ("single-lines", "indented", "markup") and len(wide) >= 1 and share <= 0.2:
-        if talk <= 0.34 and not marked and (len(wide) >= 2 or openings == 1.0):
-            return ["pause.only-blank", *(["pause.opening"] if openings >= 0.3 else []), *(["pause.rhythm"] if alike else [])]
-        return []
-    if marked or len(wide) < FEWEST or share > 0.15:
-        return []
+    openings = sum(_opens(document, index) for index in wide) / len(wide)
     excess = min(sizes) - document.rhythm
-    if alike and excess >= 2 and openings >= 0.5 and talk <= 0.2:
-        return ["pause.rhythm", "pause.opening", "pause.opening", "pause.opening"]
-    return []
+    if marked or share > 0.2 or talk > 0.34:
+        return []
+    reasons = ["pause.rhythm"] if len(sizes) == 1 and len(wide) >= 2 else []
+    if document.rhythm == 0:
+        reasons += ["pause.only-blank"] if len(wide) >= 2 or openings == 1.0 else []
+    elif excess >= 2 and len(sizes) == 1 and len(wide) >= FEWEST:
+        reasons += ["pause.far"] if excess >= 3 else ["pause.wide"]
+    else:
+        return []
+    if openings >= 0.3:
+        reasons.append("pause.opening")
+    if talk == 0:
+        reasons.append("pause.no-talk")
+    return reasons
 
 
 def _opens(document: Document, index: int) -> bool:

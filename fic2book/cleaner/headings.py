@@ -119,13 +119,27 @@ class Candidate:
 
 def find_headings(document: Document) -> Iterable[Finding]:
     """Findings of role "heading", "part" and "counter" for lines that head a section."""
-    candidates = [found for index in document.short if (found := read_heading(document, index)) is not None]
+    title = _title_element(document)
+    candidates = [found for index in document.short if index != title and (found := read_heading(document, index)) is not None]
     if not candidates:
         return ()
     candidates = list(_in_sequence(candidates, document))
     candidates = [_in_context(candidate, candidates, document) for candidate in candidates]
     candidates = list(_with_titles_below(candidates, document))
     return list(_findings(candidates, document))
+
+
+def _title_element(document: Document) -> int:
+    """The heading element that holds the story's title: the first one, when no other has its level or the page is called so."""
+    elements = [index for index in document.short if document.blocks[index].kind == "heading" and document.texts[index]]
+    if not elements or elements[0] > 12 or _read(document.bare(elements[0]), elements[0]) is not None:
+        return -1
+    first = elements[0]
+    level = document.blocks[first].level
+    alone = all(document.blocks[index].level > level for index in elements[1:])
+    named = document.manuscript.metadata.title if document.manuscript.metadata else ""
+    called_so = bool(named) and document.bare(first).casefold() in named.casefold()
+    return first if alone or called_so else -1
 
 
 # ---------------------------------------------------------------- one line alone

@@ -114,14 +114,14 @@ _SPELLINGS: Final[dict[str, str]] = {
     "updated": "updated | last updated | update | date updated | last edited | обновлено | обновлен | обновлён | aktualisiert | mis à jour | mise à jour | actualizado | actualizada | изменен | изменено",
     "notes": (
         "note | notes | author's note | author's notes | authors note | authors notes | authors' note | authors' notes | author note | "
-        "author notes | author's note(s) | authors note(s) | a/n | a/ns | a.n. | an | a/n's | a\\n | story note | story notes | chapter note | chapter notes | end note | end notes | "
+        "author notes | author's note(s) | authors note(s) | a/n | a/ns | a.n. | an | a/n's | a\\n | story note | story notes | chapter note | chapter notes | end note | end notes | notes at the end | final author's note | final a/n | ending note | ending notes | "
         "endnote | endnotes | beginning note | beginning notes | opening note | opening notes | closing notes | final notes | final note | foreword | afterword | translator's note | translator's notes | "
         "translator note | t/n | b/n | beta's note | beta note | eta | writer's note | writer's notes | author’s comments | author's comments | comments from the author | "
-        "от автора | примечание | примечания | прим. автора | примечание автора | примечания автора | примечания автора(ов) | прим. | а/n | от переводчика | примечание переводчика | "
+        "от автора | примечание | примечания | прим. автора | примечание автора | примечания автора | примечания автора(ов) | прим. | примечание в конце | примечания в конце | примечание в начале | послесловие | предисловие | а/n | от переводчика | примечание переводчика | "
         "anmerkung | anmerkungen | anm. | anmerkung des autors | anmerkung der autorin | anmerkungen des autors | anmerkungen der autorin | "
-        "autornotiz | autorennotiz | vorwort | nachwort | a/n: | notiz | hinweis | bemerkung | bemerkungen | "
-        "note de l'auteur | note de l'auteure | notes de l'auteur | notes de l'auteure | note d'auteur | note d'auteure | notes d'auteur | n/a | nda | nda | note de la traductrice | ndt | remarque | remarques | mot de l'auteur | "
-        "nota | notas | nota de la autora | nota del autor | notas de la autora | notas del autor | nota de autor | nota de autora | nota autora | n/t | nota de la traductora | "
+        "autornotiz | schlussnotiz | anmerkung am ende | anmerkungen am ende | schlusswort | autorennotiz | vorwort | nachwort | a/n: | notiz | hinweis | bemerkung | bemerkungen | "
+        "note de l'auteur | note de l'auteure | notes de l'auteur | notes de l'auteure | note d'auteur | note d'auteure | notes d'auteur | n/a | nda | nda | note de la traductrice | ndt | remarque | remarques | note de fin | notes de fin | note finale | notes finales | note de début | petite note | mot de l'auteur | "
+        "nota | notas | nota de la autora | nota del autor | notas de la autora | notas del autor | nota de autor | nota de autora | nota autora | nota final | notas finales | nota inicial | n/t | nota de la traductora | "
         "p.s. | ps | p.s | n.b. | nb | important note | quick note | important | side note | side notes | just a note | a note from the author | note from the author | "
         "word from the author | author's ramblings | author's rambling | author's rant | ramblings"
     ),
@@ -151,7 +151,7 @@ PROSE_FIELDS: Final = frozenset({"summary", "disclaimer", "notes", "thanks", "de
 """Names whose value is prose and may run over several lines or hold colons."""
 
 EVERYDAY_LABELS: Final = frozenset(
-    "by for time place part when set note notes an ps p.s. p.s thanks thank you important attention content story song lyrics music "
+    "by for time place part when set note an ps p.s. p.s thanks thank you important attention content story song lyrics music "
     "complete finished read focus original link id request credit written follows update reviews review cover form inhalt dank danke "
     "merci gracias source website mail contact art ort zeit plot premise date starring contains slash length size show type "
     "eta place legal media canon spoiler attention hinweis nota remarque sequence hits views format form typ square table claim "

@@ -192,7 +192,8 @@ def _from_file(name: str) -> tuple[str, tuple[Notice, ...]]:
     letters = [word for word in words if any(map(str.isalpha, word))]
     hashed = any(re.fullmatch(r"(?=.*\d)[0-9a-fA-F]{6,}|(?=.*\d)(?=.*[a-zA-Z])\w{9,}", word) for word in words)
     plain = all(word.casefold().rstrip("0123456789") in _PLAIN or not word[0].isalpha() for word in letters)
-    if not letters or hashed or plain or len(words) > 14 or read_part(spaced) or max(map(len, letters)) < 3:
+    numbered = len(letters) == 1 and len(words) > 1
+    if not letters or numbered or (len(letters) == 1 and len(letters[0]) < 4) or hashed or plain or len(words) > 14 or read_part(spaced) or max(map(len, letters)) < 3:
         return "", (missing,)
     read = read_title(re.sub(r"^\d{1,4}\s+(?=\S)", "", spaced))
     title = read.title if not read.title.islower() else " ".join(word[0].upper() + word[1:] for word in read.title.split())

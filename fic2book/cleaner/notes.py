@@ -13,7 +13,7 @@ from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.fields import read_labels
 from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
-from fic2book.cleaner.talk import weigh_talk
+from fic2book.cleaner.talk import Talk, weigh_talk
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Evidence, Field, Finding
 
@@ -27,7 +27,9 @@ LABEL = pattern(
     miss="http",
 )
 
-PATTERNS = (LABEL,)
+POSTSCRIPT = pattern("note.postscript", r"\(?(?P<label>p\.?\s?(?:p\.?\s?)?s\.?)[\s:\-\N{EN DASH}]+(?=[A-Z])", match="P.S. Come and find me", miss="PSI is a unit")
+
+PATTERNS = (LABEL, POSTSCRIPT)
 
 _FIRST_WORD = re.compile(r"[\s:)\]\-–—*_~]")
 _FIRST_WORDS = frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes") | {
@@ -55,13 +57,19 @@ def note_label(text: str) -> tuple[str, str]:
         return "", ""
     match = LABEL.expression.match(text[:120])
     if match is None:
-        return "", ""
+        return _postscript(text)
     label = match["label"]
     if field_name(label) != "notes":
         return "", ""
     if match["sign"].strip() not in (":",) and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
         return "", ""
     return label.strip(), text[match.start("rest") :].strip()
+
+
+def _postscript(text: str) -> tuple[str, str]:
+    """ "P.S. …", which needs no colon."""
+    match = POSTSCRIPT.expression.match(text)
+    return (match["label"], text[match.end() :].strip()) if match else ("", "")
 
 
 def _labelled_notes(document: Document) -> Iterator[Finding]:
@@ -81,7 +89,7 @@ def _labelled_notes(document: Document) -> Iterator[Finding]:
 
 
 def _labelled(document: Document, index: int, label: str, rest: str, walls: set[int], fields: set[int]) -> Finding | None:
-    everyday = plain_label(label) in EVERYDAY_LABELS
+    everyday = plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) == 2 and index in document.edges)
     reasons: list[str | Evidence] = ["note.label-doubtful" if everyday else "note.label"]
     if document.texts[index][0] in "([":
         reasons.append("note.bracketed")
@@ -95,6 +103,11 @@ def _labelled(document: Document, index: int, label: str, rest: str, walls: set[
         reasons.append("note.bounded")
     if index not in document.edges:
         reasons.append("zone.amid")
+    elif everyday and (index - 1 in fields or index + 1 in fields or index in document.below_end):
+        reasons.append("zone.among-fields")
+    if everyday:
+        talk = weigh_talk(document.texts[index], document.blocks[index].span)
+        reasons += [item for item in talk.evidence if item.weight > 0 and item.pattern != "talk.most"]
     items = [item for item in read_labels(document.texts[index])] if last == index else []
     single = len(items) == 1 and items[0].name == "notes"
     fields_found = [Field("notes", " ".join(items[0].value.split()), document.blocks[index].span, label)] if single else []
@@ -103,10 +116,10 @@ def _labelled(document: Document, index: int, label: str, rest: str, walls: set[
 
 def _end_of_note(document: Document, index: int, walls: set[int], fields: set[int], *, alone: bool) -> int:
     """Last block of the note that begins at `index`."""
-    closing = _closing_bracket(document, index)
-    if closing >= 0:
-        return closing
     stop = min(index + REACH + 1, len(document.blocks))
+    inside = _closing_bracket(document, index)
+    if inside >= 0:
+        return inside
     wall = next((at for at in range(index + 1, stop) if at in walls), -1)
     if wall < 0 and stop == len(document.blocks) and index not in document.openings:
         wall = stop  # below its story a note ends with the text
@@ -114,22 +127,30 @@ def _end_of_note(document: Document, index: int, walls: set[int], fields: set[in
     for at in range(index + 1, wall if wall > 0 else stop):
         if at in fields or note_label(document.texts[at])[0]:
             break
-        if _goes_on(document, at, bounded=wall > 0, first=alone and at == index + 1):
+        talk = weigh_talk(document.texts[at], document.blocks[at].span)
+        telling = _tells(document, at, talk)
+        if (alone and at == index + 1 and (not telling or talk.kinds > 1)) or _talks_on(talk, telling=telling, bounded=wall > 0):
             last = at
-        elif at - last > 2 or wall < 0:
+        elif _signature(document.texts[at]) and last == at - 1:
+            last = at
+        elif wall < 0 or telling:
             break
     return last
 
 
-def _goes_on(document: Document, at: int, *, bounded: bool, first: bool) -> bool:
-    """Whether a paragraph below a note still belongs to it."""
-    talk = weigh_talk(document.texts[at], document.blocks[at].span)
-    telling = document.texts[at][:1] in OPENING_QUOTES or any(item.pattern in ("talk.speech", "talk.narration") for item in talk.evidence)
-    if first:
-        return not telling or talk.kinds > 0 or bounded
-    if talk.kinds:
-        return talk.weight + (2.8 if bounded else 1.2) > 0.0
-    return bounded and not telling and document.words[at] <= 60
+def _tells(document: Document, at: int, talk: Talk) -> bool:
+    return document.texts[at][:1] in OPENING_QUOTES or any(item.pattern in ("talk.speech", "talk.narration") for item in talk.evidence)
+
+
+def _talks_on(talk: Talk, *, telling: bool, bounded: bool) -> bool:
+    """Whether a paragraph below a note still talks to the reader; before a wall a hint is enough."""
+    if not talk.kinds or (telling and talk.kinds < 3):
+        return False
+    return talk.weight + (1.8 if bounded else 1.2) > 0.0
+
+
+def _signature(text: str) -> bool:
+    return len(text) <= 40 and text[:1] not in OPENING_QUOTES and (text[0] in "~-\N{EN DASH}\N{EM DASH}<3" or text.casefold().startswith(("xoxo", "love", "cheers", "hugs")))
 
 
 def _closing_bracket(document: Document, index: int) -> int:
@@ -151,7 +172,7 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
     aside = taken | document.covered("field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0)
     aside |= document.covered("title", least=ACT)
     walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
-    after_end = {at for item in document.claimed("end") if item.weight > 0 for at in range(item.last + 1, min(item.last + 9, len(document.blocks)))}
+    after_end = document.below_end
     noted = set(taken) | document.covered("disclaimer", least=1.0)
     for at, depth, opening in document.edge_walk():
         if at in aside or at in walls or not document.texts[at]:
@@ -169,7 +190,7 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
 
 
 def _place_reasons(
-    document: Document, at: int, depth: int, *, opening: bool, walls: set[int], noted: set[int], after_end: set[int]
+    document: Document, at: int, depth: int, *, opening: bool, walls: set[int], noted: set[int], after_end: frozenset[int]
 ) -> Iterator[str]:
     if document.texts[at][0] in OPENING_QUOTES:
         yield "note.speech"

@@ -248,6 +248,8 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.speech"
     if len(words) > 12 or (text[-1:] in ".,;" and not text.endswith("...")) or (text[-1:] in ":") or (len(words) > 8 and capitals < longer):
         yield "title.sentence"
+    if text[-1:] in "?!" and not document.stands_out(index):
+        yield "title.asks"
     if caption_kind(text) and block.kind != "heading":
         yield "title.caption"
     if _header_follows(document, index):
@@ -294,7 +296,7 @@ def _counters(document: Document, index: int, known: str, part: str, *, seen: bo
     if found and part and found.split("/")[0] == part.split("/")[0]:
         yield document.propose("counter", index, index, ["counter.title", "counter.alone"], value=part if "/" in part else found)
     elif found and "/" in found and _only_counter(document):
-        yield document.propose("counter", index, index, ["counter.alone"], value=found)
+        yield document.propose("counter", index, index, ["counter.alone", "counter.only"], value=found)
 
 
 def _only_counter(document: Document) -> bool:

@@ -1,0 +1,36 @@
+"""Summaries without a label: the paragraph between a title and the header line, disclaimer or note below it.
+
+fanfiction.net and Wattpad print them so. What stands there cannot be the story's beginning, since the header goes on below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.cleaner.weights import ACT
+from fic2book.model import Field, Finding
+
+MOST_WORDS = 120
+"""Words of a summary; fanfiction.net allows about 70."""
+
+PATTERNS = ()
+
+
+def find_summaries(document: Document) -> Iterable[Finding]:
+    """Findings of role "field" with a field named summary; one at most."""
+    if any(field.name == "summary" for item in document.claimed("field") for field in item.fields):
+        return
+    above = document.covered("title", "author", "field", "chrome", "date", least=0.0)
+    below = document.covered("field", least=0.5) | document.covered("disclaimer", "note", "chrome", least=0.9)
+    taken = document.covered("disclaimer", "note", "heading", "part", "break", "caption", "counter", "contents", "dedication", "epigraph", least=ACT - 0.6)
+    for index in range(1, min(10, len(document.blocks) - 1)):
+        if index - 1 not in above:
+            continue
+        if index in above or index in taken or not document.texts[index]:
+            continue
+        if index + 1 in below and 4 <= document.words[index] <= MOST_WORDS and document.texts[index][0] not in OPENING_QUOTES:
+            field = Field("summary", " ".join(document.texts[index].split()), document.blocks[index].span)
+            yield document.propose("field", index, index, ["field.unlabelled-summary"], fields=[field])
+        return
