@@ -13,8 +13,8 @@ from fic2book.render.notes import note_markup, own_page, story_notes
 OWN_PAGE: Final = frozenset({"dedication", "epigraph"})
 """Front notes that stand on a page of their own when nothing but their like follows them before the story."""
 
-PRINTED_ELSEWHERE: Final = frozenset({"author", "break", "field", "title"})
-"""Reasons of removal that hide no word: the title page, the fields and the breaks show them."""
+PRINTED_ELSEWHERE: Final = frozenset({"author", "break", "counter", "date", "field", "marker", "part", "title"})
+"""Reasons of removal that hide no word: the title page, the fields, the date and the breaks show them."""
 
 
 def about_pages(edition: Edition, place: Place) -> Iterator[Page]:
@@ -45,7 +45,7 @@ def _about(edition: Edition, place: Place, notes: Sequence[Note]) -> Iterator[st
         yield edition.quoted("p", summary, kind="summary")
     for note in notes:
         yield note_markup(note, edition, place.index, place.level + 1)
-    yield from _provenance(edition, metadata.source)
+    yield from _provenance(edition, metadata)
     yield from _set_aside(edition, place)
 
 
@@ -75,11 +75,15 @@ def _summary(metadata: Metadata, notes: Iterable[Note]) -> str:
     return "" if told else metadata.summary
 
 
-def _provenance(edition: Edition, address: str) -> Iterator[str]:
-    """Where the story was posted."""
-    if address:
-        link = safe_link(address)
-        shown = edition.quoted("span", address)
+def _provenance(edition: Edition, metadata: Metadata) -> Iterator[str]:
+    """When and where the story was posted."""
+    told = {field.name for field in metadata.fields}
+    for name, date in (("date", metadata.date), ("updated", metadata.updated)):
+        if date and name not in told:
+            yield f'<p class="provenance">{edition.made("span", edition.labels[name])} {edition.quoted("span", date)}</p>'
+    if metadata.source:
+        link = safe_link(metadata.source)
+        shown = edition.quoted("span", metadata.source)
         if link:
             shown = f'<a href="{attribute(link)}">{shown}</a>'
         yield f'<p class="provenance">{edition.made("span", edition.labels["published"])} {shown}</p>'

@@ -6,6 +6,8 @@ from typing import Final
 
 LABELS: Final[dict[str, dict[str, str]]] = {
     "en": {
+        "date": "Posted",
+        "updated": "Updated",
         "accessible": "The whole text can be read by voice or on a braille display; contents, headings, notes and scene breaks are marked, and pictures are described.",
         "not-described": "The text can be read by voice or on a braille display; contents, headings, notes and scene breaks are marked. Some pictures came without a description.",
         "unknown": "Unknown author",
@@ -41,6 +43,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Untitled",
     },
     "de": {
+        "date": "Veröffentlicht am",
+        "updated": "Aktualisiert am",
         "accessible": "Der ganze Text ist mit Sprachausgabe und Braillezeile lesbar; Inhalt, Überschriften, Anmerkungen und Szenenwechsel sind ausgezeichnet, Bilder beschrieben.",
         "not-described": "Der Text ist mit Sprachausgabe und Braillezeile lesbar; Inhalt, Überschriften, Anmerkungen und Szenenwechsel sind ausgezeichnet. Einige Bilder kamen ohne Beschreibung.",
         "unknown": "Unbekannt",
@@ -76,6 +80,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Ohne Titel",
     },
     "fr": {
+        "date": "Publié le",
+        "updated": "Mis à jour le",
         "accessible": "Tout le texte est lisible par synthèse vocale ou en braille ; la table, les titres, les notes et les changements de scène sont balisés, les images décrites.",
         "not-described": "Le texte est lisible par synthèse vocale ou en braille ; la table, les titres, les notes et les changements de scène sont balisés. Certaines images sont arrivées sans description.",
         "unknown": "Auteur inconnu",
@@ -111,6 +117,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sans titre",
     },
     "es": {
+        "date": "Publicado el",
+        "updated": "Actualizado el",
         "accessible": "Todo el texto puede leerse con voz o en braille; el índice, los títulos, las notas y los cambios de escena están marcados y las imágenes, descritas.",
         "not-described": "El texto puede leerse con voz o en braille; el índice, los títulos, las notas y los cambios de escena están marcados. Algunas imágenes llegaron sin descripción.",
         "unknown": "Autor desconocido",
@@ -146,6 +154,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sin título",
     },
     "ru": {
+        "date": "Опубликовано",
+        "updated": "Обновлено",
         "accessible": "Весь текст доступен для чтения вслух и на брайлевском дисплее; оглавление, заголовки, примечания и смены сцен размечены, изображения описаны.",
         "not-described": "Текст доступен для чтения вслух и на брайлевском дисплее; оглавление, заголовки, примечания и смены сцен размечены. Некоторые изображения пришли без описания.",
         "unknown": "Неизвестный автор",
@@ -170,7 +180,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "part": "Часть {}",
         "part-of": "Часть {} из {}",
         "picture": "Изображение не сохранено",
-        "published": "Опубликовано",
+        "published": "Адрес публикации",
         "set-aside": "Вынесено из текста",
         "set-aside-words": "{}: слов — {}",
         "source": "Источник: {}, SHA-256 {}",
