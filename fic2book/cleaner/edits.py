@@ -6,6 +6,7 @@ change in that one string and calls `apply_edits` once; what it leaves alone sta
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -135,23 +136,28 @@ def add_languages(block: Block, ranges: Sequence[Range]) -> Block:
 def _change_ranges(block: Block, ranges: Sequence[Range], change: Callable[[Run, str], Run]) -> Block:
     if not ranges:
         return block
+    waiting = sorted(ranges, reverse=True)
     cuts = sorted({offset for item in ranges for offset in (item.start, item.stop)})
+    open_now: list[Range] = []
     inlines: list[Inline] = []
     position = 0
     for inline in block.inlines:
         if not isinstance(inline, Run):
             inlines.append(inline)
             continue
-        for piece in _cut(inline, [cut - position for cut in cuts]):
-            values = [item.value for item in ranges if item.start <= position < item.stop]
-            inlines.append(reduce(change, values, piece))
+        for piece in _cut(inline, position, cuts):
+            while waiting and waiting[-1].start <= position:
+                open_now.append(waiting.pop())
+            open_now = [item for item in open_now if item.stop > position]
+            inlines.append(reduce(change, [item.value for item in open_now], piece))
             position += len(piece.text)
     return replace(block, inlines=tuple(inlines))
 
 
-def _cut(run: Run, cuts: list[int]) -> list[Run]:
-    """The run in pieces; a changed run stays whole."""
-    inner = [cut for cut in cuts if 0 < cut < len(run.text)]
+def _cut(run: Run, position: int, cuts: list[int]) -> list[Run]:
+    """The run, whose text begins at `position`, in pieces; a changed run stays whole."""
+    end = position + len(run.text)
+    inner = [cut - position for cut in cuts[bisect_right(cuts, position) : bisect_left(cuts, end)]]
     if run.rule or not inner:
         return [run]
     origin = run.span.start

@@ -84,35 +84,38 @@ def _mark(block: Block) -> Block:
 
 
 def find_emphasis(block: Block, text: str) -> tuple[list[Edit], list[Range]]:
-    """The delimiters to delete and the ranges they mark, both in order."""
-    protected: list[tuple[int, int]] | None = None
-    taken: list[tuple[int, int]] = []
+    """The signs to delete and the ranges they mark, both in order."""
+    ground: Ground | None = None
     edits: list[Edit] = []
     ranges: list[Range] = []
     for sign, marks, pattern, accept in DELIMITERS:
         if text.count(sign) < 2:
             continue
-        if protected is None:
-            protected = find_protected(block, text)
+        if ground is None:
+            ground = Ground(text, find_protected(block, text))
         for match in pattern.finditer(text):
             start, stop = match.span()
-            inner = (match.start(1), match.end(1))
-            if not accept(match.group(1)) or _hits(protected, start, *inner, stop) or _crosses(taken, start, stop):
-                continue
-            taken.append((start, stop))
-            edits += Edit(start, inner[0], "", RULE), Edit(inner[1], stop, "", RULE)
-            ranges += (Range(*inner, mark) for mark in marks)
+            first, last = match.span(1)
+            if accept(match.group(1)) and ground.take(start, first, last, stop):
+                edits += Edit(start, first, "", RULE), Edit(last, stop, "", RULE)
+                ranges += (Range(first, last, mark) for mark in marks)
     return sorted(edits), sorted(ranges)
 
 
-def _hits(protected: list[tuple[int, int]], start: int, first: int, last: int, stop: int) -> bool:
-    """Whether either sign stands in protected text."""
-    return any((left < first and start < right) or (left < stop and last < right) for left, right in protected)
+class Ground:
+    """Which pair of signs each character lies in, innermost first, so that pairs nest and never cross. -1 is out of bounds."""
 
+    def __init__(self, text: str, protected: list[tuple[int, int]]) -> None:
+        self.owner = [0] * len(text)
+        self.pairs = 0
+        for start, stop in protected:
+            self.owner[start:stop] = [-1] * (stop - start)
 
-def _crosses(taken: list[tuple[int, int]], start: int, stop: int) -> bool:
-    """Whether the pair overlaps another without lying within it or around it."""
-    return any(
-        left < stop and start < right and not (left < start and stop < right) and not (start < left and right < stop)
-        for left, right in taken
-    )
+    def take(self, start: int, first: int, last: int, stop: int) -> bool:
+        """Give a pair its ground, unless a sign is protected or another pair begins within it and ends without, or the reverse."""
+        here = self.owner[start]
+        if here < 0 or any(owner != here for owner in (*self.owner[start:first], *self.owner[last:stop])):
+            return False
+        self.pairs += 1
+        self.owner[start:stop] = [self.pairs if owner == here else owner for owner in self.owner[start:stop]]
+        return True

@@ -15,8 +15,8 @@ STRAIGHT: Final = str.maketrans(
 WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 NAME_WORD: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 SPEECH: Final = re.compile(r'"[^"]*(?:"|$)')
-SINGLE_SPEECH: Final = re.compile(r"(?<!\w)'(?=\w)[^\n]*?[,.!?-]'(?!\w)")
-SENTENCE_END: Final = re.compile(r"[.!?]+[\"')]*\s+")
+SINGLE_SPEECH: Final = re.compile(r"(?<!\w)'(?=\w)[^\n]{1,900}?[,.!?-]'(?!\w)")
+SENTENCE_END: Final = re.compile(r"(?<![.!?])[.!?]++[\"')]*+\s+")
 SUFFIX: Final = re.compile(r"(?:ing|ed|ly|s)$")
 
 

@@ -7,7 +7,7 @@ settles the rest. Quotations that run on over paragraphs need no memory: each pa
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +19,9 @@ QUOTES: Final = "\"'`´“”„«»‘’‚‹›"
 OPENERS: Final = frozenset(SPACES + "([{<¿¡/*_~|+=")
 """What stands before an opening quote, besides the start of the paragraph."""
 DASHES: Final = frozenset("-–—―")
+
+CLUSTER: Final = 8
+"""Quotes in a row that are looked past; nobody nests deeper, and hostile text must not cost more."""
 
 APOSTROPHE: Final = "’"
 CLOSING: Final = re.compile(r"(?<![\s(\[{])'(?![^\W_])")
@@ -60,21 +63,33 @@ class Quoter:
         self.continued = continued  # the next paragraph begins with a single quote
         self.typed = 0  # quotation marks typed in full that are open
         self.open: tuple[str, str] | None = None  # the pair a straight double quote opened
+        self.since, self.end = 0, -1  # what it opened begins and ends here; the end is looked for when asked
         self.singles = 0  # single quotes that are open
 
     # ------------------------------------------------------------ neighbours
 
     def _left(self, index: int) -> str:
         """The first character to the left that is no quote, "" at the start."""
-        while index > 0 and self.text[index - 1] in QUOTES:
-            index -= 1
-        return self.text[index - 1] if index else ""
+        for at in range(index - 1, max(-1, index - CLUSTER), -1):
+            if self.text[at] not in QUOTES:
+                return self.text[at]
+        return self.text[index - CLUSTER] if index >= CLUSTER else ""
 
     def _right(self, index: int) -> str:
         """The first character from `index` on that is no quote, "" at the end."""
-        while index < len(self.text) and self.text[index] in QUOTES:
-            index += 1
-        return self.text[index] if index < len(self.text) else ""
+        for at in range(index, min(len(self.text), index + CLUSTER)):
+            if self.text[at] not in QUOTES:
+                return self.text[at]
+        return self.text[index + CLUSTER] if index + CLUSTER < len(self.text) else ""
+
+    @cached_property
+    def _doubles(self) -> list[int]:
+        """Where straight double quotes stand."""
+        return [match.start() for match in re.finditer('"', self.text)]
+
+    def _doubles_from(self, index: int) -> int:
+        """How many straight double quotes stand at `index` and after it."""
+        return len(self._doubles) - bisect_left(self._doubles, index)
 
     @cached_property
     def _pairs(self) -> bool:
@@ -116,6 +131,7 @@ class Quoter:
             return None
         if opens:
             self.open = self.marks.inner if self.typed else self.marks.outer
+            self.since, self.end = stop, -1
             return self._spaced(start, stop, self.open[0])
         pair = self.open or (self.marks.inner if self.typed > 1 else self.marks.outer)
         self.open = None
@@ -137,7 +153,7 @@ class Quoter:
         before = not left or left in OPENERS
         after = not right or right in SPACES
         if before and after:
-            return False if self.open else (True if '"' in self.text[stop:] else None)
+            return False if self.open else (True if self._doubles_from(stop) else None)
         if before:
             return not (self.open and self._misplaced(start, stop))
         if after or right in ".,;:!?)]}…":
@@ -150,7 +166,7 @@ class Quoter:
         """In «"Hello, "he said» the second quote closes, though the space stands on its wrong side."""
         if self.text[max(0, start - 2) : start] not in (", ", ". ", "! ", "? "):
             return False
-        return self.text[stop : stop + 1].islower() and self.text.count('"', stop) % 2 == 0
+        return self.text[stop : stop + 1].islower() and self._doubles_from(stop) % 2 == 0
 
     def _is_inches(self, start: int, stop: int) -> bool:
         text = self.text
@@ -200,8 +216,12 @@ class Quoter:
         self.singles += 1
         return Edit(index, index + 1, self.marks.single[0], "quotes")
 
+    def _closes_single(self, index: int) -> bool:
+        place = bisect_left(self._closers, index)
+        return place < len(self._closers) and self._closers[place] == index
+
     def _close_single(self, index: int) -> Edit:
-        if self.singles and index in self._closers:
+        if self.singles and self._closes_single(index):
             self.singles -= 1
             return Edit(index, index + 1, self.marks.single[1], "quotes")
         return Edit(index, index + 1, APOSTROPHE, "apostrophe")
@@ -210,7 +230,7 @@ class Quoter:
         """Whether the quote at the start of a word is an apostrophe, as in 'tis, 'em, '90s."""
         if drops_letters(self.text, index + 1, self.language):
             return True
-        limit = self._speech_end(index)
+        limit = self._speech_end()
         place = bisect_right(self._closers, index)
         closers = [at for at in self._closers[place : place + 8] if at < limit]
         if _word(self.text, index + 1) in elisions(DOUBTFUL, self.language):
@@ -219,11 +239,12 @@ class Quoter:
             return False
         return not (index == 0 and self.continued)
 
-    def _speech_end(self, index: int) -> int:
-        """Where the speech in double quotes ends that `index` stands in; the end of the paragraph outside of speech."""
+    def _speech_end(self) -> int:
+        """Where the speech in double quotes ends that is open now; the end of the paragraph outside of speech."""
         if not self.open:
             return len(self.text)
-        end = self.text.find('"', index + 1)
-        while end > 0 and not self._closes(end):
-            end = self.text.find('"', end + 1)
-        return end + 1 if end > 0 else len(self.text)
+        if self.end < 0:
+            place = bisect_left(self._doubles, self.since)
+            closing = (at for at in self._doubles[place:] if self._closes(at))
+            self.end = next(closing, len(self.text) - 1) + 1
+        return self.end

@@ -222,8 +222,11 @@ def find_edits(block: Block, text: str, quoter: Quoter) -> list[Edit]:
         if protected is None:
             if _is_ornament(text):
                 return []
-            protected = find_protected(block, text)
-        if protected and any(start < match.end() and match.start() < stop for start, stop in protected):
+            protected = find_protected(block, text)[::-1]
+        start, stop = match.span()
+        while protected and protected[-1][1] <= start:
+            protected.pop()
+        if protected and protected[-1][0] < stop:
             continue
         edit = changes[match.lastgroup or ""](match, passage)
         if edit is not None and edit.start >= done:
