@@ -36,7 +36,7 @@ class JacketPlan:
     overhang    by which boards stand out beyond the pages at head, foot and fore-edge
     flaps       width of the flaps folded inside; 0 for a paperback cover
     bleed       of colour beyond the cut, on all sides
-    marks       whether crop and fold marks are printed outside the bleed
+    marks       whether crop marks are printed outside the bleed
     blurb       printed on the back
     right_to_left  whether the front lies to the left of the spine
     """
@@ -137,8 +137,8 @@ def _tree(request: CoverRequest, plan: JacketPlan) -> Element:
     root = Element("html", {"lang": request.language or "und"})
     SubElement(SubElement(root, "head"), "title").text = request.title
     body = SubElement(root, "body")
-    SubElement(body, "img", {"class": "front", "src": FRONT_ADDRESS, "alt": f"{request.title}, {_who(request)}"})
     SubElement(body, "div", {"class": "ground"})
+    SubElement(body, "img", {"class": "front", "src": FRONT_ADDRESS, "alt": f"{request.title}, {_who(request)}"})
     if plan.blurb:
         back = SubElement(body, "div", {"class": "back"})
         for paragraph in plan.blurb.split("\n"):
@@ -161,7 +161,11 @@ def _rules(request: CoverRequest, plan: JacketPlan, families: tuple[str, ...]) -
     marks = " marks: crop;" if plan.marks else ""
     size = spine_size(request, plan)
     stack = ", ".join((*map(quote, families), "serif"))
-    yield f"@page {{ size: {width:.3f}mm {height:.3f}mm; margin: 0; bleed: {bleed:.3f}mm;{marks} background: {ground}; }}"
+    yield f"@page {{ size: {width:.3f}mm {height:.3f}mm; margin: 0; bleed: {2 * bleed if plan.marks else bleed:.3f}mm;{marks} }}"
+    yield (
+        f".ground {{ position: absolute; left: {-bleed:.3f}mm; top: {-bleed:.3f}mm; width: {width + 2 * bleed:.3f}mm;"
+        f" height: {height + 2 * bleed:.3f}mm; background: {ground}; }}"
+    )
     yield f"body {{ margin: 0; color: {text}; font-family: {stack}; }}"
     yield (
         f".front {{ position: absolute; left: {front_left - (bleed if plan.right_to_left and not plan.flaps else 0):.3f}mm; top: {-bleed:.3f}mm;"

@@ -120,8 +120,9 @@ def _cases(use: str, case: str) -> dict[str, str]:
 
 def _pages(style: Style, sheet: Sheet) -> Iterator[str]:
     marks = "marks: crop cross; " if sheet.bleed else ""
+    around = 2 * sheet.bleed  # WeasyPrint draws the marks in the outer half, where no colour runs
     yield (
-        f"@page {{ size: {sheet.width:.3f}pt {sheet.height:.3f}pt; bleed: {sheet.bleed:.3f}pt; {marks}"
+        f"@page {{ size: {sheet.width:.3f}pt {sheet.height:.3f}pt; bleed: {around:.3f}pt; {marks}"
         f"margin: {sheet.top:.3f}pt {sheet.outer:.3f}pt {sheet.bottom:.3f}pt {sheet.inner:.3f}pt; }}"
     )
     if style.page.mirrored:

@@ -47,7 +47,7 @@ def test_the_jacket_is_two_fronts_and_a_spine_wide() -> None:
     assert plan.spine == pytest.approx(17.6)
     assert trim[2] - trim[0] == pytest.approx(2 * 148 + 17.6, abs=0.05)
     assert trim[3] - trim[1] == pytest.approx(210, abs=0.05)
-    assert media[2] - media[0] >= trim[2] - trim[0] + 6
+    assert media[2] - media[0] == pytest.approx(trim[2] - trim[0] + 12, abs=0.05)
 
 
 def test_flaps_and_boards_widen_it() -> None:
