@@ -67,7 +67,7 @@ bench: bench-structure bench-speed bench-print bench-batch ## run every benchmar
 
 .PHONY: bench-structure
 bench-structure: .venv/.bench ## what is found in stories of known structure
-	$(PYTHON_RUN) -m benchmarks.structure $(ARGS)
+	$(PYTHON_RUN) -m benchmarks.structure.score $(ARGS)
 
 .PHONY: bench-speed
 bench-speed: .venv/.bench ## words a second, from text to EPUB
