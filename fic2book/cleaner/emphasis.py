@@ -15,7 +15,7 @@ from fic2book.cleaner.protected import find_protected
 from fic2book.model import Block
 
 RULE: Final = "emphasis-mark"
-BEFORE: Final = r"(?<![^\s\"'“‘„«(\[{—–_*/-])"
+BEFORE: Final = r"(?<![^\s\"'“‘„«(\[{—–_*/.…!?,-])"
 AFTER: Final = r"(?![^\s\"'”’“»)\]}.,;:!?…—–_*/-])"
 
 

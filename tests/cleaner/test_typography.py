@@ -137,3 +137,10 @@ def test_text_in_any_runs_can_be_set(pieces: list[tuple[str, tuple[str, ...]]]):
     block = Block("paragraph", tuple(runs), Span(0, at))
     (after,) = typeset([block], "en", "smart")
     assert_tiled(block, after)
+
+
+@pytest.mark.parametrize("unit", ['"', "'", "\"'", "'a ", '"a ', "5'", "`a ", ". ", "-", "a' ", "''", "«a"])
+def test_hostile_repeats_are_set_like_prose(unit: str):
+    text = unit * 10_000  # quadratic work would not end within the suite's time limit
+    (block,) = typeset([paragraph(text)], "en", "smart")
+    assert_tiled(paragraph(text), block)
