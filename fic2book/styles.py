@@ -286,23 +286,28 @@ def _read_section(file: Path, key: str, table: Any) -> Any:
 
 def _read_token(item: dataclasses.Field[Any], value: Any) -> Any:
     """The token's value in its own type; raises ValueError with a message that fits after a colon."""
-    kind = item.metadata.get("kind", item.type)
+    kind = str(item.metadata.get("kind", item.type))
     if kind == "length":
         return parse_length(value if isinstance(value, str) else f"{value} (a length is quoted text)")
-    if kind == "float" and isinstance(value, int | float) and not isinstance(value, bool):
+    if kind == "float" and type(value) in {int, float}:
         return _within(float(value), 0.8, 4.0)
-    wanted: dict[Any, type] = {"int": int, "bool": bool, "float": float}
-    if type(value) is not wanted.get(kind, str):
-        raise ValueError(f"{value!r} should be {_spell(kind)}")
-    if kind == "int":
+    if kind == "int" and type(value) is int:
         return int(_within(value, 1, 1000))
+    if kind == "bool" and type(value) is bool:
+        return value
+    if kind in {"int", "bool", "float"} or not isinstance(value, str):
+        raise ValueError(f"{value!r} should be {_spell(kind)}")
+    return _check_words(item, kind, value)
+
+
+def _check_words(item: dataclasses.Field[Any], kind: str, value: str) -> str:
     if kind == "choice" and value not in item.metadata["choices"]:
         raise ValueError(f"{value!r} should be one of {', '.join(item.metadata['choices'])}")
     if kind == "colour" and not COLOUR.fullmatch(value):
         raise ValueError(f"{value!r} should be a colour such as #2b4c7e")
     if item.name == "gutter" and value != "auto":
         parse_length(value)
-    if kind == "str" and any(not character.isprintable() for character in value):
+    if not value.isprintable() and kind == "str":
         raise ValueError("control characters are not allowed")
     return value
 

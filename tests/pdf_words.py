@@ -76,7 +76,11 @@ def _walk(node: Any, page: Any, pages: dict[Any, dict[int, Piece]]) -> Iterator[
         page = node.Pg.objgen if "/Pg" in node else page
         if node.get("/Type") == "/MCR":
             yield from _walk(int(node.MCID), page, pages)
-        elif node.get("/Type") != "/OBJR" and str(node.get("/S", "")).removeprefix("/") not in SKIPPED and node.get("/T") != "contents":
+        elif (
+            node.get("/Type") != "/OBJR"
+            and str(node.get("/S", "")).removeprefix("/") not in SKIPPED
+            and node.get("/T") != "contents"
+        ):
             yield from _walk(node.get("/K"), page, pages)
     else:
         piece = pages.get(page, {}).get(int(node))
@@ -93,7 +97,7 @@ def _marked_text(page: Any) -> dict[int, Piece]:
     return found
 
 
-def _drawn(page: Any) -> Iterator[tuple[int, float, str]]:
+def _drawn(page: Any) -> Iterator[tuple[int, float, str]]:  # noqa: C901 - one case an operator
     """Every text in drawing order: its marked-content number (-1 for an artifact), its height, its characters."""
     fonts = {name: _codes(font) for name, font in page.resources.get("/Font", {}).items()}
     marks: list[tuple[int | None, str | None]] = []  # (number, replacement text)
@@ -150,7 +154,9 @@ def _times(a: Any, b: Any) -> Any:
 def _decode(data: bytes, codes: Codes) -> str:
     if -1 in codes:  # one byte a code
         return "".join(codes.get(byte, "\N{REPLACEMENT CHARACTER}") for byte in data)
-    return "".join(codes.get(int.from_bytes(data[i : i + 2], "big"), "\N{REPLACEMENT CHARACTER}") for i in range(0, len(data), 2))
+    return "".join(
+        codes.get(int.from_bytes(data[i : i + 2], "big"), "\N{REPLACEMENT CHARACTER}") for i in range(0, len(data), 2)
+    )
 
 
 def _codes(font: Any) -> Codes:
@@ -159,10 +165,10 @@ def _codes(font: Any) -> Codes:
     if "/ToUnicode" not in font:
         return codes
     text = font.ToUnicode.read_bytes().decode("latin-1")
-    for section in re.findall(r"beginbfchar(.*?)endbfchar", text, re.S):
+    for section in re.findall(r"beginbfchar(.*?)endbfchar", text, re.DOTALL):
         for code, characters in re.findall(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>", section):
             codes[int(code, 16)] = _utf16(characters)
-    for section in re.findall(r"beginbfrange(.*?)endbfrange", text, re.S):
+    for section in re.findall(r"beginbfrange(.*?)endbfrange", text, re.DOTALL):
         for first, last, characters in re.findall(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", section):
             start = _utf16(characters)
             for code in range(int(first, 16), int(last, 16) + 1):
@@ -179,4 +185,7 @@ def page_lines(page: Any) -> list[tuple[float, str]]:
     heights: dict[int, list[tuple[float, str]]] = {}
     for place, height, text in _drawn(page):
         heights.setdefault(round(height), []).append((place, text))
-    return [(float(height), "".join(text for _, text in pieces).strip()) for height, pieces in sorted(heights.items(), reverse=True)]
+    return [
+        (float(height), "".join(text for _, text in pieces).strip())
+        for height, pieces in sorted(heights.items(), reverse=True)
+    ]

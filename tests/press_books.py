@@ -55,16 +55,27 @@ def novel(words: int = 3000, chapters: int = 3, seed: int = 1, **metadata: objec
 
 def anthology(stories: int = 3, words: int = 1500, chapters: int = 1) -> Book:
     """Several stories under one title."""
-    parts = tuple(story(words, chapters, seed, title=f"The {name} Tale", authors=(f"Author {name}",)) for seed, name in enumerate(_names(stories), 1))
+    parts = tuple(
+        story(words, chapters, seed, title=f"The {name} Tale", authors=(f"Author {name}",))
+        for seed, name in enumerate(_names(stories), 1)
+    )
     return Book(
-        Metadata(title="Tales of Every Winter", editor="Mara Lindqvist", language="en"), parts, identifier="urn:uuid:anthology", modified="2024-01-01T00:00:00Z"
+        Metadata(title="Tales of Every Winter", editor="Mara Lindqvist", language="en"),
+        parts,
+        identifier="urn:uuid:anthology",
+        modified="2024-01-01T00:00:00Z",
     )
 
 
 def story(words: int, chapters: int, seed: int, **metadata: object) -> Part:
     """One part, with header fields and a note."""
     chance = random.Random(seed)
-    known = {"title": "The Lighthouse at Sable Reach", "authors": ("Wren Halloway",), "language": "en", "date": "2009-03-14"} | metadata
+    known = {
+        "title": "The Lighthouse at Sable Reach",
+        "authors": ("Wren Halloway",),
+        "language": "en",
+        "date": "2009-03-14",
+    } | metadata
     fields = (Field("fandom", "Sable Reach", NOWHERE, "Fandom"), Field("rating", "PG", NOWHERE, "Rating"))
     return Part(
         Metadata(fields=fields, **known),  # type: ignore[arg-type]
@@ -76,20 +87,32 @@ def story(words: int, chapters: int, seed: int, **metadata: object) -> Part:
 
 def chapter(chance: random.Random, words: int, number: int) -> Chapter:
     """Three scenes: a soft break, then a hard one."""
-    heading = (paragraph(f"Chapter {number}", "heading", level=1), paragraph(_title(chance), "heading", level=2)) if number else ()
+    heading = (
+        (paragraph(f"Chapter {number}", "heading", level=1), paragraph(_title(chance), "heading", level=2))
+        if number
+        else ()
+    )
     scenes = (
         Scene(paragraphs(chance, words // 3)),
         Scene(paragraphs(chance, words // 3), Break("soft", NOWHERE)),
-        Scene(paragraphs(chance, words - 2 * (words // 3)), Break("hard", NOWHERE, "***"), (paragraph("Three weeks later"),)),
+        Scene(
+            paragraphs(chance, words - 2 * (words // 3)),
+            Break("hard", NOWHERE, "***"),
+            (paragraph("Three weeks later"),),
+        ),
     )
     return Chapter("chapter" if number else "", heading, scenes, ending=() if number else (paragraph("The End"),))
 
 
-def simple(*blocks: Block | str, title: str = "A Test", language: str = "en", notes: Sequence[Note] = (), **metadata: object) -> Book:
+def simple(
+    *blocks: Block | str, title: str = "A Test", language: str = "en", notes: Sequence[Note] = (), **metadata: object
+) -> Book:
     """A story of one chapter without heading that holds `blocks`."""
     made = tuple(block if isinstance(block, Block) else paragraph(block) for block in blocks)
     known = Metadata(title=title, authors=("A. Tester",), language=language, **metadata)  # type: ignore[arg-type]
-    return Book(*_only(Part(known, (Chapter("", (), (Scene(made),), tuple(notes)),), (), Source("a-test.txt", "text", ""))))
+    return Book(
+        *_only(Part(known, (Chapter("", (), (Scene(made),), tuple(notes)),), (), Source("a-test.txt", "text", "")))
+    )
 
 
 def _only(part: Part) -> tuple[Metadata, tuple[Part, ...], tuple[Block, ...], str, str]:

@@ -15,13 +15,17 @@ MARGIN: Final = 36.0
 FOLDING: Final = {
     "folio": "Lay each sheet with its front down. Fold {right} onto {left}. Turn it over.",
     "quarto": "Lay each sheet with its front down. Fold the upper half down onto the lower, then {right} onto {left}. Turn it over.",
-    "octavo": "Lay each sheet with its front down. Fold {right} onto {left}, then the upper half down onto the lower,"
-    " then {right} onto {left} once more. Turn it over.",
+    "octavo": (
+        "Lay each sheet with its front down. Fold {right} onto {left}, then the upper half down onto the lower,"
+        " then {right} onto {left} once more. Turn it over."
+    ),
 }
 """How the sheets of `layout` become leaves in order; a test folds them so."""
 
 
-def guide_pages(pages: int, plan: ImpositionPlan, page: tuple[float, float], paper: tuple[float, float]) -> Iterator[bytes]:
+def guide_pages(
+    pages: int, plan: ImpositionPlan, page: tuple[float, float], paper: tuple[float, float]
+) -> Iterator[bytes]:
     """Content streams for the instructions, each one page of the paper, and an even number of them. Sizes in millimetres."""
     width, height = (side * 72 / 25.4 for side in paper)
     longest = max(20, int((width - 2 * MARGIN) / (SIZE * 0.5)))
@@ -47,13 +51,18 @@ def guide_lines(pages: int, plan: ImpositionPlan, page: tuple[float, float], pap
         f"Print on both sides, turning on the {plan.flip} edge, at actual size (no fitting to the page).",
     ]
     if plan.binding == "stab":
-        return [*lines, f"Stack the leaves in order and pierce the margin of {plan.margin:g} mm at the spine where the crosses stand."]
+        return [
+            *lines,
+            f"Stack the leaves in order and pierce the margin of {plan.margin:g} mm at the spine where the crosses stand.",
+        ]
     halves = {"right": "the right half", "left": "the left"}
     if plan.right_to_left:
         halves = {"right": "the left half", "left": "the right"}
     lines += [FOLDING[plan.fold].format(**halves), grain_hint(plan, paper)]
     if plan.binding == "saddle":
-        lines.append("Lay the sheets inside one another, sheet 1 outside, and staple or sew through the fold. Then trim the fore-edge.")
+        lines.append(
+            "Lay the sheets inside one another, sheet 1 outside, and staple or sew through the fold. Then trim the fore-edge."
+        )
         if sum(folded) > 16:
             lines.append("So many sheets spring open when stapled; above sixteen, sew signatures instead.")
     else:
@@ -82,7 +91,9 @@ def _sheet_table(pages: int, plan: ImpositionPlan) -> list[str]:
         for cell in sorted(side.cells, key=lambda cell: (cell.row, cell.column)):
             rows[cell.row].append("-" if cell.page is None else str(cell.page + 1))
         shown = "  /  ".join("  ".join(row) for row in rows)
-        lines.append(f"Signature {side.signature + 1}, sheet {side.sheet + 1}, {'back' if side.back else 'front'}:  {shown}")
+        lines.append(
+            f"Signature {side.signature + 1}, sheet {side.sheet + 1}, {'back' if side.back else 'front'}:  {shown}"
+        )
     return lines
 
 
@@ -99,7 +110,9 @@ def _wrapped(line: str, longest: int) -> Iterator[str]:
 
 def _content(lines: list[str], height: float) -> bytes:
     shown = "".join(f"({_escaped(line)}) Tj T*\n" for line in lines)
-    return f"BT /F1 {SIZE} Tf {LEADING} TL {MARGIN} {height - MARGIN - SIZE:.2f} Td\n{shown}ET".encode("latin-1", "replace")
+    return f"BT /F1 {SIZE} Tf {LEADING} TL {MARGIN} {height - MARGIN - SIZE:.2f} Td\n{shown}ET".encode(
+        "latin-1", "replace"
+    )
 
 
 def _escaped(line: str) -> str:

@@ -43,7 +43,9 @@ def impose(pdf: bytes, plan: ImpositionPlan) -> bytes:
         for side in sides:
             press.print_side(side)
         if plan.guide:
-            for content in guide_pages(len(source.pages), plan, (width / MM, height / MM), (press.paper[0] / MM, press.paper[1] / MM)):
+            for content in guide_pages(
+                len(source.pages), plan, (width / MM, height / MM), (press.paper[0] / MM, press.paper[1] / MM)
+            ):
                 press.add_page(content, {"/F1": press.font})
         stored = io.BytesIO()
         target.save(stored, deterministic_id=True)
@@ -66,7 +68,9 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
 class _Press:
     """The target file and the geometry all its sides share."""
 
-    def __init__(self, target: pikepdf.Pdf, source: pikepdf.Pdf, plan: ImpositionPlan, width: float, height: float, sample: Side) -> None:
+    def __init__(
+        self, target: pikepdf.Pdf, source: pikepdf.Pdf, plan: ImpositionPlan, width: float, height: float, sample: Side
+    ) -> None:
         self.target, self.source, self.plan = target, source, plan
         self.forms: dict[int, Any] = {}
         self.binding_margin = plan.margin * MM if plan.binding == "stab" else 0.0
@@ -87,7 +91,9 @@ class _Press:
             pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         )
 
-    def add_page(self, content: bytes, fonts: dict[str, Any], forms: dict[str, Any] | None = None, *, turned: bool = False) -> None:
+    def add_page(
+        self, content: bytes, fonts: dict[str, Any], forms: dict[str, Any] | None = None, *, turned: bool = False
+    ) -> None:
         """A sheet's side with that content stream; `turned` by half a turn."""
         import pikepdf
 
@@ -201,7 +207,11 @@ class _Press:
         if not self.plan.stations or side.back:
             return
         cell = side.cells[0]
-        x = self.left + self.binding_margin * self.scale * 0.5 if not cell.spine_right else self.paper[0] - self.left - self.binding_margin * self.scale * 0.5
+        x = (
+            self.left + self.binding_margin * self.scale * 0.5
+            if not cell.spine_right
+            else self.paper[0] - self.left - self.binding_margin * self.scale * 0.5
+        )
         yield "0.5 G 0.4 w"
         for y in stations(self.plan.stations, self.height * self.scale):
             height = self.foot + y

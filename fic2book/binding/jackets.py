@@ -104,7 +104,8 @@ def jacket(request: CoverRequest, plan: JacketPlan) -> bytes:
         raise ValueError("nothing is fetched from outside the book")
 
     faces = [
-        f"@font-face {{ font-family: {quote(file.family)}; src: url({FONT_ADDRESS}{number}); }}" for number, file in enumerate(files)
+        f"@font-face {{ font-family: {quote(file.family)}; src: url({FONT_ADDRESS}{number}); }}"
+        for number, file in enumerate(files)
     ]
     css = "\n".join((*faces, *_rules(request, plan, families)))
     return write_document(_tree(request, plan), [css], read)[0]
@@ -127,7 +128,10 @@ def _measure(text: str, language: str) -> float:
     """Length of `text` in ems of the spine's face; half an em a character where no font can be measured."""
     from PIL import ImageFont
 
-    file = next((found for family in fonts_for(text, ("EB Garamond",), language) for found in (find_font(family),) if found), None)
+    file = next(
+        (found for family in fonts_for(text, ("EB Garamond",), language) for found in (find_font(family),) if found),
+        None,
+    )
     if file is None:
         return 0.5 * len(text)
     return ImageFont.truetype(str(file.path), 100, index=file.index).getlength(text) / 100

@@ -82,7 +82,15 @@ def layout(pages: int, plan: ImpositionPlan) -> tuple[Side, ...]:
 def _leaf(held: list[int | None], number: int) -> list[Side]:
     """Front and back of a single leaf: the spine is at the left of a right-hand page."""
     return [
-        Side(number, 0, 1, bool(place), 1, 1, (Cell(page, 0, 0, upside_down=False, spine_right=bool(place), creep=0, position=place),))
+        Side(
+            number,
+            0,
+            1,
+            bool(place),
+            1,
+            1,
+            (Cell(page, 0, 0, upside_down=False, spine_right=bool(place), creep=0, position=place),),
+        )
         for place, page in enumerate(held)
     ]
 
@@ -98,7 +106,9 @@ def _signature(held: list[int | None], number: int, sheets: int, plan: Impositio
             for row, numbers in enumerate(rows):
                 for column, local in enumerate(numbers):
                     # The first half of a sheet's pages belongs before the middle of the signature, the rest after it.
-                    place = sheet * half + local - 1 if local <= half else len(held) - (sheet + 1) * half + local - half - 1
+                    place = (
+                        sheet * half + local - 1 if local <= half else len(held) - (sheet + 1) * half + local - half - 1
+                    )
                     leaf = place // 2
                     cells.append(
                         Cell(
@@ -118,7 +128,15 @@ def _signature(held: list[int | None], number: int, sheets: int, plan: Impositio
 def _mirrored(side: Side) -> Side:
     """The side for a book that opens on the right: columns and spines change places."""
     cells = tuple(
-        Cell(cell.page, side.columns - 1 - cell.column, cell.row, cell.upside_down, not cell.spine_right, cell.creep, cell.position)
+        Cell(
+            cell.page,
+            side.columns - 1 - cell.column,
+            cell.row,
+            cell.upside_down,
+            not cell.spine_right,
+            cell.creep,
+            cell.position,
+        )
         for cell in side.cells
     )
     return Side(side.signature, side.sheet, side.sheets, side.back, side.columns, side.rows, cells)

@@ -64,8 +64,15 @@ class ImpositionPlan:
         ):
             value = getattr(self, name)
             if value not in known:
-                raise UsageError(f"{name}: {value!r} is not known{nearest(value, known)} Choose one of {', '.join(filter(None, known))}.")
-        for name, low, high in (("sheets", 1, 32), ("thickness", 0.01, 2.0), ("margin", 0.0, 60.0), ("stations", 0, 15)):
+                raise UsageError(
+                    f"{name}: {value!r} is not known{nearest(value, known)} Choose one of {', '.join(filter(None, known))}."
+                )
+        for name, low, high in (
+            ("sheets", 1, 32),
+            ("thickness", 0.01, 2.0),
+            ("margin", 0.0, 60.0),
+            ("stations", 0, 15),
+        ):
             value = getattr(self, name)
             if not low <= value <= high:
                 raise UsageError(f"{name}: {value:g} should lie between {low:g} and {high:g}.")

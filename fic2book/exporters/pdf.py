@@ -44,10 +44,16 @@ def choose_engine(settings: Settings, style: Style) -> str:
         raise UsageError("Typst draws no crop marks. Use --engine weasyprint.")
     if settings.engine != "auto":
         return settings.engine
-    needs_css = bool(style.css("print.css") or style.css("book.css")) or settings.crop_marks or settings.standard in CSS_ONLY
+    needs_css = (
+        bool(style.css("print.css") or style.css("book.css")) or settings.crop_marks or settings.standard in CSS_ONLY
+    )
     return "weasyprint" if needs_css or find_spec("typst") is None else "typst"
 
 
 def _ignored(engine: str, style: Style) -> Iterator[Notice]:
     if engine == "typst" and (style.css("print.css") or style.css("book.css")):
-        yield Notice("css-ignored", f"Typst reads the tokens of style {style.name!r} but not its CSS; --engine weasyprint does.", severity="warning")
+        yield Notice(
+            "css-ignored",
+            f"Typst reads the tokens of style {style.name!r} but not its CSS; --engine weasyprint does.",
+            severity="warning",
+        )

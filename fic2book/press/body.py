@@ -146,7 +146,11 @@ def running_heads(heads: dict[str, str], style: Style) -> tuple[str, str]:
 
 def _mark_heading(element: Element, style: Style) -> None:
     heading = next(iter(element), None)
-    if heading is not None and (heading.tag in HEADINGS or heading.tag == "hgroup") and "title" not in heading.get("class", "").split():
+    if (
+        heading is not None
+        and (heading.tag in HEADINGS or heading.tag == "hgroup")
+        and "title" not in heading.get("class", "").split()
+    ):
         ruled = " ruled" if style.chapter.rule else ""
         long = " long" if len("".join(heading.itertext())) > LONG_HEADING else ""
         heading.set("class", f"{heading.get('class', '')} heading{ruled}{long}".strip())

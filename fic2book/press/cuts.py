@@ -73,7 +73,15 @@ def _draw_quadratic(font: Any, location: dict[str, int] | None) -> None:
     font["glyf"].glyphOrder, font["glyf"].glyphs = order, glyphs
     maxp = font["maxp"]
     maxp.tableVersion = 0x00010000
-    for name in ("Zones", "TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements", "SizeOfInstructions"):
+    for name in (
+        "Zones",
+        "TwilightPoints",
+        "Storage",
+        "FunctionDefs",
+        "InstructionDefs",
+        "StackElements",
+        "SizeOfInstructions",
+    ):
         setattr(maxp, f"max{name}", 1 if name == "Zones" else 0)
     font["post"].formatType = 3.0
     font.sfntVersion = "\x00\x01\x00\x00"

@@ -40,7 +40,9 @@ class Faces:
 def choose_faces(style: Style, text: str, language: str) -> Faces:
     """The fonts that draw every character of `text` in `style`."""
     characters = "".join(sorted(set(text) | set(OURS) | set(style.breaks.soft) | set(style.breaks.hard)))
-    printable = "".join(character for character in characters if unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"})
+    printable = "".join(
+        character for character in characters if unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+    )
     wanted = {item.name: getattr(style.fonts, item.name) for item in fields(FontTokens)}
     stacks = {use: fonts_for(printable, (family,), language) for use, family in wanted.items()}
     families = tuple(dict.fromkeys(family for stack in stacks.values() for family in stack))

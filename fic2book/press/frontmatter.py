@@ -8,7 +8,6 @@ from typing import Final
 from fic2book.model import Metadata, Page
 from fic2book.render.edition import Edition
 
-
 MOST_LINES: Final = 10
 """Lines of an imprint that stands at the foot of its page; a longer one runs from the top."""
 

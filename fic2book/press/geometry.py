@@ -76,7 +76,9 @@ def find_trim(name: str) -> tuple[float, float]:
         return TRIMS[name]
     custom = CUSTOM.fullmatch(name.strip().lower())
     if not custom:
-        raise UsageError(f"There is no trim size {name!r}{nearest(name, TRIMS)} Known: {', '.join(TRIMS)}, or a size such as 120x190mm.")
+        raise UsageError(
+            f"There is no trim size {name!r}{nearest(name, TRIMS)} Known: {', '.join(TRIMS)}, or a size such as 120x190mm."
+        )
     width, height = (float(custom[side]) * POINTS[custom["unit"]] for side in ("width", "height"))
     if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
         raise UsageError(f"The trim size {name!r} should lie between 50 and 600 mm on each side.")

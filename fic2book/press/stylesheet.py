@@ -133,7 +133,11 @@ def _pages(style: Style, sheet: Sheet) -> Iterator[str]:
     form = "lower-roman" if style.front.numbering == "roman" else "decimal"
     for side in ("left", "right"):
         yield f"@page front:{side} {{{_bare(style)} }}"
-        boxes = "".join(f" @{place} {{ {rules} }}" for place, rules in _furniture(style, sheet, side, form) if _is_folio(style, place))
+        boxes = "".join(
+            f" @{place} {{ {rules} }}"
+            for place, rules in _furniture(style, sheet, side, form)
+            if _is_folio(style, place)
+        )
         yield f"@page front:{side} {{{boxes} }}"
     if style.front.numbering == "roman":
         yield "@page first:nth(1 of first) { counter-reset: page 1; }"
@@ -166,11 +170,16 @@ def _furniture(style: Style, sheet: Sheet, side: str, form: str) -> Iterator[tup
     string = "verso" if side == "left" else "recto"
     when = "first" if style.chapter.opens == "run-on" else "first-except"
     rule = f"border-bottom: 0.4pt solid {style.palette.muted}; " if style.heads.rule else ""
-    raise_head = f"vertical-align: bottom; padding-bottom: 0.25em; margin-bottom: {min(0.9 * em, sheet.top / 4):.3f}pt; "
+    raise_head = (
+        f"vertical-align: bottom; padding-bottom: 0.25em; margin-bottom: {min(0.9 * em, sheet.top / 4):.3f}pt; "
+    )
     centred = style.heads.folio == "foot-center"
     spot = "top-center" if centred else f"top-{inner}" if style.heads.folio == "head-outer" else f"top-{outer}"
     if heads != "none":
-        yield spot, f"content: string({string}, {when}); {font}font-variant-caps: {capitals}; text-transform: {transform}; {letters}{raise_head}{rule}"
+        yield (
+            spot,
+            f"content: string({string}, {when}); {font}font-variant-caps: {capitals}; text-transform: {transform}; {letters}{raise_head}{rule}",
+        )
     number = f"content: counter(page, {form}); {plain}"
     if style.heads.folio == "head-outer":
         yield f"top-{outer}", number + raise_head

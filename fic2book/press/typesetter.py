@@ -18,7 +18,9 @@ from fic2book.press.volume import Volume
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style
 
-STANDARDS: Final = {"none": [], "pdf/ua-1": ["ua-1"]} | {f"pdf/{name}": [name] for name in ("a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u")}
+STANDARDS: Final[dict[str, list[Any]]] = {"none": [], "pdf/ua-1": ["ua-1"]} | {
+    f"pdf/{name}": [name] for name in ("a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u")
+}
 """What Typst calls each standard."""
 
 
@@ -26,13 +28,17 @@ class TypesettingError(Fic2BookError):
     """Typst refused the document."""
 
 
-def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Settings, style: Style) -> tuple[bytes, tuple[Notice, ...]]:
+def set_pages(
+    book: Book, volume: Volume, cover: Cover | None, settings: Settings, style: Style
+) -> tuple[bytes, tuple[Notice, ...]]:
     """The PDF, and what the engine or the fonts complained about. The same input gives the same bytes.
 
     Raises UsageError for a standard Typst does not write, TypesettingError when it refuses the document.
     """
     if settings.standard not in STANDARDS:
-        raise UsageError(f"Typst does not write {settings.standard!r}; it writes {', '.join(STANDARDS)}. Use --engine weasyprint.")
+        raise UsageError(
+            f"Typst does not write {settings.standard!r}; it writes {', '.join(STANDARDS)}. Use --engine weasyprint."
+        )
     sheet = plan_sheet(style, settings.trim, volume.words)
     faces = choose_faces(style, volume.text, volume.language)
     source = typst_source(book, volume, style, sheet, faces, cover, "none")
@@ -43,7 +49,9 @@ def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Setting
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
         fonts = _fonts(faces, folder)
-        data, complaints = _compile(source, folder, fonts, STANDARDS[settings.standard], tagged=settings.standard != "none")
+        data, complaints = _compile(
+            source, folder, fonts, STANDARDS[settings.standard], tagged=settings.standard != "none"
+        )
     return data, (*faces.notices, *complaints)
 
 
@@ -62,7 +70,7 @@ def _fonts(faces: Faces, folder: Path) -> Any:
         place.mkdir()
         for number in cuts:
             (place / f"{number}.ttf").write_bytes(faces.data(number))
-        return _load(tuple(_folders(faces)) + (str(place),))
+        return _load((*_folders(faces), str(place)))
     return _cached(tuple(_folders(faces)))
 
 
@@ -83,12 +91,19 @@ def _cached(folders: tuple[str, ...]) -> Any:
     return _load(folders)
 
 
-def _compile(source: str, folder: Path, fonts: Any, standards: list[str], *, tagged: bool) -> tuple[bytes, tuple[Notice, ...]]:
+def _compile(
+    source: str, folder: Path, fonts: Any, standards: list[Any], *, tagged: bool
+) -> tuple[bytes, tuple[Notice, ...]]:
     import typst
 
     compiler = typst.Compiler(input=source.encode(), root=str(folder), font_paths=fonts)
     try:
-        data, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=0, pdf_tags=tagged)
+        data, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=standards, timestamp=0, pdf_tags=tagged
+        )
     except typst.TypstError as error:
-        raise TypesettingError(f"Typst cannot set this book: {error.message} {' '.join(error.hints)}".strip()) from error
+        raise TypesettingError(
+            f"Typst cannot set this book: {error.message} {' '.join(error.hints)}".strip()
+        ) from error
+    assert isinstance(data, bytes)  # a list of them is what picture formats give
     return data, tuple(Notice("print-warning", f"Typst: {warning.message}", severity="warning") for warning in warnings)

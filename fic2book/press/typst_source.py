@@ -43,7 +43,9 @@ BLOCKS: Final = frozenset(
 )
 
 
-def typst_source(book: Book, volume: Volume, style: Style, sheet: Sheet, faces: Faces, cover: Cover | None, cover_fill: str) -> str:
+def typst_source(
+    book: Book, volume: Volume, style: Style, sheet: Sheet, faces: Faces, cover: Cover | None, cover_fill: str
+) -> str:
     """The whole document as one source text."""
     template = (data_dir("styles") / "base" / "book.typ").read_text(encoding="utf-8")
     writer = Writer(style, _targets(volume))
@@ -72,7 +74,13 @@ def words(text: str) -> str:
     if not ENDLESS.search(text):
         return string(text)
     runs = ENDLESS_OR_NOT.findall(text)
-    return "{" + ";".join(";box();".join(map(string, SLICE.findall(run))) if ENDLESS.fullmatch(run) else string(run) for run in runs) + "}"
+    return (
+        "{"
+        + ";".join(
+            ";box();".join(map(string, SLICE.findall(run))) if ENDLESS.fullmatch(run) else string(run) for run in runs
+        )
+        + "}"
+    )
 
 
 def joined(pieces: Iterable[str]) -> str:
@@ -231,7 +239,9 @@ class Writer:
         pieces: list[str] = []
         if children and (children[0].tag in HEADINGS or children[0].tag == "hgroup"):
             first = children.pop(0)
-            pieces.append(self.title(first) if "title" in first.get("class", "").split() else self.opening(first, role, section))
+            pieces.append(
+                self.title(first) if "title" in first.get("class", "").split() else self.opening(first, role, section)
+            )
         elif role == "chapter" and not section.continued:
             run_on = self.style.chapter.opens == "run-on" and not section.opens_story
             pieces.append(f"unheaded({'2 * t.line' if run_on else 't.chapter-sink'})")
@@ -334,7 +344,11 @@ class Writer:
         kind = element.get("class", "").split()
         if element.tag == "a" and element.get("href"):
             target = element.get("href", "")
-            return f"link(label({string(target[1:])}), {body})" if target.startswith("#") else f"link({string(target)}, {body})"
+            return (
+                f"link(label({string(target[1:])}), {body})"
+                if target.startswith("#")
+                else f"link({string(target)}, {body})"
+            )
         if element.tag == "code":
             return f"raw({string(''.join(element.itertext()))})"
         if element.tag == "small":
@@ -447,7 +461,9 @@ def _item(writer: Writer, item: Element, *, ordered: bool) -> str:
 
 def _fields(writer: Writer, element: Element) -> str:
     return joined(
-        f"field-line({writer.inline(row[0])}, {joined(writer.inline(value) for value in row[1:])})" for row in element if len(row)
+        f"field-line({writer.inline(row[0])}, {joined(writer.inline(value) for value in row[1:])})"
+        for row in element
+        if len(row)
     )
 
 
@@ -456,7 +472,9 @@ def _figure(writer: Writer, element: Element) -> str:
     for child in element:
         if child.tag == "img":
             width, height = (0.75 * max(1.0, float(child.get(side) or 1)) for side in ("width", "height"))
-            pieces.append(f"picture({string(_path(child))}, {string(child.get('alt', ''))}, {_points(width)}, {_points(height)})")
+            pieces.append(
+                f"picture({string(_path(child))}, {string(child.get('alt', ''))}, {_points(width)}, {_points(height)})"
+            )
         else:
             pieces.append(f"center-line({writer.marked(child)})")
     return joined(pieces)

@@ -23,6 +23,7 @@ TEXT: Final = frozenset({"part", "division", "chapter"})
 """Roles that begin the text of a story: front matter ends before the first, back matter begins after the last."""
 
 UNLISTED: Final = frozenset({"halftitle", "title", "imprint", "colophon", "about", "dedication", "epigraph"})
+EPUB: Final = "http://www.idpf.org/2007/ops"
 PICTURE_ADDRESS: Final = "fic2book:picture/"
 INLINE: Final = frozenset({"a", "b", "code", "em", "i", "s", "small", "span", "strong", "sub", "sup", "u"})
 DRAWN_UNDER: Final = frozenset({"a", "s", "u"})
@@ -78,13 +79,25 @@ def bind(book: Book, pages: Sequence[Page], settings: Settings, style: Style) ->
     ordered = list(_print_order(edition, pages, style))
     matters = _matters(ordered)
     first = {page.part: page.name for page in reversed(ordered) if page.role in {"chapter", "division"}}
-    sections = tuple(_section(edition, page, matter, page.name == first.get(page.part)) for page, matter in zip(ordered, matters, strict=True))
+    sections = tuple(
+        _section(edition, page, matter, page.name == first.get(page.part))
+        for page, matter in zip(ordered, matters, strict=True)
+    )
     text = "".join(text for section in sections for text in section.element.itertext())
     place = sum(1 for section in sections if section.page.role in {"halftitle", "title", "imprint"})
     title = book.metadata.title or edition.labels["untitled"]
-    drawn = "".join((text, *(head for section in sections for head in section.heads.values()), *edition.labels.values()))
+    drawn = "".join(
+        (text, *(head for section in sections for head in section.heads.values()), *edition.labels.values())
+    )
     return Volume(
-        title, book.metadata.authors, edition.language, sections, place, edition.labels["contents"], len(text.split()), drawn
+        title,
+        book.metadata.authors,
+        edition.language,
+        sections,
+        place,
+        edition.labels["contents"],
+        len(text.split()),
+        drawn,
     )
 
 
@@ -125,8 +138,14 @@ def _section(edition: Edition, page: Page, matter: str, opens_story: bool) -> Se
 
 
 def parse_body(body: str) -> Element:
-    """The ``<section>`` of a page. Prefixed attributes lose their colon: ``epub:type`` becomes ``epub-type``."""
-    return ElementTree.fromstring(body.replace(" epub:type=", " epub-type=").replace(" xml:lang=", " xml-lang="))
+    """The ``<section>`` of a page. Prefixed attributes get plain names: ``epub:type`` becomes ``epub-type``."""
+    root = ElementTree.fromstring(f'<body xmlns:epub="{EPUB}">{body}</body>')[0]  # noqa: S314
+    root.tail = None
+    for element in root.iter():
+        for name in [name for name in element.keys() if name[0] == "{"]:  # noqa: SIM118 - an element is no mapping
+            value = element.attrib.pop(name)
+            element.set("epub-type" if name.startswith(f"{{{EPUB}}}") else "xml-lang", value)
+    return root
 
 
 def _keep_inside(link: Element) -> None:

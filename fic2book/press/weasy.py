@@ -20,14 +20,26 @@ from fic2book.press.volume import PICTURE_ADDRESS, Volume
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style
 
-
-STANDARDS: Final = ("none", "pdf/ua-1", "pdf/ua-2", "pdf/a-2a", "pdf/a-2b", "pdf/a-2u", "pdf/a-3a", "pdf/a-3b", "pdf/a-3u", "pdf/x-4")
+STANDARDS: Final = (
+    "none",
+    "pdf/ua-1",
+    "pdf/ua-2",
+    "pdf/a-2a",
+    "pdf/a-2b",
+    "pdf/a-2u",
+    "pdf/a-3a",
+    "pdf/a-3b",
+    "pdf/a-3u",
+    "pdf/x-4",
+)
 """What a PDF can promise to be; all but "none" and pdf/x-4 are also tagged."""
 
 COVER_ADDRESS: Final = "fic2book:cover"
 
 
-def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Settings, style: Style) -> tuple[bytes, tuple[Notice, ...]]:
+def set_pages(
+    book: Book, volume: Volume, cover: Cover | None, settings: Settings, style: Style
+) -> tuple[bytes, tuple[Notice, ...]]:
     """The PDF, and what the engine or the fonts complained about. The same input gives the same bytes."""
     if settings.standard not in STANDARDS:
         raise UsageError(f"There is no PDF standard {settings.standard!r}. Known: {', '.join(STANDARDS)}.")
@@ -35,12 +47,18 @@ def set_pages(book: Book, volume: Volume, cover: Cover | None, settings: Setting
     faces = choose_faces(style, volume.text, volume.language)
     css = [stylesheet(style, sheet, faces), *filter(None, (style.css("book.css"), style.css("print.css")))]
     root = build_tree(book, volume, style, cover)
-    data, complaints = write_document(root, css, _Resources(book, cover, faces).read, settings.standard, book.identifier)
+    data, complaints = write_document(
+        root, css, _Resources(book, cover, faces).read, settings.standard, book.identifier
+    )
     return data, (*faces.notices, *complaints)
 
 
 def write_document(
-    root: ElementTree.Element, css: list[str], read: Callable[[str], bytes], standard: str = "none", identifier: str = ""
+    root: ElementTree.Element,
+    css: list[str],
+    read: Callable[[str], bytes],
+    standard: str = "none",
+    identifier: str = "",
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """A PDF of any tree and stylesheets. `read` gives the bytes at an address and raises ValueError for what may not be fetched."""
     with _quiet() as complaints, _stopped_clock():
@@ -67,7 +85,9 @@ class _Resources:
         raise ValueError("nothing is fetched from outside the book")
 
 
-def _write(root: ElementTree.Element, css: list[str], read: Callable[[str], bytes], standard: str, identifier: str) -> bytes:
+def _write(
+    root: ElementTree.Element, css: list[str], read: Callable[[str], bytes], standard: str, identifier: str
+) -> bytes:
     html, sheets, fonts = _load(root, css, read)
     options: dict[str, Any] = {} if standard == "none" else {"pdf_variant": standard}
     if standard.startswith("pdf/x"):
@@ -76,7 +96,11 @@ def _write(root: ElementTree.Element, css: list[str], read: Callable[[str], byte
     gc.disable()  # a layout makes millions of objects and hardly a cycle: an eighth of the time goes into looking for them
     try:
         data: bytes = html.write_pdf(
-            stylesheets=sheets, font_config=fonts, pdf_identifier=identifier.encode() or None, pdf_tags=standard != "none", **options
+            stylesheets=sheets,
+            font_config=fonts,
+            pdf_identifier=identifier.encode() or None,
+            pdf_tags=standard != "none",
+            **options,
         )
     finally:
         if collecting:
@@ -86,7 +110,7 @@ def _write(root: ElementTree.Element, css: list[str], read: Callable[[str], byte
 
 @contextmanager
 def _stopped_clock() -> Iterator[None]:
-    """fontTools stamps every font it cuts with the time of day, unless this variable of reproducible builds says otherwise."""
+    """Stops the clock by which fontTools stamps every font it cuts, by the variable of reproducible builds."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     try:

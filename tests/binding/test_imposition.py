@@ -32,10 +32,11 @@ Paper = list[list[Stack]]  # rows of columns
 
 def over(stack: Stack, *, upright_axis: bool) -> Stack:
     """The stack turned over; about a level axis it also comes to stand on its head."""
-    turned = []
-    for panel in reversed(stack):
-        turned.append(Panel(*((page, head if upright_axis else not head) for page, head in (panel.below, panel.above))))
-    return turned
+
+    def face(seen: tuple[int | None, bool]) -> tuple[int | None, bool]:
+        return seen[0], seen[1] if upright_axis else not seen[1]
+
+    return [Panel(face(panel.below), face(panel.above)) for panel in reversed(stack)]
 
 
 def lay_front_down(front: Side, back: Side) -> Paper:
@@ -45,7 +46,10 @@ def lay_front_down(front: Side, back: Side) -> Paper:
         for cell in side.cells:
             column = cell.column if side.back else side.columns - 1 - cell.column
             faces[side.back, cell.row, column] = (cell.page, cell.upside_down)
-    return [[[Panel(faces[True, row, column], faces[False, row, column])] for column in range(back.columns)] for row in range(back.rows)]
+    return [
+        [[Panel(faces[True, row, column], faces[False, row, column])] for column in range(back.columns)]
+        for row in range(back.rows)
+    ]
 
 
 def fold_right_over_left(paper: Paper) -> Paper:
@@ -55,7 +59,10 @@ def fold_right_over_left(paper: Paper) -> Paper:
 
 def fold_left_over_right(paper: Paper) -> Paper:
     half = len(paper[0]) // 2
-    return [[over(row[half - 1 - column], upright_axis=True) + row[half + column] for column in range(half)] for row in paper]
+    return [
+        [over(row[half - 1 - column], upright_axis=True) + row[half + column] for column in range(half)]
+        for row in paper
+    ]
 
 
 def fold_upper_down(paper: Paper) -> Paper:
@@ -67,7 +74,11 @@ def folded(front: Side, back: Side, plan: ImpositionPlan) -> Stack:
     """The leaves of one sheet from the first, as the printed guide says to fold it."""
     paper = lay_front_down(front, back)
     sideways = fold_left_over_right if plan.right_to_left else fold_right_over_left
-    steps = {"folio": (sideways,), "quarto": (fold_upper_down, sideways), "octavo": (sideways, fold_upper_down, sideways)}[plan.fold]
+    steps = {
+        "folio": (sideways,),
+        "quarto": (fold_upper_down, sideways),
+        "octavo": (sideways, fold_upper_down, sideways),
+    }[plan.fold]
     for step in steps:
         paper = step(paper)
     return over(paper[0][0], upright_axis=True)
@@ -95,7 +106,17 @@ def read_through(sides: tuple[Side, ...], plan: ImpositionPlan) -> list[int | No
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"binding": "glue"}, {"fold": "sextodecimo"}, {"flip": "diagonal"}, {"blanks": "middle"}, {"sheets": 0}, {"sheets": 99}, {"thickness": -1}, {"stations": 40}, {"grain": "wide"}],
+    [
+        {"binding": "glue"},
+        {"fold": "sextodecimo"},
+        {"flip": "diagonal"},
+        {"blanks": "middle"},
+        {"sheets": 0},
+        {"sheets": 99},
+        {"thickness": -1},
+        {"stations": 40},
+        {"grain": "wide"},
+    ],
 )
 def test_a_plan_that_cannot_be_is_a_usage_error_naming_the_value(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError, match=re.escape(next(iter(wrong)))):
@@ -119,7 +140,9 @@ def test_paper_too_small_for_the_pages_is_a_usage_error_with_both_sizes() -> Non
 @pytest.mark.parametrize("fold", ["folio", "quarto", "octavo"])
 @pytest.mark.parametrize("binding", ["sewn", "saddle"])
 @pytest.mark.parametrize(("pages", "sheets"), [(1, 4), (4, 1), (17, 2), (33, 3), (64, 4), (100, 5)])
-def test_folded_and_gathered_the_pages_read_in_order(pages: int, sheets: int, binding: str, fold: str, right_to_left: bool) -> None:
+def test_folded_and_gathered_the_pages_read_in_order(
+    pages: int, sheets: int, binding: str, fold: str, right_to_left: bool
+) -> None:
     plan = ImpositionPlan(binding=binding, fold=fold, sheets=sheets, right_to_left=right_to_left)
     read = read_through(layout(pages, plan), plan)
     assert [page for page in read if page is not None] == list(range(pages))
@@ -153,7 +176,9 @@ def test_creep_grows_towards_the_middle_and_points_to_the_spine() -> None:
     sides = layout(16, ImpositionPlan(binding="saddle"))
     assert [side.cells[0].creep for side in sides[::2]] == [0, 1, 2, 3]
     assert all(cell.spine_right == (cell.column == 0) for side in sides for cell in side.cells)
-    assert {cell.creep for side in layout(16, ImpositionPlan(binding="saddle", creep=False)) for cell in side.cells} == {0}
+    assert {
+        cell.creep for side in layout(16, ImpositionPlan(binding="saddle", creep=False)) for cell in side.cells
+    } == {0}
 
 
 def test_stab_binding_keeps_leaves_single_and_spines_at_one_edge() -> None:
@@ -168,11 +193,15 @@ def test_stab_binding_keeps_leaves_single_and_spines_at_one_edge() -> None:
 def numbered(pages: int, width: float = 419.53, height: float = 595.28) -> bytes:
     """A PDF whose every page says its number near its upper left corner."""
     with pikepdf.new() as pdf:
-        font = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))
+        font = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        )
         for number in range(pages):
             content = pdf.make_stream(b"BT /F1 12 Tf 30 %d Td (page %d) Tj ET" % (height - 40, number + 1))
             resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-            page = pikepdf.Dictionary(Type=pikepdf.Name.Page, MediaBox=[0, 0, width, height], Resources=resources, Contents=content)
+            page = pikepdf.Dictionary(
+                Type=pikepdf.Name.Page, MediaBox=[0, 0, width, height], Resources=resources, Contents=content
+            )
             pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
         stored = io.BytesIO()
         pdf.save(stored)
@@ -272,6 +301,8 @@ def test_the_same_pages_give_the_same_sheets() -> None:
 
 
 def test_cells_know_their_place_in_the_signature() -> None:
-    positions = sorted(cell.position for side in layout(32, ImpositionPlan(fold="octavo", sheets=2)) for cell in side.cells)
+    positions = sorted(
+        cell.position for side in layout(32, ImpositionPlan(fold="octavo", sheets=2)) for cell in side.cells
+    )
     assert positions == list(range(32))
     assert isinstance(layout(1, ImpositionPlan())[0].cells[0], Cell)

@@ -68,7 +68,10 @@ def test_the_spine_names_title_and_author_and_the_back_tells_the_blurb() -> None
 
 def test_a_long_title_is_set_smaller_so_that_it_fits_the_spine() -> None:
     plan = JacketPlan(300)
-    long = CoverRequest("The Extraordinarily Long and Winding Tale of the Lighthouse at the End of the World and of Its Keeper", ("W. H.",))
+    long = CoverRequest(
+        "The Extraordinarily Long and Winding Tale of the Lighthouse at the End of the World and of Its Keeper",
+        ("W. H.",),
+    )
     assert spine_size(long, plan) < spine_size(REQUEST, plan)
 
 

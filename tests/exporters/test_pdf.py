@@ -46,7 +46,12 @@ both_engines = pytest.mark.parametrize("engine", ENGINES)
 @cache
 def made(kind: str, engine: str, style: str) -> tuple[Book, OutputFile]:
     """One of the books below, set once."""
-    book = {"novel": lambda: novel(1800, 3), "anthology": lambda: anthology(2, 600), "everything": everything, "scripts": scripts}[kind]()
+    book = {
+        "novel": lambda: novel(1800, 3),
+        "anthology": lambda: anthology(2, 600),
+        "everything": everything,
+        "scripts": scripts,
+    }[kind]()
     return book, set_book(book, engine=engine, style=style)
 
 
@@ -79,7 +84,10 @@ def everything() -> Book:
     stored = io.BytesIO()
     Raster.new("L", (300, 900), 90).save(stored, "PNG")
     chance = random.Random(7)
-    marks = [Run(f"{mark} ", NOWHERE, (mark,)) for mark in ("b", "code", "em", "s", "small", "smallcaps", "strong", "sub", "sup", "u")]
+    marks = [
+        Run(f"{mark} ", NOWHERE, (mark,))
+        for mark in ("b", "code", "em", "s", "small", "smallcaps", "strong", "sub", "sup", "u")
+    ]
     blocks = (
         paragraph(sentences(chance, 60)), Block("paragraph", (Run("Marked: ", NOWHERE), *marks), NOWHERE),
         paragraph("Roses are red,\nviolets are blue", "verse"), paragraph("Dear Anna,", "quote", level=1), paragraph("I write.", "quote", level=2),
@@ -89,8 +97,15 @@ def everything() -> Book:
         Block("paragraph", (Run("See ", NOWHERE), Run("the web", NOWHERE, (), "", "https://example.org/"), Run(".", NOWHERE)), NOWHERE),
         paragraph("centred", align="center"), paragraph("to the right", align="right"), paragraph("two\nlines"), paragraph('#hash *star* _under_ $x$ @at <tag> \\back "q" `tick`'),
     )  # fmt: skip
-    notes = tuple(Note(role, (paragraph(f"A {role} {place}."),), place) for role, place in (("note", "before"), ("note", "after"), ("note", "popup")))
-    front = (Note("dedication", (paragraph("For M."),), "front"), Note("summary", (paragraph("They meet."),), "front"), Note("note", (paragraph("Late."),), "back"))
+    notes = tuple(
+        Note(role, (paragraph(f"A {role} {place}."),), place)
+        for role, place in (("note", "before"), ("note", "after"), ("note", "popup"))
+    )
+    front = (
+        Note("dedication", (paragraph("For M."),), "front"),
+        Note("summary", (paragraph("They meet."),), "front"),
+        Note("note", (paragraph("Late."),), "back"),
+    )
     part = Part(
         Metadata(title="Everything", authors=("A. Tester",), language="en", date="2010-01-01", source="https://example.org/works/1"),
         (Chapter("chapter", (paragraph("One", "heading", level=1),), (Scene(blocks), Scene((paragraph("Then."),), Break("soft", NOWHERE))), notes, ending=(paragraph("Fin"),)),
@@ -102,7 +117,11 @@ def everything() -> Book:
 
 def upright(line: str) -> str:
     """Hebrew and Arabic are drawn, and so read back, from left to right."""
-    return re.sub("[\N{HEBREW POINT SHEVA}-\N{ARABIC LETTER YEH BARREE}][\N{HEBREW POINT SHEVA}-\N{ARABIC LETTER YEH BARREE} ]*", lambda run: run[0][::-1], line)
+    return re.sub(
+        "[\N{HEBREW POINT SHEVA}-\N{ARABIC LETTER YEH BARREE}][\N{HEBREW POINT SHEVA}-\N{ARABIC LETTER YEH BARREE} ]*",
+        lambda run: run[0][::-1],
+        line,
+    )
 
 
 def outline(data: bytes) -> list[tuple[int, str]]:
@@ -140,7 +159,12 @@ def test_a_choice_that_does_not_exist_is_a_usage_error(settings: dict[str, objec
 @both_engines
 def test_no_word_is_lost_from_a_word_that_no_line_can_hold(engine: str) -> None:
     endless = "A" * 400
-    data = set_book(simple(endless, "https://example.org/" + "very-long-path/" * 20, title="B" * 300), engine=engine, trim="a6", style="pocket").data
+    data = set_book(
+        simple(endless, "https://example.org/" + "very-long-path/" * 20, title="B" * 300),
+        engine=engine,
+        trim="a6",
+        style="pocket",
+    ).data
     assert endless.lower() in letters_of(pdf_text(data))
     assert "b" * 300 in letters_of(pdf_text(data))
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -150,7 +174,9 @@ def test_no_word_is_lost_from_a_word_that_no_line_can_hold(engine: str) -> None:
 @both_engines
 def test_an_empty_part_makes_a_book_all_the_same(engine: str) -> None:
     empty = Part(Metadata(title="Empty", language="en"), (), (), Source("e.txt", "text", ""))
-    book = Book(Metadata(title="Two", language="en"), (empty, novel(60, 1).parts[0]), (), "urn:uuid:e", "2024-01-01T00:00:00Z")
+    book = Book(
+        Metadata(title="Two", language="en"), (empty, novel(60, 1).parts[0]), (), "urn:uuid:e", "2024-01-01T00:00:00Z"
+    )
     assert "empty" in pdf_words(set_book(book, engine=engine).data)
 
 
@@ -169,7 +195,9 @@ def test_a_font_that_is_not_installed_is_replaced_and_reported(engine: str, tmp_
 
 def test_broken_css_is_reported_and_the_book_is_set_without_it(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "style.toml").write_text("", encoding="utf-8")
-    (tmp_path / "print.css").write_text("p { colour: red; background: url(http://example.org/x.png) } @import 'y.css'; h1 {", encoding="utf-8")
+    (tmp_path / "print.css").write_text(
+        "p { colour: red; background: url(http://example.org/x.png) } @import 'y.css'; h1 {", encoding="utf-8"
+    )
     output = set_book(simple("It was dark."), engine="auto", style=str(tmp_path))
     assert {notice.code for notice in output.notices} == {"print-warning"}
     assert "dark." in pdf_words(output.data)
@@ -202,7 +230,12 @@ def test_the_words_of_a_novel_stand_in_the_pdf_in_order(engine: str, style: str)
             assert letters_of(told) in letters_of(text)
     if style == "classic":
         words = " ".join(pdf_words(output.data))
-        assert all(" ".join(words_of(block.text)) in words for chapter in book.parts[0].chapters for scene in chapter.scenes for block in scene.blocks)
+        assert all(
+            " ".join(words_of(block.text)) in words
+            for chapter in book.parts[0].chapters
+            for scene in chapter.scenes
+            for block in scene.blocks
+        )
 
 
 @both_engines
@@ -284,12 +317,18 @@ def test_fonts_are_embedded(engine: str) -> None:
 @both_engines
 def test_bookmarks_cover_the_whole_tree(engine: str) -> None:
     book, output = made("novel", engine, "classic")
-    assert [title for _, title in outline(output.data) if title.startswith("Chapter")] == [chapter.title for chapter in book.parts[0].chapters]
+    assert [title for _, title in outline(output.data) if title.startswith("Chapter")] == [
+        chapter.title for chapter in book.parts[0].chapters
+    ]
     book, output = made("anthology", engine, "classic")
-    assert [title for depth, title in outline(output.data) if depth == 1 and "Tale" in title][1:] == [part.metadata.title for part in book.parts]
+    assert [title for depth, title in outline(output.data) if depth == 1 and "Tale" in title][1:] == [
+        part.metadata.title for part in book.parts
+    ]
 
 
-@pytest.mark.filterwarnings("ignore:.*sRGB2014.icc")  # WeasyPrint leaves its colour profile to be closed by the collector
+@pytest.mark.filterwarnings(
+    "ignore:.*sRGB2014.icc"
+)  # WeasyPrint leaves its colour profile to be closed by the collector
 @pytest.mark.parametrize(("standard", "marks"), [("pdf/a-2a", "<pdfaid:part>2"), ("none", "")])
 @both_engines
 def test_other_standards_can_be_asked_for(engine: str, standard: str, marks: str) -> None:
@@ -315,7 +354,11 @@ def lines_of_pages(data: bytes) -> list[list[tuple[float, str]]]:
 def test_text_starts_on_a_right_hand_page_numbered_one_after_roman_front_matter(engine: str) -> None:
     pages = lines_of_pages(made("novel", engine, "classic")[1].data)
     feet = [lines[-1][1] if lines else "" for lines in pages]
-    first = next(number for number, lines in enumerate(pages) if any(text == "Chapter 1" for _, text in lines) and feet[number] == "1")
+    first = next(
+        number
+        for number, lines in enumerate(pages)
+        if any(text == "Chapter 1" for _, text in lines) and feet[number] == "1"
+    )
     assert first % 2 == 0  # counted from 0: odd pages are right-hand pages
     assert feet[first + 1] == "2"
     assert any(re.fullmatch("[ivx]+", foot) for foot in feet[:first])
@@ -326,9 +369,13 @@ def test_openers_and_blank_pages_have_no_running_head(engine: str) -> None:
     book, output = made("novel", engine, "classic")
     pages = lines_of_pages(output.data)
     heads = [lines[0][1] if lines else "" for lines in pages]
-    openers = [number for number, lines in enumerate(pages) if any(re.fullmatch(r"Chapter \d", text) for _, text in lines[:1])]
+    openers = [
+        number for number, lines in enumerate(pages) if any(re.fullmatch(r"Chapter \d", text) for _, text in lines[:1])
+    ]
     assert len(openers) == 3
-    assert all(not lines or len(lines) > 2 for lines in pages[openers[0] :])  # a page is empty or it has text: no lonely head or folio
+    assert all(
+        not lines or len(lines) > 2 for lines in pages[openers[0] :]
+    )  # a page is empty or it has text: no lonely head or folio
     running = {head for number, head in enumerate(heads) if number > openers[0] and number not in openers and head}
     assert "Wren Halloway" in running
     assert book.parts[0].chapters[0].title in running

@@ -13,7 +13,16 @@ from fic2book.styles import Length, load_style, style_names
 CLASSIC = load_style("classic")
 
 
-@pytest.mark.parametrize(("name", "told"), [("a7", "did you mean 'a6'"), ("10x10mm", "between 50 and 600"), ("0x0in", "between"), ("9000x2in", "between"), ("", "There is no trim")])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a7", "did you mean 'a6'"),
+        ("10x10mm", "between 50 and 600"),
+        ("0x0in", "between"),
+        ("9000x2in", "between"),
+        ("", "There is no trim"),
+    ],
+)
 def test_a_trim_that_cannot_be_is_a_usage_error(name: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         find_trim(name)

@@ -8,7 +8,10 @@ import pytest
 
 from fic2book.press.openings import mark_opening
 
-LONG = "and so the long tale went on and on, through the winter and out of it again, until nobody in the harbour remembered how it began. " * 2
+LONG = (
+    "and so the long tale went on and on, through the winter and out of it again, until nobody in the harbour remembered how it began. "
+    * 2
+)
 
 
 def opened(text: str, manner: str) -> ElementTree.Element:
@@ -17,7 +20,9 @@ def opened(text: str, manner: str) -> ElementTree.Element:
     return section
 
 
-@pytest.mark.parametrize("text", ["<em>All</em> of it", "", "12 o’clock " + LONG, "ليلة مظلمة " + LONG, "暗い夜だった。" + LONG])
+@pytest.mark.parametrize(
+    "text", ["<em>All</em> of it", "", "12 o’clock " + LONG, "ليلة مظلمة " + LONG, "暗い夜だった。" + LONG]
+)
 @pytest.mark.parametrize("manner", ["drop-cap", "small-caps"])
 def test_what_has_no_capital_to_begin_with_is_left_alone(text: str, manner: str) -> None:
     assert opened(text, manner).find(".//span") is None
@@ -32,7 +37,8 @@ def test_no_manner_leaves_every_paragraph_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "initial"), [("It was dark.", "I"), ("“It was dark.”", "“I"), ("— Ночь темна.", "— Н"), ("«Était-ce vrai?»", "«É")]
+    ("text", "initial"),
+    [("It was dark.", "I"), ("“It was dark.”", "“I"), ("— Ночь темна.", "— Н"), ("«Était-ce vrai?»", "«É")],
 )
 def test_a_drop_capital_takes_its_quotation_mark_along(text: str, initial: str) -> None:
     dropped = opened(f"{text} {LONG}", "drop-cap").find(".//span[@class='drop']")
@@ -41,7 +47,10 @@ def test_a_drop_capital_takes_its_quotation_mark_along(text: str, initial: str) 
 
 
 def test_small_capitals_end_with_the_sentence_or_after_half_a_line() -> None:
-    leads = [opened(text, "small-caps").find(".//span") for text in ("No. It was not.", "It was a dark and stormy night, and then")]
+    leads = [
+        opened(text, "small-caps").find(".//span")
+        for text in ("No. It was not.", "It was a dark and stormy night, and then")
+    ]
     assert [(lead.text or "").strip() for lead in leads if lead is not None] == ["No.", "It was a dark and stormy"]
 
 

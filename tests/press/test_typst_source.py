@@ -14,7 +14,9 @@ def written(markup: str, targets: frozenset[str] = frozenset()) -> str:
     return Writer(load_style("classic"), targets).block(ElementTree.fromstring(markup))
 
 
-@pytest.mark.parametrize("text", ['#import "x"', "*bold* _em_ $x$ @ref <label> `raw`", 'back\\slash "quoted"', "= Heading", "// comment"])
+@pytest.mark.parametrize(
+    "text", ['#import "x"', "*bold* _em_ $x$ @ref <label> `raw`", 'back\\slash "quoted"', "= Heading", "// comment"]
+)
 def test_what_looks_like_markup_stays_within_a_string(text: str) -> None:
     inside = text.replace("\\", "\\\\").replace('"', '\\"')
     assert string(text) == f'"{inside}"'
@@ -45,7 +47,14 @@ def test_only_ids_that_links_lead_to_become_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "pair"), [("en", ("en", "")), ("pt-BR", ("pt", "br")), ("zh-Hant-TW", ("zh", "tw")), ("und", ("und", "")), ("x-klingon", ("und", ""))]
+    ("tag", "pair"),
+    [
+        ("en", ("en", "")),
+        ("pt-BR", ("pt", "br")),
+        ("zh-Hant-TW", ("zh", "tw")),
+        ("und", ("und", "")),
+        ("x-klingon", ("und", "")),
+    ],
 )
 def test_language_tags_are_taken_apart(tag: str, pair: tuple[str, str]) -> None:
     assert split_language(tag) == pair

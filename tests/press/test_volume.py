@@ -22,16 +22,31 @@ def letters(text: str) -> str:
 
 def test_a_running_head_is_cut_between_words_and_says_so() -> None:
     assert shorten("A Tale") == "A Tale"
-    assert shorten("The Extraordinarily Long Title of a Story — and More of It") == "The Extraordinarily Long Title of a Story…"
+    assert (
+        shorten("The Extraordinarily Long Title of a Story — and More of It")
+        == "The Extraordinarily Long Title of a Story…"
+    )
     assert len(shorten("A" * 400)) <= 48
 
 
 def test_every_letter_of_the_pages_is_in_the_volume() -> None:
-    notes = [Note("note", (paragraph("A short word about the story."),), "popup"), Note("note", (paragraph("After it."),), "after")]
-    book = simple("Roses are red,\nViolets are blue", paragraph("One,\ntwo,\nthree", "verse"), paragraph("a\tb", "table"), notes=notes)
+    notes = [
+        Note("note", (paragraph("A short word about the story."),), "popup"),
+        Note("note", (paragraph("After it."),), "after"),
+    ]
+    book = simple(
+        "Roses are red,\nViolets are blue",
+        paragraph("One,\ntwo,\nthree", "verse"),
+        paragraph("a\tb", "table"),
+        notes=notes,
+    )
     pages = render(book, Settings())
     volume = bind(book, pages, Settings(), STYLE)
-    there = "".join("".join(section.element.itertext()) for section in volume.sections if section.page.role not in {"halftitle", "imprint"})
+    there = "".join(
+        "".join(section.element.itertext())
+        for section in volume.sections
+        if section.page.role not in {"halftitle", "imprint"}
+    )
     wanted = "".join("".join(parse_body(page.body).itertext()) for page in pages)
     label = "Author’s note 1"  # the words of the call, which a footnote at the foot of the page needs no more
     assert letters(there) == letters(wanted.replace(label, "", 1))
@@ -56,7 +71,10 @@ def test_links_between_pages_lead_to_places_in_the_volume() -> None:
 def test_a_short_popup_note_becomes_a_footnote_and_a_long_one_stays() -> None:
     short, long = (Note("note", (paragraph("word " * count),), "popup") for count in (10, 300))
     elements = [bound(simple("A story.", notes=[note])).sections for note in (short, long)]
-    footnotes = [sum(1 for section in sections for span in section.element.iter("span") if span.get("class") == "footnote") for sections in elements]
+    footnotes = [
+        sum(1 for section in sections for span in section.element.iter("span") if span.get("class") == "footnote")
+        for sections in elements
+    ]
     assert footnotes == [1, 0]
 
 
@@ -72,7 +90,12 @@ def test_the_contents_of_an_anthology_name_its_stories_in_order() -> None:
 
 
 def test_a_blank_between_marked_words_moves_into_one_of_them() -> None:
-    page = Page("x.xhtml", "chapter", "X", '<section class="chapter" id="x"><p><em>one</em> <b>two</b> <s>three</s> <i>four</i></p></section>')
+    page = Page(
+        "x.xhtml",
+        "chapter",
+        "X",
+        '<section class="chapter" id="x"><p><em>one</em> <b>two</b> <s>three</s> <i>four</i></p></section>',
+    )
     section = bind(simple("x"), [page], Settings(), STYLE).sections[1].element
     texts = [element.text for element in section.iter() if element.tag in {"em", "b", "s", "i"}]
     assert texts == ["one ", "two ", "three", " four"]

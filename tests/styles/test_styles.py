@@ -29,7 +29,7 @@ def written(folder: Path, text: str) -> str:
         ("[text]\nwidows = true", "should be a whole number"),
         ("[text]\nalign = 'justified'", "should be one of justify, left"),
         ("[palette]\nink = 'black'", "a colour such as"),
-        ("[breaks]\nhard = \"a\\u0000b\"", "control characters"),
+        ('[breaks]\nhard = "a\\u0000b"', "control characters"),
         ("[page]\ngutter = 'wide'", "is not a length"),
         ("text = 3", "must be a section"),
         ("[text\n", "not valid TOML"),
@@ -43,7 +43,9 @@ def test_a_broken_token_is_named_with_its_file(tmp_path: Path, text: str, told: 
 
 
 @pytest.mark.parametrize("name", ["", "clasic", "../styles/classic", "/nowhere", "base"])
-def test_a_style_that_does_not_exist_is_a_usage_error(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_style_that_does_not_exist_is_a_usage_error(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match="There is no style"):
         load_style(name)
