@@ -116,7 +116,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding).name
-        b"".decode(codec)  # refuses codecs that are no encodings of text, such as "hex"
+        b"a".decode(codec, "ignore")  # refuses codecs that are no encodings of text, such as "hex"
     except LookupError:
         raise SourceError(f"{name}: no encoding is called {encoding!r}. Try utf-8, cp1252, cp1251, koi8-r, utf-16.") from None
     return _with_losses(_strict(data, name, codec).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"), codec)
@@ -144,9 +144,13 @@ def _wide_codec(data: bytes) -> str:
     if len(data) % 4 == 0 and min(zeros[0], zeros[1]) > 0.9 and zeros[3] < 0.2:
         return "utf-32-be"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    codec = ""
     if odd > 0.1 and even < odd / 20:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.1 and odd < even / 20 else ""
+        codec = "utf-16-le"
+    elif even > 0.1 and odd < even / 20:
+        codec = "utf-16-be"
+    text = sample.decode(codec, "ignore") if codec else ""
+    return codec if sum(map(text.count, map(chr, _CONTROLS))) * 200 <= len(text) else ""
 
 
 def _decode_legacy(data: bytes, declared: str) -> Decoded:

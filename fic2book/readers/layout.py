@@ -64,45 +64,58 @@ def arrange(lines: Sequence[Line]) -> Arrangement:
     """Decide which lines belong together. Linear in the number of lines."""
     gap = _spread(lines)
     paragraphs: list[Paragraph] = []
-    wrapped = 0
+    wraps: list[Wrap] = []
     whole = measure(lines, gap) if len(lines) > REGION else None
     marked = _marks_paragraphs(lines, gap)
     body = dominant_indent(lines)
-    for first, last in _regions(lines, gap):
-        wrap = measure(lines[first:last], gap)
+    for first, last, wrap in _measured(lines, gap):
         if not wrap.column and whole is not None and last - first < REGION // 2:
             wrap = whole
-        wrapped += last - first if wrap.column else 0
-        for start, stop in _groups(lines, first, last, gap):
-            if stop - start == 1:
-                paragraphs.append(_single(lines, start, gap))
-            else:
-                paragraphs += _Group(lines, wrap, gap, body, marked=marked).paragraphs(start, stop)
-    return Arrangement(_name(lines, wrapped, gap), paragraphs)
+        wraps += [wrap] * (last - first)
+    groups = _Groups(lines, wraps, gap, body, marked=marked)
+    for start, stop in _groups(lines, gap):
+        if stop - start == 1:
+            paragraphs.append(_single(lines, start, gap))
+        else:
+            paragraphs += groups.paragraphs(start, stop)
+    return Arrangement(_name(lines, sum(1 for wrap in wraps if wrap.column), gap), paragraphs)
 
 
-def _regions(lines: Sequence[Line], gap: int) -> Iterator[tuple[int, int]]:
-    """Stretches of at least `REGION` lines that end between groups where the text has groups."""
-    first = 0
-    while first < len(lines):
-        last = min(first + REGION, len(lines))
-        limit = min(last + REGION, len(lines))
+def _measured(lines: Sequence[Line], gap: int) -> Iterator[tuple[int, int, Wrap]]:
+    """Regions and their wraps; a region that one column does not explain well is measured again in small pieces."""
+    for first, last in _regions(lines, 0, len(lines), gap, REGION):
+        wrap = measure(lines[first:last], gap)
+        if not wrap.column or wrap.slack < 2:
+            yield first, last, wrap
+            continue
+        for start, stop in _regions(lines, first, last, gap, REGION // 8):
+            piece = measure(lines[start:stop], gap)
+            yield start, stop, piece if piece.column and piece.slack < 2 else wrap
+
+
+def _regions(lines: Sequence[Line], first: int, end: int, gap: int, size: int) -> Iterator[tuple[int, int]]:
+    """Stretches of at least `size` lines that end between groups where the text has groups."""
+    while first < end:
+        last = min(first + size, end)
+        limit = min(last + size, end)
         while last < limit and lines[last].blanks <= gap:
             last += 1
-        if len(lines) - last < REGION // 4:
-            last = len(lines)
+        if end - last < size // 4:
+            last = end
         yield first, last
         first = last
 
 
-def _groups(lines: Sequence[Line], first: int, last: int, gap: int) -> Iterator[tuple[int, int]]:
+def _groups(lines: Sequence[Line], gap: int) -> Iterator[tuple[int, int]]:
     """Lines with no more than `gap` blank lines between them, and the same depth of quotation."""
-    start = first
-    for index in range(first + 1, last):
-        if lines[index].blanks > gap or lines[index].depth != lines[index - 1].depth:
+    start = depth = 0
+    for index, line in enumerate(lines):
+        if (line.blanks > gap or line.depth != depth) and index:
             yield start, index
             start = index
-    yield start, last
+        depth = line.depth
+    if lines:
+        yield start, len(lines)
 
 
 def _single(lines: Sequence[Line], index: int, gap: int) -> Paragraph:
@@ -182,18 +195,21 @@ def _name(lines: Sequence[Line], wrapped: int, gap: int) -> str:
 # ---------------------------------------------------------------- one group
 
 
-class _Group:
-    """Arranges lines without blank lines between them."""
+class _Groups:
+    """Arranges groups: lines without blank lines between them."""
 
-    def __init__(self, lines: Sequence[Line], wrap: Wrap, gap: int, body: int, *, marked: bool) -> None:
+    def __init__(self, lines: Sequence[Line], wraps: list[Wrap], gap: int, body: int, *, marked: bool) -> None:
         self.lines = lines
-        self.wrap = wrap
+        self.wraps = wraps
         self.gap = gap
         self.marked = marked
         self.body = body
 
     def paragraphs(self, start: int, stop: int) -> Iterator[Paragraph]:
-        width = min(60, int(self.wrap.column * 0.85)) if self.wrap.column else 60
+        if self._is_wrapped_alone(start, stop):
+            self.wraps[start:stop] = [Wrap(max(self._length(at) for at in range(start, stop)), 0)] * (stop - start)
+        column = self.wraps[start].column
+        width = min(60, int(column * 0.85)) if column else 60
         texts = [line.text for line in self.lines[start : min(stop, start + 201)]]
         if is_verse(texts, width) and not self._joins_any(start, stop):
             yield Paragraph("verse", start, stop - 1, self._blanks(start), self.lines[start].depth)
@@ -216,16 +232,31 @@ class _Group:
         return max(0, self.lines[index].blanks - self.gap)
 
     def _joins_any(self, start: int, stop: int) -> bool:
-        return bool(self.wrap.column) and any(self._full(at) for at in range(start, stop - 1))
+        return any(self.wraps[at].column and self._full(at) for at in range(start, stop - 1))
+
+    def _length(self, index: int) -> int:
+        line = self.lines[index]
+        return line.indent + line.mark + len(line.text)
+
+    def _is_wrapped_alone(self, start: int, stop: int) -> bool:
+        """True for a few lines that its own longest line explains as wrapped, in a text too short or too mixed to be measured."""
+        if not 3 <= stop - start <= 60 or (self.wraps[start].column and self.wraps[start].slack < 2 and self._full(start)):
+            return False
+        longest = max(self._length(at) for at in range(start, stop))
+        if longest not in COLUMNS:
+            return False
+        if any(self._length(at) + 1 + _first_word(self.lines[at + 1].text) <= longest for at in range(start, stop - 1)):
+            return False
+        low = sum(1 for at in range(start + 1, stop) if opens_low(self.lines[at].text))
+        paused = sum(1 for at in range(start, stop - 1) if self.lines[at].text[-1] in ",;")
+        return low * 2 >= stop - start - 1 and paused * 2 < stop - start
 
     def _units(self, start: int, stop: int) -> list[tuple[int, int]]:
         """First and last line of each paragraph of the group."""
-        if not self.wrap.column:
-            return [(index, index) for index in range(start, stop)]
         units: list[tuple[int, int]] = []
         first = start
         for index in range(start + 1, stop):
-            if not self._joins(first, index):
+            if not self.wraps[index - 1].column or not self._joins(first, index):
                 units.append((first, index - 1))
                 first = index
         units.append((first, stop - 1))
@@ -233,15 +264,15 @@ class _Group:
 
     def _full(self, index: int) -> bool:
         """Would the first word of the next line not have fitted on this one?"""
-        line, after = self.lines[index], self.lines[index + 1]
-        length = line.indent + line.mark + len(line.text)
-        return length + 1 + _first_word(after.text) > self.wrap.column - self.wrap.slack
+        column, slack = self.wraps[index]
+        return self._length(index) + 1 + _first_word(self.lines[index + 1].text) > column - slack
 
     def _joins(self, first: int, index: int) -> bool:
         """True where line `index` goes on with the paragraph that began with line `first`."""
         before, line, opening = self.lines[index - 1], self.lines[index], self.lines[first]
         length = before.indent + before.mark + len(before.text)
-        space = self.wrap.column - length
+        column = self.wraps[index - 1].column
+        space = column - length
         if line.text[0].islower() and -8 <= space <= 0 and line.indent <= self.body and ":" not in line.text and before.text[-1].isalnum():
             return True  # nine lines in ten of a wrapped text; all that follows is for the tenth
         if not has_words(before.text) and len(before.text) > 1:
@@ -254,7 +285,7 @@ class _Group:
             return False
         stopped = ends_sentence(before.text)
         low = opens_low(line.text)
-        if length > self.wrap.column + 8:
+        if length > column + 8:
             return low and not stopped
         if LABEL.match(line.text) and (stopped or LABEL.match(opening.text)):
             return False
@@ -262,7 +293,7 @@ class _Group:
             return False
         if self._full(index - 1):
             return low or not (stopped and opens_speech(line.text) and not self.marked)
-        return low and not stopped and length * 2 >= self.wrap.column
+        return low and not stopped and length * 2 >= column
 
     @staticmethod
     def _hangs(opening: Line, line: Line, second: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 EDGES: Final = (
@@ -62,6 +63,20 @@ def split_lines(text: str, offset: int = 0) -> list[Line]:
             else:
                 blanks = line.blanks + 1  # a lone ">" is the blank line of a quotation
         position += len(whole)
+    return _without_lone_quotations(lines, text, offset) if quoted else lines
+
+
+def _without_lone_quotations(lines: list[Line], text: str, offset: int) -> list[Line]:
+    """Lines as they were where a text has but one or two with an arrow, apart from each other: no mail, perhaps a game's prompt."""
+    places = [index for index, line in enumerate(lines) if line.depth]
+    if not 0 < len(places) < 3 or any(later == earlier + 1 for earlier, later in pairwise(places)):
+        return lines
+    for index in places:
+        line = lines[index]
+        if index and lines[index - 1].text.endswith(":"):
+            continue
+        start = line.start - line.mark
+        lines[index] = Line(text[start - offset : line.stop - offset], start, line.stop, line.indent, line.blanks)
     return lines
 
 
