@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 CONTINUATION: Final = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 LEAD: Final = re.compile("[\x80-\x9f\u00c2-\u00f4РС]")
 SUSPECT: Final = re.compile(
-    rf"[\u00c2-\u00f4][{CONTINUATION}]|Ã |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}"
+    rf"[\u00c2-\u00f4][{CONTINUATION}]|[ÂÃ] |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}"
 )
 """A lead byte of UTF-8 followed by a continuation byte, both read as Windows-1252 (or 1251); ftfy then judges."""
-PIECE: Final = re.compile(r"[^\x00-\x7f]+(?: (?=[^\x00-\x7f]))?")
+PIECE: Final = re.compile(r"(?:[^\x00-\x7f]|(?<=[ÂÃ]) )+")
+LOSSY: Final = re.compile(
+    r"(?P<mark>(?<=[.,!?…-])â€[?\N{REPLACEMENT CHARACTER}](?=\s|$))"  # its third byte became a question mark
+    r"|(?P<close>â€(?=[\s.,;:!?)]|$))"  # or got lost
+    r"|(?P<apostrophe>(?<=[a-z])â€(?=(?:t|s|d|m|ll|re|ve)\b))"
+    r"|Â(?P<sound>[‘’“”…–—•])"
+)
+"""Damage that cannot be undone by decoding, since a byte is gone, but that can only have been one thing."""
 
 
 @lru_cache(maxsize=1)
@@ -36,10 +43,25 @@ def find_mojibake(block: Block, text: str) -> list[Edit]:
     """Edits that read wrongly decoded characters again, as small as can be shown to be right."""
     if text.isascii() or not LEAD.search(text) or not SUSPECT.search(text):
         return []
+    edits: list[Edit] = []
+    done = 0
+    for match in LOSSY.finditer(text):
+        edits += _decoded(text[done : match.start()], done)
+        edits.append(Edit(*match.span(), _guess(match), "mojibake"))
+        done = match.end()
+    return edits + _decoded(text[done:], done)
+
+
+def _guess(match: re.Match[str]) -> str:
+    return {"apostrophe": "’", "sound": match["sound"]}.get(match.lastgroup or "", "”")
+
+
+def _decoded(text: str, offset: int) -> list[Edit]:
+    """What ftfy repairs in a stretch of a paragraph that begins at `offset`."""
     fixed = _fixer()(text)
     if fixed == text:
         return []
-    return _align(text, fixed)
+    return [edit._replace(start=edit.start + offset, stop=edit.stop + offset) for edit in _align(text, fixed)]
 
 
 def _align(text: str, fixed: str) -> list[Edit]:
