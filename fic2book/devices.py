@@ -71,8 +71,8 @@ QUIRKS: Final[tuple[Quirk, ...]] = (
     Quirk(
         "bad-language",
         ("kindle", "apple"),
-        "Send to Kindle refuses a book (E999) whose language is missing or is no BCP 47 tag; Apple Books loses hyphenation and "
-        "dictionary when the tag has blanks around it.",
+        "Send to Kindle refuses a book (E999) whose language is missing or is no BCP 47 tag; Apple Books shows only the first screen of "
+        "each chapter when there are blanks around the tag.",
         "Write one plain tag such as en or en-GB in dc:language.",
         "github.com/crocodilestick/Calibre-Web-Automated issue 382; github.com/auto-novel/auto-novel issue 85",
     ),
@@ -88,28 +88,28 @@ QUIRKS: Final[tuple[Quirk, ...]] = (
         (),
         "The library shows a blank or an invented cover.",
         'Give one picture of the manifest properties="cover-image", and name it in <meta name="cover"/> for older readers.',
-        "EPUB 3.3, section D.6.1 (cover-image); github.com/ciromattia/kcc issue 1186 for Kobo",
+        "EPUB 3.3, section D.6.1 (cover-image); Kindle Publishing Guidelines, 3.2.2",
     ),
     Quirk(
         "no-cover-property",
         ("kobo",),
         "Kobo and other EPUB 3 readers find the cover only by the property cover-image.",
         'Add properties="cover-image" to the picture\'s manifest item.',
-        "github.com/ciromattia/kcc issue 1186",
+        "github.com/kobolabs/epub-spec, README, Cover Images",
     ),
     Quirk(
         "cover-page",
         ("kindle",),
         "Kindle makes a cover page from the picture; a page of our own shows the cover twice.",
         "Leave the cover page out of the spine.",
-        "Kindle Publishing Guidelines, section 4 (cover image): no HTML cover page beside the picture",
+        "Kindle Publishing Guidelines, 3.2.3: the cover must not appear twice",
     ),
     Quirk(
         "too-big",
         (),
         "Delivery refuses the file: Send to Kindle by mail takes 50 MB.",
         "Use fewer or smaller pictures, or leave fonts out.",
-        "Amazon, Send to Kindle help; github.com/intersectmbo/mastering-cardano issue 47: 134 MB failed, under 50 MB passed",
+        "Amazon, Send to Kindle help; github.com/input-output-hk/mastering-cardano issue 47: 134 MB failed, under 50 MB passed",
     ),
     Quirk(
         "big-page",
@@ -130,7 +130,7 @@ QUIRKS: Final[tuple[Quirk, ...]] = (
         ("apple",),
         "An id with a colon is no XML name; Apple Books and strict parsers drop the page.",
         "Use letters, digits, hyphen, full stop and underscore in ids.",
-        "github.com/daniel-j/fimfiction-issues issue 317",
+        "github.com/knighty/fimfiction-issues issue 317",
     ),
     Quirk(
         "hard-colour",
@@ -144,21 +144,21 @@ QUIRKS: Final[tuple[Quirk, ...]] = (
         ("kobo",),
         "Without koboSpan elements Kobo's own renderer keeps no exact place, highlights or statistics.",
         "Build with --device kobo, which wraps every sentence.",
-        "github.com/pgaskin/kepubify, README: what is a KEPUB",
+        "github.com/pgaskin/kepubify; wiki.mobileread.com/wiki/Kepub",
     ),
     Quirk(
         "kepub-name",
         ("kobo",),
         "Kobo opens a file as kepub only when its name ends in .kepub.epub.",
         "Rename the file.",
-        "github.com/pgaskin/kepubify, README",
+        "wiki.mobileread.com/wiki/Kepub",
     ),
     Quirk(
         "no-specified-fonts",
         ("apple",),
         "Apple Books ignores embedded fonts unless the package asks for them.",
-        'Add <meta property="ibooks:specified-fonts">true</meta> with its prefix.',
-        "Apple Books Asset Guide, Fonts",
+        'Add <meta property="ibooks:specified-fonts">true</meta> with its prefix, and META-INF/com.apple.ibooks.display-options.xml.',
+        "Apple Books Asset Guide, Fonts; github.com/dita4publishers/org.dita4publishers.epub issue 86",
     ),
     Quirk(
         "no-ncx",
@@ -179,6 +179,6 @@ QUIRKS: Final[tuple[Quirk, ...]] = (
         ("kindle", "kobo"),
         "Scripts are switched off or refused on e-ink readers.",
         "Leave scripts and event handlers out.",
-        "Kindle Publishing Guidelines, section 5: scripting is not supported",
+        "Kindle Publishing Guidelines: scripts are not supported; they are stripped on conversion",
     ),
 )

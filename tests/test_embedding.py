@@ -70,3 +70,5 @@ def test_a_book_with_fonts_is_sound_and_names_their_licence(device):
     assert {remark.code for remark in check(file.data, device=device, validate=False)} == {"no-cover"}
     with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
         assert f'font-family: "{ACCESSIBLE}", sans-serif' in archive.read("EPUB/style.css").decode()
+        announced = "META-INF/com.apple.ibooks.display-options.xml" in archive.namelist()
+        assert announced is (b"ibooks:specified-fonts" in archive.read("EPUB/content.opf")) is (device == "apple")

@@ -11,6 +11,7 @@ archive.py      the zip, the same bytes every time
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from fic2book.devices import Device, find_device
 from fic2book.exporters.epub.archive import pack
@@ -24,7 +25,13 @@ from fic2book.render.edition import Edition, open_edition
 from fic2book.render.pictures import picture_data
 from fic2book.styles import load_style
 
-XHTML = "application/xhtml+xml"
+XHTML: Final = "application/xhtml+xml"
+
+DISPLAY_OPTIONS: Final = (
+    b'<?xml version="1.0" encoding="utf-8"?>\n<display_options>\n<platform name="*">\n'
+    b'<option name="specified-fonts">true</option>\n</platform>\n</display_options>\n'
+)
+"""Tells older versions of Apple Books to use the fonts that are there."""
 
 
 def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Settings) -> tuple[OutputFile, ...]:
@@ -37,7 +44,7 @@ def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Set
     entries = [
         Entry("nav", "nav.xhtml", XHTML, nav_document(pages, edition, language), "nav", spine=shown(pages)),
         Entry("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx_document(pages, edition, language)),
-        *_styles(pages, settings),
+        *_styles(pages, settings, device),
         *_pictures(pages, edition, cover),
         *_documents(pages, language, device),
     ]
@@ -51,7 +58,7 @@ def _documents(pages: Iterable[Page], language: str, device: Device) -> Iterator
         yield Entry(page.name.removesuffix(".xhtml"), page.name, XHTML, data, spine=True)
 
 
-def _styles(pages: Sequence[Page], settings: Settings) -> Iterator[Entry]:
+def _styles(pages: Sequence[Page], settings: Settings, device: Device) -> Iterator[Entry]:
     """The stylesheet, and the fonts it names."""
     style = load_style(settings.style)
     if settings.fonts == "none":
@@ -64,6 +71,10 @@ def _styles(pages: Sequence[Page], settings: Settings) -> Iterator[Entry]:
     yield Entry("style", "style.css", "text/css", stylesheet(style, rules).encode())
     for number, cut in enumerate(cuts, 1):
         yield Entry(f"font-{number}", cut.name, "font/ttf", cut.data)
+    if device.specified_fonts:
+        yield Entry(
+            "apple", "META-INF/com.apple.ibooks.display-options.xml", "application/xml", DISPLAY_OPTIONS, listed=False
+        )
 
 
 def _pictures(pages: Sequence[Page], edition: Edition, cover: Cover | None) -> Iterator[Entry]:

@@ -34,6 +34,7 @@ class Entry:
     data: bytes
     properties: str = ""
     spine: bool = False
+    listed: bool = True  # in the manifest; what lies in META-INF is not
 
 
 def package(edition: Edition, entries: Sequence[Entry], language: str, device: Device) -> Any:
@@ -47,7 +48,7 @@ def package(edition: Edition, entries: Sequence[Entry], language: str, device: D
     if right_to_left(language):
         book.set_direction("rtl")
     for entry in entries:
-        item = epub.EpubItem(entry.identity, entry.name, entry.media_type, entry.data)
+        item = epub.EpubItem(entry.identity, entry.name, entry.media_type, entry.data, manifest=entry.listed)
         item.properties = entry.properties.split()
         book.add_item(item)
     reading = [entry.identity for entry in entries if entry.spine and entry.identity != "nav"]
