@@ -32,6 +32,7 @@ TIME = pattern(
     | (?:il\sy\sa|hace|vor|nach)\s(?:{_AMOUNT}\s){{1,3}}{_UNIT}
     | (?:some\s?time|much|a\s(?:little|bit|while)|shortly|soon|moments|years|months|weeks|days|hours|minutes|seconds)\s(?:later|earlier|ago|before|after|afterwards?|in\sthe\s(?:future|past))(?:[,\s{DASHES}].{{0,40}})?
     | (?:later|earlier|early|late|the\snext|next|the\sfollowing|following|that|the\ssame|same|the\sprevious|previous|that\ssame|one|this)\s(?:on\s)?(?:that\s|the\s|same\s|next\s|in\sthe\s|one\s)?(?:{_PART}|{WEEKDAY})(?:[,\s{DASHES}].{{0,40}})?
+    | the\s(?:{NUMBER}|\d{{1,3}}(?:st|nd|rd|th)|last|final)\s{_PART}(?:[,\s{DASHES}].{{0,30}})?
     | (?:the\s)?(?:present|past|future)(?:\s(?:day|time))?(?:[,\s{DASHES}].{{0,30}})? | meanwhile(?:,?\s.{{1,50}})? | sometime\slater | back\s(?:at|in)\s.{{3,40}}
     | (?:in\sthe\s)?(?:near|distant|not[\s-]so[\s-]distant)\s(?:future|past)
     | (?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH})(?:(?:,?\s(?:de\s)?|\s[{DASHES}]\s)\d{{2,4}})?(?:[,:\s{DASHES}].{{0,40}})?
@@ -76,7 +77,7 @@ PLACE = pattern(
     case=True,
 )
 
-PATTERNS = (TIME, VIEW, FLASHBACK, PLACE)
+NAME = pattern("caption.name", r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'’.-]{1,15}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'’.-]{1,15}){0,2}", match="LOIS LANE", miss="Lois Lane", case=True)
 
 FRAMED = pattern(
     "caption.framed",
@@ -84,6 +85,8 @@ FRAMED = pattern(
     match="*~* 3 weeks later *~*",
     miss="- he said -",
 )
+
+PATTERNS = (TIME, VIEW, FLASHBACK, PLACE, NAME, FRAMED)
 
 
 def caption_kind(text: str) -> str:
@@ -109,9 +112,35 @@ def find_captions(document: Document) -> Iterable[Finding]:
         kind, reasons = _read(document, index, heads)
         if reasons:
             found.append((index, kind, reasons))
+    found += _names(document, {index for index, _, _ in found} | heads)
+    found.sort()
     recurring = Counter(kind for _, kind, _ in found)
     for index, kind, reasons in found:
         yield from _findings(document, index, kind, reasons, recurring)
+
+
+NAME_DISTANCE = 60
+"""Words between two lines that are nothing but a name, for them to be points of view rather than calls."""
+
+
+def _names(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list[str]]]:
+    """Names alone in capitals that take turns over the sections of a text: CLARK … LEX … CLARK …"""
+    places = [
+        index
+        for index in document.short
+        if index not in taken and len(document.texts[index]) <= 30 and NAME.expression.fullmatch(document.bare(index)) and not _labelled(document, index)
+    ]
+    counts = Counter(document.bare(index) for index in places)
+    turns = [index for index in places if counts[document.bare(index)] >= 2]
+    distinct = {document.bare(index) for index in turns}
+    distances = [document.words_between(before + 1, after) for before, after in zip(turns, turns[1:], strict=False)]
+    if len(distinct) >= 2 and len(turns) >= 4 and min(distances) >= NAME_DISTANCE:
+        for index in turns:
+            yield index, "name", ["caption.view", "caption.recurs", "caption.no-break"]
+
+
+def _labelled(document: Document, index: int) -> bool:
+    return document.texts[index][-1] in ".,!?:;"
 
 
 def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[str]]:
@@ -123,7 +152,7 @@ def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[st
     framed = raw[0] in _FRAME and _framed(raw)
     text = document.bare(index)
     kind = caption_kind(text)
-    if kind in ("time", "view", "flashback") and text != raw and raw[-1] in "*~-=_#<>+)]\N{EN DASH}\N{EM DASH}\N{BULLET}" and raw[0] in _FRAME:
+    if kind in ("time", "view", "flashback") and text != raw and raw[-1] in "*~-=_#<>+/\\|)]\N{EN DASH}\N{EM DASH}\N{BULLET}" and raw[0] in _FRAME:
         framed = True
     follows = index - 1 in heads
     opens = index == 0
@@ -145,12 +174,14 @@ def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[st
     return kind or "short", reasons
 
 
-_FRAME = frozenset("*~-=_#<>+oOxX[(\N{EN DASH}\N{EM DASH}\N{BULLET}")
+_FRAME = frozenset("*~-=_#<>+/\\oOxX[(\N{EN DASH}\N{EM DASH}\N{BULLET}")
 
 
 def _framed(raw: str) -> bool:
+    if raw[0] in "([":
+        return False
     match = FRAMED.expression.fullmatch(raw)
-    return match is not None and any(map(str.isalpha, match["inside"]))
+    return match is not None and raw[0] in match["close"] and any(map(str.isalpha, match["inside"]))
 
 
 def _brief(text: str) -> bool:

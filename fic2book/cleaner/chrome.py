@@ -12,7 +12,7 @@ from typing import Final
 
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.fields import mail_head
-from fic2book.cleaner.patterns import Pattern, pattern
+from fic2book.cleaner.patterns import Pattern, pattern, undecorated
 from fic2book.model import Finding
 
 LONGEST = 400
@@ -24,8 +24,8 @@ SITES: tuple[Pattern, ...] = (
     pattern(
         "archiveofourown",
         r"""(?:posted\soriginally\son\sthe\sarchive\sof\sour\sown(?:\sat\s.*)?|preface|work\sheader|chapter\stext|work\stext:?|afterword|see\sthe\send\sof\sthe\s(?:work|chapter)\sfor\s.*notes.*|\(?see\sthe\send\sof\s(?:the|this)\s.*\)?|
-        please\sdrop\sby\sthe\sarchive\sand\scomment.*|works?\sinspired\sby\sthis\sone:?.*|actions|entire\swork|←?\s?previous\schapter|next\schapter\s?→?|chapter\sindex|hide\screator['’]s\sstyle|kudos|bookmarks?|comments?:?|
-        .{1,80}\sand\s\d+\sguests?\sleft\skudos\son\sthis\swork!?|\d+\sguests?\s(?:has|have)\sleft\skudos.*|post\scomment|you\scan['’]t\scomment\son\sthis\swork.*|↑?\s?top|download|share|subscribe|mark\sfor\slater|end\snotes|
+        please\sdrop\sby\sthe\sarchive\sand\scomment.*|works?\sinspired\sby\sthis\sone:?.*|actions|entire\swork|←?\s?previous\schapter|next\schapter\s?→?|chapter\sindex|hide\screator['’]s\sstyle|kudos|bookmarks?|comments?:?(?:\s\(\d+\))?|
+        .{1,80}\sand\s\d+\sguests?\sleft\skudos\son\sthis\swork!?|\d+\sguests?\s(?:has|have)\sleft\skudos.*|post\scomment|you\scan['’]t\scomment\son\sthis\swork.*|[↑]?\s?top|download|share|subscribe|mark\sfor\slater|
         chapter\smanagement|collections|this\swork\swas\sposted\sin\s.*|archive\sof\sour\sown(?:\sbeta)?|skip\sto\smain\scontent|(?:notes\s)?(?:for\sthe\schapter:?)|\(see\sthe\send\sof\sthe\s.*\)|add\sbookmark|hide\scomments(?:\s\(\d+\))?|view\s(?:full-page\s)?index|more\snotes\sat\sthe\send.*|
         works?\sin\sthis\sseries:?)""",
         match="Please drop by the Archive and comment to let the creator know if you enjoyed their work!",
@@ -43,7 +43,7 @@ SITES: tuple[Pattern, ...] = (
         "livejournal",
         r"""(?:previous\s(?:post|entry)(?:\s?[|·•/]?\s?(?:share)?\s?[|·•/]?\s?next\s(?:post|entry))?|next\s(?:post|entry)|up|share(?:\sthis)?(?:\snext\sentry)?|share\snext\sentry|flag(?:\sthis)?|link|reply|thread|parent|expand|collapse|\(?link\)?|(?:\(\s?)?(?:reply|parent|thread|link|expand|collapse|reply\sto\sthis)(?:\)?\s?\(?(?:reply|parent|thread|link|expand|collapse|reply\sto\sthis)){1,4}\)?|
         (?:leave|post|add)\sa?\s?(?:new\s)?comment.*|post\sa\snew\scomment|\d+\scomments?(?:\s?[|·•\-–—,]\s?.{0,40})?|no\scomments|(?:\(?\d+\s)?(?:reply|replies|comment)s?\)?|add\sto\smemories|tell\sa\sfriend|track\sthis|edit\s(?:entry|tags)|memories|log\sin|create\san\saccount|
-        [\w-]{2,25}\s(?:\([\w-]{2,25}\)\s)?(?:wrote|posted|posting)\s?(?:in\s[\w-]{2,30})?\s?[,:]?(?:\s@?\s?\d{4}-\d\d-\d\d.*)?|        (?:current\s)?(?:mood|music|location|entry\stags|security|crossposts?|icon|userpic|journal)\s?:\s.{0,90}|current\s(?:mood|music|location)\s?:?\s?.{0,80}|\(no\ssubject\)|subject:\s\(no\ssubject\)|\[(?:personal\sprofile|info|community\sprofile|userinfo|lj\suser)\].{0,60}|\[info\].{0,40}|
+        (?:\[info\]\s?)?[\w-]{2,25}\s(?:\((?:\[info\]\s?)?[\w-]{2,25}\)\s)?(?:wrote|posted|posting)\s?(?:in\s(?:\[info\]\s?)?[\w-]{2,30})?\s?[,:]?(?:\s@?\s?\d{4}-\d\d-\d\d.*)?|        (?:current\s)?(?:mood|music|location|entry\stags|security|crossposts?|icon|userpic|journal)\s?:\s.{0,90}|current\s(?:mood|music|location)\s?:?\s?.{0,80}|\(no\ssubject\)|subject:\s\(no\ssubject\)|\[(?:personal\sprofile|info|community\sprofile|userinfo|lj\suser)\].{0,60}|\[info\].{0,40}|
         (?:this\sentry\swas\s)?(?:originally|cross-?)\s?posted\s(?:at|from|to|on)\s.{0,160}|.{0,60}comment\scount\sunavailable.{0,60}|(?:read\s|view\s)?(?:user\s)?profile|friends\spage|recent\sentries|archive|calendar|collapse\sall.*|<?\s?back\sto\s(?:entries|journal).*|poll\s?\#\d+.*|view\sanswers|open\sto:\s.*|\w{2,25}['’]s\s(?:journal|livejournal)|page\sof\s\d+.*|comments\sfor\sthis\spost\s.*|frozen|screened|deleted)""",
         match="Previous post",
         miss="He looked up.",
@@ -123,7 +123,7 @@ def is_menu(text: str) -> bool:
     return found >= 2 or (found == 1 and len(words) == 2 and _COUNT.fullmatch(words[0]) is not None)
 
 
-_BETWEEN = re.compile(r"[\s|·•,()\[\]/:<>«»\N{EN DASH}\N{EM DASH}-]+")
+_BETWEEN = re.compile(r"[\s|·•,!↑←→()\[\]/:<>«»\N{EN DASH}\N{EM DASH}-]+")
 _COUNT = re.compile(r"[\d.]+[km]?")
 
 
@@ -143,8 +143,10 @@ def find_chrome(document: Document) -> Iterable[Finding]:
             found[index] = (site, [reason])
     for index in _signature(document):
         found[index] = ("usenet", ["chrome.signature"])
+    for index in _comments(document, found):
+        found.setdefault(index, ("comments", ["chrome.comments"]))
     for index, (site, reasons) in found.items():
-        near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2) if other != index)
+        near = any(other in found for other in (index - 3, index - 2, index - 1, index + 1, index + 2, index + 3))
         reasons.append("chrome.among" if near else "chrome.alone" if reasons[0] != "chrome.phrase" else "reader.markup")
         yield document.propose("chrome", index, index, [reason for reason in reasons if reason != "reader.markup"], value=site)
 
@@ -162,16 +164,16 @@ FIRST_WORDS: Final = frozenset(
 
 def _read(document: Document, index: int, text: str) -> tuple[str, str]:
     line = text if "\n" not in text else text.replace("\n", " ")
+    if index < 12 and MAIL.expression.fullmatch(line) and mail_head(document):
+        return "usenet", "chrome.head"
     if ADDRESS.expression.fullmatch(line):
         return "address", "chrome.label"
-    bare = line.strip(" ()[]|*-\N{EN DASH}\N{EM DASH}\N{BULLET}")
+    bare = undecorated(line)
     for site in SITES:
         if site.expression.fullmatch(line) or (bare != line and site.expression.fullmatch(bare)):
             return site.name, _weight_of(line, site.name)
     if is_menu(line):
         return "menu", "chrome.menu"
-    if index < 12 and MAIL.expression.fullmatch(line):
-        return ("usenet", "chrome.mail") if mail_head(document) else ("", "")
     return "", ""
 
 
@@ -179,9 +181,25 @@ def _weight_of(line: str, site: str) -> str:
     plain = line.casefold().strip(" .!:()[]←→↑<>|")
     if plain in WORDS or len(plain) <= 3:
         return "chrome.word"
-    if site == "usenet" or ":" in line[:24] or plain.replace(",", "").replace(".", "").replace(" ", "").replace("k", "").isdigit():
+    if site == "usenet" or (":" in line[:24] and not plain.endswith(" text")) or plain.replace(",", "").replace(".", "").replace(" ", "").replace("k", "").isdigit():
         return "chrome.label"
     return "chrome.phrase" if len(plain.split()) >= 2 else "chrome.word"
+
+
+OPENS_COMMENTS = re.compile(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\d+ comments?|post comment", re.IGNORECASE)
+CLOSES_COMMENT = re.compile(r"\(?reply(?: to this)?\)?(?: ?\(?(?:parent|thread|link)\)?)*|\(?link\)?", re.IGNORECASE)
+MOST_COMMENTS = 0.3
+"""Share of a file's words that its readers' comments may have; an entry with more is a page of comments."""
+
+
+def _comments(document: Document, found: dict[int, tuple[str, list[str]]]) -> Iterator[int]:
+    """What readers wrote below an entry: from the comment button to the end, when replies can be made there."""
+    opening = next((index for index in sorted(found) if OPENS_COMMENTS.fullmatch(document.texts[index])), -1)
+    count = len(document.blocks)
+    if opening < count // 2 or document.words_between(opening, count) > MOST_COMMENTS * sum(document.words):
+        return
+    if any(CLOSES_COMMENT.fullmatch(text) for text in document.texts[opening + 1 :] if len(text) < 60):
+        yield from range(opening + 1, count)
 
 
 def _signature(document: Document) -> Iterator[int]:

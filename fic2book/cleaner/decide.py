@@ -93,10 +93,20 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
         reasons.append("zone.among-fields")
     if finding.role == "disclaimer" and _beside(document, finding, "field", "note", "disclaimer", "title", "author"):
         reasons.append("zone.among-notes")
-    if finding.role == "heading" and finding.last + 1 >= len(document.blocks):
+    if finding.role == "heading" and finding.last + 1 < len(document.blocks) and _only_furniture_below(document, finding.last + 1):
         reasons.append("heading.no-text")
+    if finding.role == "caption" and finding.first in document.pauses:
+        reasons.append("caption.after-pause")
     extra = tuple(because(reason, span) for reason in dict.fromkeys(reasons))
     return replace(finding, evidence=finding.evidence + extra) if extra else finding
+
+
+def _only_furniture_below(document: Document, start: int) -> bool:
+    """Whether nothing but a site's furniture stands from block `start` to the end of the text."""
+    if len(document.blocks) - start > 40:
+        return False
+    chrome = document.strong_blocks("chrome")
+    return all(index in chrome for index in range(start, len(document.blocks)))
 
 
 def _beside(document: Document, finding: Finding, *roles: str) -> bool:

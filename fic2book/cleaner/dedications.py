@@ -10,7 +10,7 @@ from fic2book.model import Finding
 
 FOR = pattern(
     "dedication.for",
-    r"(?i:for|für|pour|para|для|to)\s(?:my\s)?[A-ZÀ-ÞА-ЯЁ@][\w'’@.-]{1,30}(?:(?:,|\sand|\s&)?\s[\w'’@.-]{1,25}){0,6}[.!]?",
+    r"(?i:for|für|pour|para|для|to)\s(?:my\s)?(?:[A-ZÀ-ÞА-ЯЁ@]|[a-z]+[_\d])[\w'’@.-]{1,30}(?:(?:,|\sand|\s&)?\s[\w'’@.-]{1,25}){0,14}[.!]?",
     match="For Anna",
     miss="for a long time he waited",
     case=True,
@@ -60,7 +60,7 @@ def _dedication(document: Document, index: int) -> Iterator[Finding]:
         return
     if DEDICATED.expression.fullmatch(text):
         yield document.propose("dedication", index, index, ["dedication.words"])
-    elif FOR.expression.fullmatch(text) and len(text.split()) <= 8:
+    elif FOR.expression.fullmatch(text) and (len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text):
         reasons = ["dedication.for", *(["caption.stands-out"] if document.stands_out(index) else [])]
         yield document.propose("dedication", index, index, reasons)
 

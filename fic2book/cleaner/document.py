@@ -27,7 +27,7 @@ STRESSED = frozenset({"b", "strong", "em", "u", "smallcaps"})
 class Document:
     """One manuscript with its measurements. `found` grows as detectors run: later ones may look at what earlier ones proposed."""
 
-    __slots__ = ("_bare", "_blanks", "_edge_set", "_opening_set", "_strong", "_walk", "blocks", "found", "manuscript", "rhythm", "short", "source", "texts", "words")
+    __slots__ = ("_bare", "_blanks", "_edge_set", "_opening_set", "_pause_set", "_strong", "_walk", "blocks", "found", "manuscript", "rhythm", "short", "source", "texts", "words")
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
@@ -41,6 +41,7 @@ class Document:
         self._bare: dict[int, str] = {}
         self._strong: dict[tuple[str, ...], set[int]] = {}
         self._edge_set: frozenset[int] | None = None
+        self._pause_set: frozenset[int] | None = None
         self._opening_set: frozenset[int] | None = None
         self._walk: list[tuple[int, int, bool]] | None = None
         self.found: list[Finding] = list(manuscript.findings)
@@ -111,6 +112,15 @@ class Document:
         count = len(self.blocks)
         ends = [item.last for item in self.claimed("end") if item.weight > 0]
         return frozenset(at for last in ends for at in range(last + 1, min(last + 9, count)))
+
+    @property
+    def pauses(self) -> frozenset[int]:
+        """Blocks before which blank lines alone part two scenes, likelier than not; ask when all detectors have run."""
+        if self._pause_set is None:
+            self._pause_set = frozenset(
+                item.first for item in self.found if item.role == "pause" and item.weight > 1.0 and item.detector == "gaps"
+            )
+        return self._pause_set
 
     @property
     def openings(self) -> frozenset[int]:

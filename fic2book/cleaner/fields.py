@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from fic2book.cleaner.dates import iso_date
-from fic2book.cleaner.document import BOLD, Document
+from fic2book.cleaner.document import BOLD, Document, because
 from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, PROSE_FIELDS, STRONG_FIELDS, field_name, plain_label
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, alternatives, pattern
 from fic2book.cleaner.ratings import normal_rating
@@ -90,6 +91,8 @@ def find_fields(document: Document) -> Iterable[Finding]:
         finding = _read_block(document, index, text)
         if finding is not None:
             found[index] = finding
+    found |= {finding.first: finding for finding in _labels_alone(document, found)}
+    found |= {finding.first: finding for finding in _values_below(document, found)}
     found |= {finding.first: finding for finding in _companions(document, found)}
     return [found[index] for index in sorted(found)]
 
@@ -378,6 +381,59 @@ def _site_piece(piece: str, number: int) -> tuple[str, str, str]:
 
 
 # ---------------------------------------------------------------- lines that belong to the fields around them
+
+
+MOST_BELOW = 8
+"""Lines below a label alone on its line that may be its values, one a line."""
+
+_ALONE = frozenset({"summary", "chapter summary", "zusammenfassung", "résumé", "resumen", "саммари", "описание"})
+
+
+def _labels_alone(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """ "Summary" alone on a line without a colon, as an archive's download prints it, above its paragraph."""
+    for index in document.short:
+        if index > 40 or index in found or document.bare(index).casefold() not in _ALONE or index + 1 >= len(document.blocks):
+            continue
+        field = Field(field_name(document.bare(index)), "", document.blocks[index].span, document.bare(index))
+        yield document.propose("field", index, index, ["field.label-alone", "field.no-value"], fields=[field])
+
+
+def _values_below(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """Values that stand in lines of their own below a label: both the label's finding, made surer, and the values' findings."""
+    for index, finding in sorted(found.items()):
+        if len(finding.fields) != 1 or finding.fields[0].value:
+            continue
+        lines = list(_lines_below(document, found, index))
+        if not lines:
+            continue
+        kept = tuple(item for item in finding.evidence if item.pattern != "field.no-value")
+        span = document.blocks[index].span
+        yield replace(finding, evidence=(*kept, because("field.value-below", span)))
+        name = finding.fields[0].name
+        for line in lines if name in RUNNING_ON else lines[:1]:
+            field = Field(name, " ".join(document.texts[line].split()), document.blocks[line].span)
+            yield document.propose("field", line, line, ["field.value-below"], fields=[field], value="continued")
+
+
+def _lines_below(document: Document, found: dict[int, Finding], index: int) -> Iterator[int]:
+    count = len(document.blocks)
+    stop = next((at for at in range(index + 1, min(index + MOST_BELOW + 2, count)) if at in found), -1)
+    if stop == index + 1:
+        return
+    for at in range(index + 1, min(index + MOST_BELOW + 1, count) if stop < 0 else stop):
+        text = document.texts[at]
+        bounded = stop > 0 and (len(text) <= 80 or at == index + 1)
+        first = at == index + 1 and (document.blocks[at].blanks == 0 or plain_label(document.texts[index]).strip(": ") in _ALONE)
+        tight = first or (at > index + 1 and _same_paragraph(document, at))
+        if not text or document.words[at] > 150 or not (bounded or tight) or text[0] in OPENING_QUOTES:
+            return
+        yield at
+
+
+def _same_paragraph(document: Document, at: int) -> bool:
+    """Whether a block goes on from the one above: a further line of one stanza or of one quotation."""
+    block, above = document.blocks[at], document.blocks[at - 1]
+    return block.blanks == 0 and (document.rhythm > 0 or (block.kind == "quote" and above.kind == "quote"))
 
 
 def _companions(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:

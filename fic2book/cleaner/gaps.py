@@ -47,7 +47,7 @@ def find_gaps(document: Document) -> Iterable[Finding]:
     if not wide:
         return
     inner = [item for item in document.claimed("break") if 2 < item.first < len(document.blocks) - 6]
-    marked = any(item.weight > 0 for item in inner)
+    marked = any(item.weight >= 2.5 for item in inner) or sum(item.weight > 0 for item in inner) >= 2
     rhythm = _pause_reasons(document, wide, marked=marked)
     scattered = len(wide) > 6 and len(wide) > MOST * len(document.blocks)
     for index in wide:
@@ -89,7 +89,7 @@ def _pause_reasons(document: Document, wide: Sequence[int], *, marked: bool) -> 
     reasons = ["pause.rhythm"] if len(sizes) == 1 and len(wide) >= 2 else []
     if document.rhythm == 0:
         reasons += ["pause.only-blank"] if len(wide) >= 2 or openings == 1.0 else []
-    elif excess >= 2 and len(sizes) == 1 and len(wide) >= FEWEST:
+    elif excess >= 2 and len(sizes) == 1 and (len(wide) >= FEWEST or (excess >= 3 and len(wide) == 2)):
         reasons += ["pause.far"] if excess >= 3 else ["pause.wide"]
     else:
         return []

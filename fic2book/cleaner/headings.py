@@ -31,6 +31,9 @@ LONGEST = 110
 TEXT_BETWEEN = 25
 """Words that must stand between two headings of one sequence; lists and countdowns have fewer."""
 
+FEWEST_WORDS = 12
+"""Words below a heading; where fewer stand it is a link to the next part, or a row of a table of contents."""
+
 _TOTAL = rf"(?:\s?(?:/|of|out[ ]of|von|sur|de|из)\s?(?P<total>\d{{1,3}}|\?+|x+|{NUMBER})\b\??)?"
 
 NUMBERED = pattern(
@@ -354,11 +357,13 @@ def chains(members: Sequence[Candidate], document: Document) -> list[list[Candid
 
 
 def _in_context(candidate: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
-    reasons = []
-    last = candidate.index == len(document.blocks) - 1
-    if last:
-        reasons.append("heading.no-text")
-    return candidate.given(*reasons)
+    following = next((other for other in candidates if other.index > candidate.index), None)
+    stop = following.index if following else len(document.blocks)
+    stacked = following is not None and following.index - candidate.index <= 2 and following.kind != candidate.kind
+    repeated = following is not None and following.number == candidate.number
+    if not (stacked or repeated) and document.words_between(candidate.index + 1, stop) < FEWEST_WORDS:
+        return candidate.given("heading.no-text")
+    return candidate
 
 
 # ---------------------------------------------------------------- titles on the next line
@@ -366,7 +371,7 @@ def _in_context(candidate: Candidate, candidates: Sequence[Candidate], document:
 
 def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> Iterator[Candidate]:
     heads = {candidate.index for candidate in candidates}
-    below = {c.index: _title_below(c, document, heads) for c in candidates if not c.title and c.kind != "day"}
+    below = {c.index: _title_below(c, document, heads) for c in candidates if not c.title and c.kind not in _WITHOUT_TITLES}
     likely = Counter(below.values())
     for candidate in candidates:
         kind = below.get(candidate.index, "")
@@ -376,6 +381,9 @@ def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> I
             yield replace(candidate.given("heading.title-below"), last=candidate.index + 1, title=document.bare(candidate.index + 1))
         else:
             yield candidate
+
+
+_WITHOUT_TITLES = frozenset({"day", "foreword", "afterword", "bonus", "coda", "remix"})
 
 
 def _title_below(candidate: Candidate, document: Document, heads: set[int]) -> str:

@@ -20,6 +20,10 @@ COMPLETE = frozenset("complete completed finished done yes ja igen oui sí si д
 UNFINISHED = frozenset("wip no nein non incomplete ongoing unfinished in-progress progress hiatus nem нет процессе заморожен".split())
 
 
+LISTS = frozenset({"relationship", "characters", "fandom", "genre", "keywords", "warnings", "collections", "category"})
+"""Fields whose values, when they stand one a line, are a list."""
+
+
 def gather(decisions: Sequence[Decision], name: str) -> tuple[Metadata, tuple[Notice, ...]]:
     """Metadata from the decisions of the file `name`, with a notice where the title is missing or taken from the file's name."""
     fields = [field for decision in decisions if decision.role == "field" for field in decision.fields]
@@ -74,9 +78,10 @@ def _joined(fields: Sequence[Field]) -> list[Field]:
     """Fields with their wrapped values joined to one."""
     joined: list[Field] = []
     for field in fields:
-        if not field.label and joined and joined[-1].name == field.name and field.name not in ("thanks", "keywords", "relationship"):
+        if not field.label and joined and joined[-1].name == field.name and field.name != "thanks":
             before = joined[-1]
-            joined[-1] = replace(before, value=f"{before.value} {field.value}".strip(), span=Span(before.span.start, field.span.stop))
+            between = ", " if before.value and field.name in LISTS else " "
+            joined[-1] = replace(before, value=f"{before.value}{between}{field.value}".strip(), span=Span(before.span.start, field.span.stop))
         else:
             joined.append(field)
     return joined
@@ -102,6 +107,8 @@ def _listed(values: Sequence[str], *, slash: bool = True, longest: int = 80) -> 
 
 def _status(values: Mapping[str, Sequence[str]]) -> str:
     for value in values.get("status", ()):
+        if iso_date(value):
+            return "complete"
         words = value.casefold().replace("in progress", "in-progress").replace("work in-progress", "wip").strip(" .!")
         first = re.split(r"[\s,;(]+", words, maxsplit=1)[0]
         if words in UNFINISHED or first in UNFINISHED:

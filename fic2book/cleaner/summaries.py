@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fic2book.cleaner.dedications import FOR
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
@@ -25,6 +26,7 @@ def find_summaries(document: Document) -> Iterable[Finding]:
     above = document.covered("title", "author", "field", "chrome", "date", least=0.0)
     below = document.covered("field", least=0.5) | document.covered("disclaimer", "note", "chrome", least=0.9)
     taken = document.covered("disclaimer", "note", "heading", "part", "break", "caption", "counter", "contents", "dedication", "epigraph", least=ACT - 0.6)
+    taken |= {index for index in range(min(10, len(document.texts))) if FOR.expression.fullmatch(document.texts[index])}
     for index in range(1, min(10, len(document.blocks) - 1)):
         if index - 1 not in above:
             continue

@@ -34,6 +34,7 @@ TALK: tuple[Pattern, ...] = (
     pattern(
         "talk.review",
         rf"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don't\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{{2,20}}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:i'd|i\swould)\s(?:really\s)?(?:love|like)\sto\s(?:know|hear)\s(?:what|how|your|from)|\b(?:get|more|some|for|any|few)\s(?:\w+\s)?reviews\b|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y'?all|u)\b[^.!?]{{0,30}}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y'all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{{0,30}}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
+        \bwie\shat\s(?:es\s)?euch\b[^.!?]{{0,30}}gefallen|\blass(?:t|en)?\s(?:mir\s|uns\s)?(?:doch\s|bitte\s|ruhig\s)*(?:ein(?:e|en)?\s)?(?:paar\s)?(?:review|kommentar|kommi|feedback|rückmeldung)|\bwas\s(?:sagt|meint|haltet)\sihr\b|\bsagt\smir,?\s[^.!?]{{0,20}}(?:findet|gefallen|denkt)|\b(?:dites|dîtes)[\s-](?:moi|nous)\b|\bvous\sen\s(?:pensez|dites)\b|\bqu'en\s(?:pensez|dites)[\s-]vous|\bpetites?\sreviews?\b|\bvos\s(?:avis|impressions|coms|reviews?|commentaires)\b|\bqué\s(?:les|os|te)\spareció|\bqué\s(?:opinan|piensan|opináis)|\bnos\s(?:leemos|vemos\sen\sel)|\b(?:что\sдумаете|как\sвам\b|ваше\sмнение|ваши\sвпечатления|до\sследующей\sглавы)|
         \b(?:kommentare?|reviews?)\b[^.!?]{{0,30}}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{{0,20}}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{{0,20}}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{{0,20}}(?:bienvenu|s'il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{{0,20}}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{{0,20}}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{{0,20}}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{{0,20}}(?:приветств|рад|жд)""",
         match="Please read and review, let me know what you think.",
         miss="She let him know what was what.",
@@ -52,7 +53,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.wrote",
-        rf"""\b(?:i|i'(?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter'?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\binspired\sby\b|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj'ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
+        rf"""\b(?:never|first\stime|haven't|not)\s(?:ever\s|really\s)?(?:posted|written|tried\swriting|uploaded|published)\b|\b(?:i|i'(?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter'?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\binspired\sby\b|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj'ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
         match="I wrote this at three in the morning.",
         miss="He wrote the number down.",
     ),
@@ -111,6 +112,12 @@ TALK: tuple[Pattern, ...] = (
         miss="The war was on.",
     ),
     pattern(
+        "talk.set",
+        rf"""\b(?:this|it|story|fic|all|chapter)\s(?:all\s)?(?:takes?\splace|is\sset|happens|occurs|picks\sup)\s(?:before|after|during|in|right|sometime|some\stime|around|about|where|between|immediately|just)\b|^set\s(?:before|after|during|in|sometime|around|between|right|immediately)\b|[.!?]\sset\s(?:before|after|during|sometime|between|right|immediately)\b|\bspielt\s(?:nach|vor|während|in)\b|\bse\s(?:passe|sitúa|ubica)\s(?:après|avant|pendant|después|antes|durante)\b|\bдействие\s(?:происходит|разворачивается)""",
+        match="This takes place after Exile, but before Phoenix.",
+        miss="He set in motion the wheel.",
+    ),
+    pattern(
         "talk.sequel",
         rf"""\b(?:sequel|prequel|companion\s(?:piece|fic|story)|spin-?off|one-?shot|part\s(?:\d|one|two|three)\s(?:of|in)|trilogy|(?:takes?|set|happens|occurs)\s(?:place\s)?(?:after|before|during|right\safter|around|sometime)\b[^.!?]{{0,30}}(?:season|episode|book|movie|film|finale|events|series|war|end\sof))\b""",
         match="This is set after the events of the second movie.",
@@ -163,7 +170,7 @@ CUES = frozenset(
     geschichte kapitel ff kommentare kommentar reviews danke spaß vergnügen hoffe gefällt fortsetzung warnung folge staffel
     histoire chapitre merci lecture bonne commentaires commentaire avertissement saison épisode suite fic
     historia capítulo gracias espero disfruten comentarios advertencia temporada episodio
-    фик фика фике фанфик фанфика глава главы главу отзывы отзыв комментарии комментарий спасибо чтения прочтения надеюсь бета беты канон канона фандом продолжение работа работы история""".split()
+    фик фика фике фанфик фанфика глава главы главу отзывы отзыв мнение впечатления думаете главы действие spielt review reviews gefallen lasst rückmeldung avis pensez impressions coms opinan pareció leemos takes set комментарии комментарий спасибо чтения прочтения надеюсь бета беты канон канона фандом продолжение работа работы история""".split()
 )
 """Words without one of which no paragraph talks to its readers about a story: what most paragraphs are dismissed by."""
 

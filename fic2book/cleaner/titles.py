@@ -14,6 +14,7 @@ from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.labels import field_name
 from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
+from fic2book.cleaner.ratings import normal_rating
 from fic2book.cleaner.words import parse_number
 from fic2book.model import Field, Finding
 
@@ -103,6 +104,8 @@ def read_title(text: str) -> TitleLine:
         text, part = title, counted
         reasons.append("title.counted")
     if "title.announced" in reasons or "title.subject" in reasons or text[:1] in OPENING_QUOTES:
+        text, counted = _without_extras(text)
+        part = part or counted
         text, fandom = _split_fandom(text)
         title, counted = _split_part(text)
         if counted and title and not part:
@@ -129,6 +132,23 @@ def read_part(text: str) -> str:
     if not total:
         return str(number)
     return f"{number}/{parse_number(total) or '?'}"
+
+
+_INNER_PART = re.compile(r"[\s,]*[(\[](?P<part>\d{1,3}/(?:\d{1,3}|\?))[)\]]")
+_COUPLE = re.compile(r"[(\[]?\w[\w.'’]*/\w[\w./'’]*[)\]]?,?")
+
+
+def _without_extras(text: str) -> tuple[str, str]:
+    """A subject line's title without the part, pairing and rating that follow it, and the part: "T (1/2), A/B, PG-13" → "T", "1/2"."""
+    match = _INNER_PART.search(text)
+    part = ""
+    if match and match.start() > 0:
+        part = read_part(match["part"])
+        return text[: match.start()].strip(), part
+    words = text.split()
+    while len(words) > 1 and (_COUPLE.fullmatch(words[-1]) or (words[-1].strip("()[],").upper() == words[-1].strip("()[],") and normal_rating(words[-1].strip("()[],")))):
+        words.pop()
+    return " ".join(words).rstrip(" ,-\N{EN DASH}"), part
 
 
 _FANDOM = re.compile(r"(?P<title>.{1,90}?)\s*[(\[](?P<fandom>[^()\[\]]{2,50})[)\]]\s*(?P<rest>[(\[]?\d{0,3}(?:/\d{1,3})?[)\]]?)")
@@ -254,6 +274,8 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.caption"
     if _header_follows(document, index):
         yield "title.before-header"
+    if index + 1 < len(document.blocks) and BYLINE.expression.fullmatch(document.bare(index + 1)):
+        yield "title.byline"
 
 
 def _header_follows(document: Document, index: int) -> bool:
@@ -278,6 +300,8 @@ def _bylines(document: Document, index: int, title: Finding | None) -> Iterator[
     text = document.bare(index)
     match = BYLINE.expression.fullmatch(text) if len(text) <= 70 else None
     if match is None:
+        if title is not None and title.last == index - 1 and _bare_name(document, index, text):
+            yield document.propose("author", index, index, ["author.bare", "author.under-title"], value=text)
         return
     author = match["author"].strip()
     reasons = ["author.by"]
@@ -288,6 +312,18 @@ def _bylines(document: Document, index: int, title: Finding | None) -> Iterator[
     if title is not None and index - title.last <= 2:
         reasons.append("author.under-title")
     yield document.propose("author", index, index, reasons, value=author)
+
+
+def _bare_name(document: Document, index: int, text: str) -> bool:
+    """A name without "by" between a title and a header, as an archive's page has it when copied."""
+    words = text.split()
+    if not words or len(words) > 3 or len(text) > 40 or text[-1] in ".,;:!?" or caption_kind(text) or read_part(text) or document.claimed_heading(index):
+        return False
+    if any(field.name == "author" for item in document.claimed("field") for field in item.fields):
+        return False
+    fields = document.covered("field", least=0.0)
+    named = len(words) == 1 or all(word[0].isupper() for word in words)
+    return named and index + 1 in fields
 
 
 def _counters(document: Document, index: int, known: str, part: str, *, seen: bool) -> Iterator[Finding]:
