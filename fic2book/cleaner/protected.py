@@ -22,7 +22,7 @@ PATTERN: Final = re.compile(
     | \bwww\. [^\s{STOPS}]+ {ENDING}
     | \w [\w.+'-]{{0,63}} @ [\w-]{{1,63}} (?: \.[\w-]{{1,63}} )+               # e-mail
     | (?<![\w.-]) (?: [\w-]{{1,63}}\. ){{1,6}} [a-z]{{2,4}} / [^\s{STOPS}]* {ENDING}   # site.net/u/some--one
-    | (?<!\w) [@\#] \w [\w'-]* (?<!['-])                                   # @handle, #hashtag
+    | (?<!\w) [@\#] \w [\w-]* (?: ' (?!s\b) [\w-]+ )*                                   # @handle, #hashtag
     | (?<! [\w/.~] ) (?: ~ | \.{{1,3}} )? (?: / [\w.-]+ ){{2,12}} /? (?! [\w/] )     # /usr/bin, ../a/b
     | \b [A-Za-z] :\\ [^\s{STOPS}]*                                          # C:\folder
     | ` (?=\S) [^`\n]{{0,200}} (?<=\S) ` (?!\w)                             # `code`, but not `speech'
