@@ -201,8 +201,8 @@ class Walk:
             builder.flush()
             words = _TAG.sub("", tag.get_text())
             builder.remove(words, "markup")
-            if builder.metadata is None and words.strip():
-                builder.metadata = Metadata(title=" ".join(words.split()))
+            if words.strip() and not (builder.metadata and builder.metadata.title):
+                builder.metadata = replace(builder.metadata or Metadata(), title=" ".join(words.split()))
             return False
         if name in CONTROLS:
             builder.remove(tag.get_text(), "chrome")
