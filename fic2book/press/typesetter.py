@@ -41,7 +41,7 @@ def set_pages(
         )
     sheet = plan_sheet(style, settings.trim, volume.words)
     faces = choose_faces(style, volume.text, volume.language)
-    source = typst_source(book, volume, style, sheet, faces, cover, "none")
+    source = typst_source(book, volume, style, sheet, faces, cover)
     with tempfile.TemporaryDirectory(prefix="fic2book-") as name:
         folder = Path(name)
         for path, data in _resources(book, cover):

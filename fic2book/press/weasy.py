@@ -14,6 +14,7 @@ from fic2book.errors import DependencyError, UsageError
 from fic2book.model import Book, Cover, Notice, Settings
 from fic2book.press.body import build_tree
 from fic2book.press.faces import Faces, choose_faces
+from fic2book.press.frontispiece import fit_cover
 from fic2book.press.geometry import plan_sheet
 from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
 from fic2book.press.volume import PICTURE_ADDRESS, Volume
@@ -46,6 +47,10 @@ def set_pages(
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)
     css = [stylesheet(style, sheet, faces), *filter(None, (style.css("book.css"), style.css("print.css")))]
+    if cover:
+        fit = fit_cover(cover, sheet)
+        fills = " .cover img { object-fit: cover; }" if fit.fills else ""
+        css[0] += f"\n@page cover {{ background: {fit.colour}; }}{fills}"
     root = build_tree(book, volume, style, cover)
     data, complaints = write_document(
         root, css, _Resources(book, cover, faces).read, settings.standard, book.identifier

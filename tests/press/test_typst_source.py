@@ -6,12 +6,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from fic2book.press.typst_source import Writer, split_language, string, words
+from fic2book.press.typst_blocks import block
+from fic2book.press.typst_inlines import Context
+from fic2book.press.typst_values import split_language, string, words
 from fic2book.styles import load_style
 
 
 def written(markup: str, targets: frozenset[str] = frozenset()) -> str:
-    return Writer(load_style("classic"), targets).block(ElementTree.fromstring(markup))
+    return block(Context(load_style("classic"), targets), ElementTree.fromstring(markup))
 
 
 @pytest.mark.parametrize(
@@ -31,8 +33,8 @@ def test_a_word_no_line_can_hold_may_break_without_a_new_character() -> None:
 
 
 def test_a_level_of_headings_is_never_skipped() -> None:
-    writer = Writer(load_style("classic"), frozenset())
-    made = [writer.block(ElementTree.fromstring(f"<{tag}>x</{tag}>")) for tag in ("h3", "h6", "h6", "h2")]
+    context = Context(load_style("classic"), frozenset())
+    made = [block(context, ElementTree.fromstring(f"<{tag}>x</{tag}>")) for tag in ("h3", "h6", "h6", "h2")]
     assert [text.partition("(")[2][0] for text in made] == ["1", "2", "3", "2"]
 
 
