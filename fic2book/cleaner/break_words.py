@@ -55,9 +55,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-UNITS: Final = (
-    "second minute hour day week month year decade century morning afternoon evening night season weekend fortnight"
-)
 MONTHS: Final = _set("january february march april june july august september october november december")
 WEEKDAYS: Final = _set("monday tuesday wednesday thursday friday saturday sunday")
 HOLIDAYS: Final = _set("christmas easter halloween thanksgiving hanukkah valentine solstice midsummer")

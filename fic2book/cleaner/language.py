@@ -117,9 +117,6 @@ FEWEST: Final = 6
 """Words a sentence must have before its words may speak for another language."""
 MARGIN: Final = 0.2
 """By how much the other language's score must lead."""
-ASIDES: Final = {
-    "cyrillic": "ru", **OF_SCRIPT
-}  # fmt: skip
 SCRIPT_RUN: Final = {
     "cyrillic": r"[\u0400-\u04ff]",
     "greek": r"[\u0370-\u03ff\u1f00-\u1fff]",
@@ -130,9 +127,24 @@ SCRIPT_RUN: Final = {
     "thai": r"[\u0e00-\u0e7f]",
     "devanagari": r"[\u0900-\u097f]",
 }
+WRITTEN_IN: Final = {
+    "cyrillic": ("ru", "uk", "be", "bg", "mk", "sr", "kk", "mn"),
+    "greek": ("el", "grc"),
+    "hebrew": ("he", "yi"),
+    "arabic": ("ar", "fa", "ur"),
+    "hangul": ("ko",),
+    "kana": ("ja", "zh"),
+    "thai": ("th",),
+    "devanagari": ("hi", "mr", "ne", "sa"),
+}
+"""Languages whose own script it is: there it is no other one."""
 OTHER_SCRIPT: Final = re.compile(
     "|".join(rf"(?P<{name}>{letters}{{2,}}(?:[\s,.!?-]+{letters}+)*)" for name, letters in SCRIPT_RUN.items())
 )
+COMMON: Final = {
+    "en": "die war an am so no me also do by all man even will has den tag fan rest art wit van men son plus as sin",
+}
+"""Words of a language that others use as function words, beside those in its own list."""
 
 
 def mark_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
@@ -140,19 +152,9 @@ def mark_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     base = primary(language)
     if not base:
         return tuple(blocks)
-    foreign = (
-        frozenset().union(*(SETS[tag] for tag in SETS if tag != base))
-        - SETS.get(base, frozenset())
-        - COMMON.get(base, frozenset())
-    )
+    others = frozenset().union(*(words for tag, words in SETS.items() if tag != base))
+    foreign = others - SETS.get(base, frozenset()) - frozenset(COMMON.get(base, "").split())
     return tuple(add_languages(block, find_passages(block.text, base, foreign)) for block in blocks)
-
-
-COMMON: Final = {
-    "en": frozenset(
-        "die war an am so no me also do by all man even will has den tag fan rest art wit van men son plus as son sin".split()
-    )
-}
 
 
 def find_passages(text: str, base: str, foreign: frozenset[str]) -> list[Range]:
@@ -171,17 +173,12 @@ def _other_scripts(text: str, base: str) -> list[Range]:
     ranges = []
     for match in OTHER_SCRIPT.finditer(text):
         name = match.lastgroup or ""
-        tag = ASIDES.get(name, "")
+        tag = OF_SCRIPT.get(name, "ru")
         if name == "kana":
             tag = "ja" if SCRIPTS["kana"].search(match.group()) else "zh"
         elif name == "cyrillic" and re.search("[іїєґ]", match.group()):
             tag = "uk"
-        if (
-            tag
-            and tag != base
-            and not (name == "cyrillic" and base in CYRILLIC)
-            and not (name == "kana" and base in ("ja", "zh"))
-        ):
+        if base not in WRITTEN_IN.get(name, ()):
             ranges.append(Range(*match.span(), tag))
     return ranges
 

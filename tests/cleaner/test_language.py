@@ -120,6 +120,13 @@ def test_ukrainian_letters_tell_it_from_russian():
     assert marked("She said їжачок and left.", "en") == [("їжачок", "uk")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"), [("Није знао шта да каже.", "sr"), ("او نمی‌دانست", "fa"), ("他不知道。", "ja")]
+)
+def test_a_language_is_not_foreign_in_its_own_script(text: str, language: str):
+    assert marked(text, language) == []
+
+
 def test_latin_words_in_a_russian_story_are_left_alone():
     assert marked("Он сказал hello и ушёл.", "ru") == []
 

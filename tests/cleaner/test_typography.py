@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -101,6 +102,19 @@ def test_every_rule_is_named_explained_and_starts_where_it_says():
     for rule in RULES:
         assert rule.meaning
         assert rule.starts
+
+
+def test_every_rule_that_changes_a_text_is_told_in_the_documents():
+    told = (Path(__file__).parent.parent.parent / "docs" / "typography.md").read_text("utf-8")
+    used = {
+        run.rule
+        for case in ALL
+        for block in typeset(paragraphs(case.given), case.language, "smart")
+        for run in block.inlines
+        if isinstance(run, Run) and run.rule
+    }
+    assert len(used) >= 8
+    assert [rule for rule in sorted(used) if f"`{rule}`" not in told] == []
 
 
 PUNCTUATION = st.text(alphabet="\"'`´-–—.… \u00a0,!?:;=()*_~^/<>@«»“”„‘’abIT9s\n", max_size=40)
