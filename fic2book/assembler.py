@@ -11,6 +11,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, timedelta
 
 from fic2book.model import (
     Block,
@@ -46,7 +47,7 @@ def assemble(stories: Sequence[Story], job: Job) -> Book:
     metadata = _book_metadata(parts, job)
     if len(parts) == 1:
         parts = (replace(parts[0], metadata=metadata),)
-    return Book(metadata, parts, identifier=_identifier(metadata, parts), modified=_modified(metadata, job.settings))
+    return Book(metadata, parts, identifier=_identifier(metadata, parts), modified=_modified(metadata, job))
 
 
 def assemble_part(story: Story, settings: Settings) -> Part:
@@ -347,11 +348,19 @@ def _story_blocks(chapters: Sequence[Chapter]) -> Iterator[Block]:
         yield from _story_blocks(chapter.chapters)
 
 
-def _modified(metadata: Metadata, settings: Settings) -> str:
-    date = settings.date or metadata.updated or metadata.date
-    if not date:
-        return DEFAULT_MODIFIED
-    return date if "T" in date else f"{date[:10]}T00:00:00Z"
+def _modified(metadata: Metadata, job: Job) -> str:
+    """The book's date, and a second more for each revision: a reading system takes the book of a later instant for the newer one."""
+    date = job.settings.date or metadata.updated or metadata.date
+    instant = DEFAULT_MODIFIED if not date else date if "T" in date else f"{date[:10]}T00:00:00Z"
+    return _later(instant, job.revision) if job.revision else instant
+
+
+def _later(instant: str, seconds: int) -> str:
+    try:
+        moment = datetime.fromisoformat(instant)
+    except ValueError:  # a date that is none is the exporter's to complain about
+        return instant
+    return f"{(moment + timedelta(seconds=seconds)).isoformat()}".replace("+00:00", "Z")
 
 
 def no_title_notice(book: Book) -> Notice | None:

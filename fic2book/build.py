@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from fic2book.additions import with_additions
 from fic2book.assembler import assemble, no_title_notice
+from fic2book.cleaned import pack, unpack
 from fic2book.cleaner import clean
 from fic2book.errors import Fic2BookError, SourceError
 from fic2book.ledger import prove_book, prove_foreword, prove_pages
@@ -87,7 +89,10 @@ def _report(job: Job, error: Exception) -> str:
 
 def _built(job: Job, watch: Stopwatch) -> Outcome:
     with watch.stage("read and clean"):
-        stories = tuple(prepare(item, job.settings) for item in job.sources)
+        cleaned = tuple(unpack(item.cleaned) if item.cleaned else prepare(item, job.settings) for item in job.sources)
+        packed = tuple(pack(story) if job.pack and not item.cleaned else b"" for story, item in zip(cleaned, job.sources, strict=True))
+        pairs = zip(cleaned, job.sources, strict=True)
+        stories = tuple(with_additions(story, item, job.settings, prepare) for story, item in pairs)
         foreword = _foreword(job)
     with watch.stage("assemble and prove"):
         book = replace(assemble(stories, job), foreword=foreword)
@@ -103,8 +108,9 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
         with watch.stage(name):
             export = exporter(name)
             files += [replace(item, name=job.name + item.name) for item in export(book, pages, cover, job.settings)]
+    kept = tuple(dict.fromkeys(digest for story in stories for digest in story.kept))
     notices = (*notices_of(book, cover), *(notice for item in files for notice in item.notices))
-    return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds)
+    return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds, kept=kept, cleaned=packed)
 
 
 def prepare(item: SourceFile, settings: Settings) -> Story:

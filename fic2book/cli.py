@@ -13,7 +13,10 @@ from fic2book.errors import Fic2BookError, OutputError
 
 COMMANDS: dict[str, str] = {
     "convert": "Turn stories into books.",
+    "init": "Write a collection file for a folder of stories.",
     "build": "Build the books of a collection file that have changed.",
+    "plan": "Show what a build would make, and why.",
+    "diff": "Compare two versions of a story, chapter by chapter.",
     "explain": "Show each decision about a story, with its evidence.",
     "check": "Check EPUBs for what e-readers trip over.",
     "covers": "Draw every cover design for a story on one sheet.",

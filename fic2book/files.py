@@ -8,10 +8,14 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import time
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
+from fic2book import places
 from fic2book.errors import OutputError, SourceError
 from fic2book.model import OutputFile, SourceFile
 
@@ -21,62 +25,107 @@ MAX_NAME = 100  # bytes of UTF-8: room for suffixes below the 143 that encrypted
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 
 
-def load_source(path: Path) -> SourceFile:
+def load_source(path: Path | str) -> SourceFile:
     """The story at `path` with the sidecar beside it. Raises SourceError."""
-    data = read_bytes(path)
-    sidecar = path.with_name(path.stem + SIDECAR)
-    return SourceFile(path.name, data, load_sidecar(sidecar), sidecar.name)
+    place = str(path)
+    data = read_bytes(place)
+    sidecar = sidecar_of(place)
+    return SourceFile(places.name_of(place), data, load_sidecar(sidecar), places.name_of(sidecar))
 
 
-def read_bytes(path: Path) -> bytes:
+def sidecar_of(place: str) -> str:
+    """Where the sidecar of a story is, if there is one."""
+    return places.beside(place, places.stem_of(place) + SIDECAR)
+
+
+def read_bytes(path: Path | str) -> bytes:
     """The bytes of a file. Raises SourceError."""
     try:
-        return path.read_bytes()
+        return places.read(str(path))
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file. Check the spelling, or give the folder too.") from None
     except IsADirectoryError:
         raise SourceError(f"{path} is a folder. Name the stories in it, for instance {path}/*.txt.") from None
     except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}.") from None
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
-def load_sidecar(path: Path) -> str:
+def load_sidecar(path: Path | str) -> str:
     """The text of a sidecar, "" when there is none. Raises SourceError."""
     try:
-        return path.read_text(encoding="utf-8")
+        return places.read(str(path)).decode("utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} cannot be read: {error}. A sidecar is a TOML file in UTF-8.") from None
 
 
-def write_files(folder: Path, files: Iterable[OutputFile]) -> list[Path]:
-    """Write all files below `folder`, each whole or not at all. Raises OutputError."""
-    return [write_file(folder / item.name, item.data) for item in files]
+# ---------------------------------------------------------------- writing
+
+
+def write_files(folder: Path, files: Iterable[OutputFile], staging: Path | None = None) -> list[Path]:
+    """Write all files below `folder`: all of them are on the disk before the first is moved into place. Raises OutputError.
+
+    `staging` is a folder of the same file system for what is unfinished; without it, each file's own folder serves.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for item in files:
+            path = folder / item.name
+            with _telling(path):
+                staged.append((_staged(path, item.data, staging), path))
+        for temporary, path in staged:
+            with _telling(path):
+                temporary.replace(path)
+    except BaseException:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        raise
+    return [path for _, path in staged]
 
 
 def write_file(path: Path, data: bytes) -> Path:
     """Write `data` to `path` by way of a temporary file in the same folder. Raises OutputError."""
-    temporary: Path | None = None
+    return write_files(path.parent, [OutputFile(path.name, data)])[0]
+
+
+def _staged(path: Path, data: bytes, staging: Path | None) -> Path:
+    """A temporary file that holds `data`, flushed to the disk. Removed again when that fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=staging or path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
-        temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        temporary = Path(name)
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        if staging is not None:
+            _antedate(temporary)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _antedate(path: Path) -> None:
+    """Set a file's time back, so that whoever edits it, even at once, gives it another: a lock may trust the time."""
+    moment = time.time_ns() - 2_000_000_000
+    os.utime(path, ns=(moment, moment))
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """An OSError becomes our OutputError about `path`, with the first as its cause."""
+    try:
+        yield
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         raise OutputError(
             f"{path} cannot be written: {error.strerror}. Choose another folder with -o, or free the space or the permission."
-        ) from None
-    return path
+        ) from error
 
 
+@cache
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

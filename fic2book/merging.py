@@ -37,15 +37,15 @@ def merge_stories(stories: Sequence[Story]) -> Story:
     """One story of the files of a serial, in the order given. One story alone is returned as it is."""
     if len(stories) == 1:
         return stories[0]
-    moved: list[Story] = []
+    laid: list[Story] = []
     texts: list[str] = []
     blocks = characters = 0
     for story in stories:
-        moved.append(_moved(story, characters, blocks))
+        laid.append(moved(story, characters, blocks))
         texts.append(story.manuscript.source.text)
         characters += len(texts[-1]) + len(GLUE)
         blocks += len(story.manuscript.blocks)
-    return _joined(_headed(_printed_once(moved)), texts)
+    return _joined(_headed(_printed_once(laid)), texts)
 
 
 def _joined(stories: Sequence[Story], texts: Sequence[str]) -> Story:
@@ -151,8 +151,9 @@ def _headed(stories: Sequence[Story]) -> list[Story]:
 # ---------------------------------------------------------------- moving
 
 
-def _moved(story: Story, by: int, blocks: int) -> Story:
-    if not by:
+def moved(story: Story, by: int, blocks: int) -> Story:
+    """The story with every place in its text `by` characters on, and every place among its blocks `blocks` on."""
+    if not by and not blocks:
         return story
     manuscript = story.manuscript
     return replace(

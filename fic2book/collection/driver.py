@@ -1,78 +1,206 @@
-"""The run: stale books through an executor, each finished book written whole and entered into the lock."""
+"""The run: stale books through an executor, each finished book written whole and entered into the lock.
+
+Books stream: planned twice (once to know that no name is taken twice, and how many there are), judged, loaded and built one by one, so
+that a run of any length holds a handful of books in memory.
+"""
 
 from __future__ import annotations
 
+import errno
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 
-from fic2book.collection.lock import Entry, Lock, Stamp, entry_of, input_stamps, open_lock, program_components, reasons
+from fic2book.collection.cache import Cache, NoCache
+from fic2book.collection.lock import Entry, Lock, Stamp, open_lock
 from fic2book.collection.planning import PlannedBook, plan
+from fic2book.collection.shelf import Shelf, find_shelf
+from fic2book.collection.staleness import Judge, input_stamps, metadata_digest, output_reasons
+from fic2book.collection.versions import Versions, open_versions
 from fic2book.config import Config
-from fic2book.errors import Fic2BookError
-from fic2book.executors import EXECUTORS
-from fic2book.files import write_files
+from fic2book.errors import Fic2BookError, OutputError
+from fic2book.executors import Executor
 from fic2book.model import Failure, Job, Outcome
+
+FAILURES_SHOWN = 20
+HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
+"""What makes it useless to go on: a disk that is full or may not be written."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """How a run went so far."""
+    """How a run went so far. `failures` holds the first few."""
 
     total: int = 0
     built: int = 0
     unchanged: int = 0
-    failed: list[Outcome] = field(default_factory=list)
+    failed: int = 0
+    failures: list[Outcome] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """Books that need no more work."""
+        return self.built + self.unchanged + self.failed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One book that was to be built: what became of it, and why it was built."""
+
+    outcome: Outcome
+    reasons: tuple[str, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class _Stale:
+    book: PlannedBook
+    known: Entry | None
+    inputs: dict[str, Stamp]
+    reasons: tuple[str, ...]
+    changed: bool  # what it is made of, not only its finished files
+    job: Job | None = None
 
 
 def build_collection(
-    config: Config, folder: Path, executor: str, workers: int, *, force: bool = False
-) -> Iterator[tuple[Outcome, Tally]]:
-    """Build every stale book of `config` into `folder`; yields each outcome, its files written, with the tally so far.
+    config: Config,
+    folder: str,
+    executor: Executor,
+    *,
+    force: bool = False,
+    fail_fast: bool = False,
+    cache: Cache | NoCache | None = None,
+) -> Iterator[Step]:
+    """Build every stale book of `config` into `folder`; yields each when its files are written.
 
-    A book that fails is yielded with its error, and the others are built. Raises ConfigError before anything is built, OutputError.
+    The tally is complete when the iteration ends; it is yielded with each step, and a run in which nothing is stale yields none. A book
+    that fails is yielded with its error and the others are built, unless `fail_fast`. Raises ConfigError before anything is built,
+    OutputError.
     """
-    books = list(plan(config))
-    tally = Tally(total=len(books))
-    program = program_components()
-    with open_lock(folder) as lock:
-        stale = [book for book in books if force or reasons(book, lock, program)]
-        tally.unchanged = len(books) - len(stale)
-        yield from _run(stale, lock, program, tally, executor, workers)
+    with open_run(config, folder, force=force, cache=cache or NoCache()) as run:
+        yield from run.steps(executor, fail_fast=fail_fast)
 
 
-def _run(
-    stale: list[PlannedBook], lock: Lock, program: dict[str, str], tally: Tally, executor: str, workers: int
-) -> Iterator[tuple[Outcome, Tally]]:
-    started: dict[str, tuple[PlannedBook, dict[str, Stamp]]] = {}
-    unreadable: list[Outcome] = []
+@contextmanager
+def open_run(config: Config, folder: str, *, force: bool = False, cache: Cache | NoCache | None = None) -> Iterator[Run]:
+    """A run that has the output folder to itself. Raises ConfigError, OutputError."""
+    total = sum(1 for _ in plan(config, folder))
+    shelf = find_shelf(folder, config.path.parent)
+    with ExitStack() as stack:
+        lock = stack.enter_context(open_lock(shelf.lock_path))
+        shelf.sweep()
+        versions = stack.enter_context(open_versions(shelf.versions_path))
+        yield Run(config, shelf, lock, versions, Tally(total), force, cache or NoCache())
 
-    def jobs() -> Iterator[Job]:
-        for book in stale:
-            # Stamped before reading: a file that changes meanwhile looks stale to the next run.
-            started[book.name] = (book, input_stamps(book, None))
+
+class Run:
+    """One pass over a collection."""
+
+    def __init__(
+        self, config: Config, shelf: Shelf, lock: Lock, versions: Versions, tally: Tally, force: bool, cache: Cache | NoCache
+    ) -> None:
+        self.tally = tally
+        self._config = config
+        self._shelf = shelf
+        self._lock = lock
+        self._versions = versions
+        self._force = force
+        self._cache = cache
+        self._judge = Judge(lock)
+        self._underway: dict[str, _Stale] = {}
+        self._unreadable: deque[Outcome] = deque()
+
+    def steps(self, executor: Executor, *, fail_fast: bool = False) -> Iterator[Step]:
+        """Build what is stale."""
+        outcomes = executor(self._jobs())
+        try:
+            for outcome in outcomes:
+                yield self._finished(outcome)
+                while self._unreadable:
+                    yield self._finished(self._unreadable.popleft())
+                if fail_fast and self.tally.failed:
+                    return
+            while self._unreadable:
+                yield self._finished(self._unreadable.popleft())
+        finally:
+            close = getattr(outcomes, "close", None)
+            if close:  # stops the workers when the run ends early
+                close()
+
+    # -- judging and loading
+
+    def _jobs(self) -> Iterator[Job]:
+        for book in plan(self._config, self._shelf.folder):
+            stale = self._judged(book)
+            if stale is None:
+                self.tally.unchanged += 1
+                continue
             try:
-                yield book.load()
+                job = self._loaded(stale)
             except Fic2BookError as error:
-                unreadable.append(Outcome(book.name, error=Failure(str(error), error.exit_code, type(error).__name__)))
+                self._underway[book.name] = stale
+                self._unreadable.append(Outcome(book.name, error=Failure(str(error), error.exit_code, type(error).__name__)))
+                continue
+            self._underway[book.name] = replace(stale, job=replace(job, art=b""))
+            yield job
 
-    run = EXECUTORS["serial" if len(stale) == 1 else executor]
-    for outcome in run(jobs(), workers):
-        yield _finish(outcome, started[outcome.name], lock, program, tally), tally
-    for outcome in unreadable:
-        tally.failed.append(outcome)
-        yield outcome, tally
+    def _judged(self, book: PlannedBook) -> _Stale | None:
+        known = self._lock.entry(book.name)
+        # Stamped before reading: a file that changes meanwhile looks stale to the next run.
+        inputs = input_stamps(book, known)
+        changes = self._judge.reasons(book, known, inputs)
+        reasons = changes or (known and tuple(output_reasons(known, self._shelf.stamp))) or (("it was asked for",) if self._force else ())
+        if reasons:
+            return _Stale(book, known, inputs, reasons, bool(changes))
+        if known is not None and known.inputs != inputs:  # read again and found the same: the next run need not
+            self._lock.record(book.name, replace(known, inputs=inputs))
+        return None
 
+    def _loaded(self, stale: _Stale) -> Job:
+        job = stale.book.load()
+        sources = job.sources
+        if job.settings.vanished == "keep":
+            pairs = zip(stale.book.stories, sources, strict=True)
+            sources = tuple(replace(item, former=self._versions.former(stale.book.key(story.place), item.data)) for story, item in pairs)
+        revision = 0 if stale.known is None else stale.known.revision + stale.changed
+        return self._cache.filled(replace(job, sources=sources, revision=revision))
 
-def _finish(
-    outcome: Outcome, started: tuple[PlannedBook, dict[str, Stamp]], lock: Lock, program: dict[str, str], tally: Tally
-) -> Outcome:
-    book, inputs = started
-    if outcome.error is not None:
-        tally.failed.append(outcome)
-        return outcome
-    write_files(lock.folder, outcome.files)
-    entry: Entry = entry_of(book, program, inputs, outcome.files, lock.folder)
-    lock.record(book.name, entry)
-    tally.built += 1
-    return outcome
+    # -- writing and remembering
+
+    def _finished(self, outcome: Outcome) -> Step:
+        stale = self._underway.pop(outcome.name)
+        if outcome.error is None:
+            try:
+                self._stored(outcome, stale)
+            except OutputError as error:
+                if getattr(error.__cause__, "errno", None) in HOPELESS:
+                    raise
+                outcome = Outcome(outcome.name, error=Failure(str(error), error.exit_code, type(error).__name__))
+        if outcome.error is None:
+            self.tally.built += 1
+        else:
+            self.tally.failed += 1
+            if len(self.tally.failures) < FAILURES_SHOWN:
+                self.tally.failures.append(outcome)
+        return Step(outcome, stale.reasons, self.tally)
+
+    def _stored(self, outcome: Outcome, stale: _Stale) -> None:
+        """Files first, then the lock: an entry never promises what is not there."""
+        assert stale.job is not None
+        outputs = self._shelf.put(outcome.files)
+        stories = [(stale.book.key(story.place), item) for story, item in zip(stale.book.stories, stale.job.sources, strict=True)]
+        self._versions.remember(stories, outcome.kept)
+        self._cache.store(stale.job, outcome)
+        entry = Entry(
+            self._judge.settings_id(stale.book), metadata_digest(stale.book), stale.job.revision, stale.inputs, outputs
+        )
+        self._remove_former(stale, outputs)
+        self._lock.record(stale.book.name, entry)
+
+    def _remove_former(self, stale: _Stale, outputs: dict[str, Stamp]) -> None:
+        """Remove files of the book's former build that it no longer makes, if nobody else has changed them."""
+        for name, known in (stale.known.outputs if stale.known else {}).items():
+            found = self._shelf.stamp(name, known) if name not in outputs else None
+            if found is not None and found[2] == known[2]:
+                self._shelf.remove(name)

@@ -2,193 +2,174 @@
 
 ``<output>/fic2book.lock`` is an SQLite database. A table of text would have to be rewritten whole after each book, which is slow for ten
 thousand of them and torn by a crash; SQLite commits one book at a time, survives being killed, and needs no more memory for a million
-rows than for ten.
+rows than for ten. While a run has it open no other can, so that two builds never write to one folder.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book import __version__
-from fic2book.collection.planning import PlannedBook
 from fic2book.errors import OutputError
-from fic2book.model import OutputFile
 
 LOCK_NAME = "fic2book.lock"
-LIBRARIES = ("ebooklib", "weasyprint", "typst", "pillow", "beautifulsoup4", "lxml", "ftfy")
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS books (
+VERSION = 1
+"""Of the tables below. A lock of another version is emptied: everything is built anew, nothing is lost."""
+
+_TABLES = """
+CREATE TABLE settings (             -- what many books share: program, libraries, style, settings
+    id INTEGER PRIMARY KEY,
+    components TEXT NOT NULL UNIQUE -- JSON: component → digest
+);
+CREATE TABLE books (
     name TEXT PRIMARY KEY,
-    components TEXT NOT NULL,   -- JSON: component → digest
-    inputs TEXT NOT NULL,       -- JSON: path → [size, mtime in ns, digest]; an absent file has no entry
-    outputs TEXT NOT NULL       -- JSON: file → [size, mtime in ns, digest]
-) WITHOUT ROWID
+    settings INTEGER NOT NULL REFERENCES settings,
+    metadata TEXT NOT NULL,         -- digest
+    revision INTEGER NOT NULL,      -- how often it was built anew since something it is made of changed
+    inputs TEXT NOT NULL,           -- JSON: place → [size, moment, digest]; an absent file has no entry
+    outputs TEXT NOT NULL           -- JSON: file → [size, moment, digest]
+);
 """
 
-Stamp = tuple[int, int, str]
+Stamp = tuple[int, str, str]
+"""Size, moment and digest of a file; a moment of "" tells nothing, so the file is read to be sure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the lock knows of a finished book."""
 
-    components: dict[str, str]
-    inputs: dict[str, Stamp]
-    outputs: dict[str, Stamp]
+    settings: int
+    metadata: str
+    revision: int
+    inputs: Mapping[str, Stamp]
+    outputs: Mapping[str, Stamp]
 
 
 class Lock:
     """The lock of one output folder."""
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
-        self._connection = connection
-        self.folder = folder
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._ids: dict[str, int] = {}
 
     def entry(self, name: str) -> Entry | None:
         """What is known of the book `name`."""
-        row = self._connection.execute(
-            "SELECT components, inputs, outputs FROM books WHERE name = ?", (name,)
-        ).fetchone()
+        query = "SELECT settings, metadata, revision, inputs, outputs FROM books WHERE name = ?"
+        row = self.connection.execute(query, (name,)).fetchone()
         if row is None:
             return None
-        components, inputs, outputs = (json.loads(value) for value in row)
-        return Entry(components, _stamps(inputs), _stamps(outputs))
+        settings, metadata, revision, inputs, outputs = row
+        return Entry(settings, metadata, revision, _stamps(inputs), _stamps(outputs))
 
     def record(self, name: str, entry: Entry) -> None:
-        """Remember a finished book; on the disk when this returns."""
-        values = [json.dumps(value, sort_keys=True) for value in (entry.components, entry.inputs, entry.outputs)]
-        with self._connection:
-            self._connection.execute("INSERT OR REPLACE INTO books VALUES (?, ?, ?, ?)", (name, *values))
+        """Remember a finished book; a run that is killed after this knows it."""
+        row = (name, entry.settings, entry.metadata, entry.revision, _json(entry.inputs), _json(entry.outputs))
+        with self.connection:
+            self.connection.execute("INSERT OR REPLACE INTO books VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def settings_id(self, components: Mapping[str, str]) -> int:
+        """The number of a set of shared components, which gets one if it is new."""
+        text = _json(components)
+        if text not in self._ids:
+            with self.connection:
+                self.connection.execute("INSERT OR IGNORE INTO settings (components) VALUES (?)", (text,))
+            query = "SELECT id FROM settings WHERE components = ?"
+            self._ids[text] = self.connection.execute(query, (text,)).fetchone()[0]
+        return self._ids[text]
+
+    def settings(self, number: int) -> dict[str, str]:
+        """The shared components of a number."""
+        row = self.connection.execute("SELECT components FROM settings WHERE id = ?", (number,)).fetchone()
+        return dict(json.loads(row[0])) if row else {}
 
     def names(self) -> Iterator[str]:
         """Every book the lock knows, in order."""
-        for (name,) in self._connection.execute("SELECT name FROM books ORDER BY name"):
+        for (name,) in self.connection.execute("SELECT name FROM books ORDER BY name"):
             yield name
 
 
 @contextmanager
-def open_lock(folder: Path) -> Iterator[Lock]:
-    """The lock of `folder`, which is made if it is missing. Raises OutputError."""
-    path = folder / LOCK_NAME
+def open_lock(path: Path) -> Iterator[Lock]:
+    """The lock at `path`, made if it is missing, for this process alone. Raises OutputError."""
+    with open_alone(path, _TABLES, VERSION) as connection:
+        yield Lock(connection)
+
+
+@contextmanager
+def open_alone(path: Path, tables: str, version: int) -> Iterator[sqlite3.Connection]:
+    """The database at `path` with `tables`, for this process alone; one of another `version` is emptied. Raises OutputError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=30)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(_SCHEMA)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=0)
+        _prepare(connection, tables, version)
     except (OSError, sqlite3.Error) as error:
-        raise OutputError(
-            f"{path} cannot be opened: {error}. Choose another folder with -o; if the file is damaged, delete it, and all is built anew."
-        ) from None
+        raise _refusal(path, error) from None
     try:
-        yield Lock(connection, folder)
+        yield connection
     except sqlite3.Error as error:
-        raise OutputError(f"{path}: {error}. If the file is damaged, delete it, and all is built anew.") from None
+        raise _refusal(path, error) from error
     finally:
         connection.close()
 
 
-def _stamps(data: dict[str, list[object]]) -> dict[str, Stamp]:
-    return {name: (int(str(size)), int(str(mtime)), str(digest)) for name, (size, mtime, digest) in data.items()}
-
-
-# ---------------------------------------------------------------- what a book depends on
-
-
-def stamp(path: Path, known: Stamp | None = None) -> Stamp | None:
-    """Size, time and digest of a file, None when there is none; the digest is `known`'s where size and time still agree."""
+@contextmanager
+def look_into(path: Path) -> Iterator[Lock]:
+    """The lock at `path` to read, or an empty one when there is none; nothing is made on the disk. Raises OutputError."""
+    connection = sqlite3.connect(":memory:")
     try:
-        status = path.stat()
-        if known is not None and (status.st_size, status.st_mtime_ns) == known[:2]:
-            return known
-        return status.st_size, status.st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+        if path.exists():
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as stored:
+                if _version(stored) == VERSION:
+                    stored.backup(connection)
+        if _version(connection) != VERSION:
+            _make_tables(connection, _TABLES, VERSION)
+        yield Lock(connection)
+    except (OSError, sqlite3.Error) as error:
+        raise _refusal(path, error) from None
+    finally:
+        connection.close()
 
 
-def input_stamps(book: PlannedBook, known: Entry | None) -> dict[str, Stamp]:
-    """Stamps of every input that exists."""
-    before = known.inputs if known else {}
-    found = ((str(path), stamp(path, before.get(str(path)))) for path in book.inputs())
-    return {name: value for name, value in found if value is not None}
+def _prepare(connection: sqlite3.Connection, tables: str, version: int) -> None:
+    # In this order: a lock held for as long as we live needs no memory shared between processes, so network drives serve too.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing; a power cut may cost the last books a rebuild
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) != version:
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            connection.execute(f'DROP TABLE "{table}"')
+        _make_tables(connection, tables, version)
+    connection.commit()
 
 
-def components(book: PlannedBook, program: dict[str, str], inputs: dict[str, Stamp]) -> dict[str, str]:
-    """Everything the book's bytes depend on, by name: program and libraries, settings, metadata, style, each input."""
-    made = dict(program)
-    made["settings"] = _digest(asdict(book.settings))
-    made["metadata"] = _digest([asdict(book.metadata), book.join, [path.name for path in book.sources]])
-    made["style"] = style_digest(book.settings.style)
-    made.update({f"file {Path(name).name}": value[2] for name, value in inputs.items()})
-    return made
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def program_components() -> dict[str, str]:
-    """Versions of the program and of the libraries that shape its output."""
-    found = {"fic2book": __version__}
-    for name in LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = ""
-    return found
+def _make_tables(connection: sqlite3.Connection, tables: str, version: int) -> None:
+    for statement in tables.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
-_styles: dict[str, str] = {}
+def _refusal(path: Path, error: Exception) -> OutputError:
+    if "locked" in str(error):
+        return OutputError(f"{path.parent}: another build is at work in this folder. Wait for it, or give this one another folder with -o.")
+    return OutputError(
+        f"{path} cannot be used: {error}. Choose another folder with -o, or free the space or the permission; if the file is damaged, "
+        "delete it, and all is built anew."
+    )
 
 
-def style_digest(name: str) -> str:
-    """Digest of all files of a style and of the base style it rests on; counted once a run."""
-    if name not in _styles:
-        from fic2book.data import data_dir
-
-        own = Path(name) if "/" in name or "\\" in name else data_dir("styles") / name
-        folders = (data_dir("styles") / "base", own)
-        files = sorted(path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file())
-        digest = hashlib.sha256()
-        for path in files:
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-        _styles[name] = digest.hexdigest()
-    return _styles[name]
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-# ---------------------------------------------------------------- staleness
-
-
-def reasons(book: PlannedBook, lock: Lock, program: dict[str, str]) -> tuple[str, ...]:
-    """Why the book must be built, in plain words; empty when it need not."""
-    known = lock.entry(book.name)
-    if known is None:
-        return ("it was never built",)
-    now = components(book, program, input_stamps(book, known))
-    changed = [f"{name} changed" for name in now if name in known.components and known.components[name] != now[name]]
-    added = [f"{name} is new" for name in now if name not in known.components]
-    gone = [f"{name} is gone" for name in known.components if name not in now]
-    return (*changed, *added, *gone, *_output_reasons(known, lock.folder))
-
-
-def _output_reasons(known: Entry, folder: Path) -> Iterator[str]:
-    for name, value in known.outputs.items():
-        found = stamp(folder / name, value)
-        if found is None:
-            yield f"{name} is missing"
-        elif found[2] != value[2]:
-            yield f"{name} is not as it was built"
-
-
-def entry_of(
-    book: PlannedBook, program: dict[str, str], inputs: dict[str, Stamp], files: Iterable[OutputFile], folder: Path
-) -> Entry:
-    """What to remember of a book whose `files` were just written to `folder`, made from `inputs`."""
-    outputs = {item.name: value for item in files if (value := stamp(folder / item.name)) is not None}
-    return Entry(components(book, program, inputs), inputs, outputs)
+def _stamps(text: str) -> dict[str, Stamp]:
+    return {name: (value[0], value[1], value[2]) for name, value in json.loads(text).items()}

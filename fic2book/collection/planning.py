@@ -1,115 +1,233 @@
-"""A collection file → the books it asks for, each with the files it is made of. Nothing is read yet but folders."""
+"""A collection file → the books it asks for, each with the files it is made of. Nothing is read yet but folders and manifests.
+
+Books are planned one by one, so that a collection of any size needs the memory of one book.
+"""
 
 from __future__ import annotations
 
-import re
+import hashlib
+import sqlite3
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from fic2book.config import BookEntry, Config
+from fic2book import places
+from fic2book.collection.patterns import matching, similar
+from fic2book.config import FILE_NAME, BookEntry, Config, StoryEntry, read_manifest
 from fic2book.errors import ConfigError
-from fic2book.files import SIDECAR, load_source, read_bytes, safe_name
-from fic2book.model import Job, Metadata, Settings
+from fic2book.files import MAX_NAME, SIDECAR, load_source, read_bytes, safe_name, sidecar_of
+from fic2book.model import Job, Metadata, Settings, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStory:
+    """One story of a book: its file, and what the collection adds to it."""
+
+    place: str
+    introduction: str = ""
+    metadata: Metadata = Metadata()
+
+    def load(self) -> SourceFile:
+        """The story's bytes, its sidecar, its introduction. Raises SourceError."""
+        introduction = load_source(self.introduction) if self.introduction else None
+        return replace(load_source(self.place), metadata=self.metadata, introduction=introduction)
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedBook:
-    """One book to be: the stem of its files below the output folder, and the paths it is made of."""
+    """One book to be: the stem of its files below the output folder, and the places it is made of."""
 
     name: str
-    sources: tuple[Path, ...]
+    stories: tuple[PlannedStory, ...]
     settings: Settings
     metadata: Metadata
-    foreword: Path | None = None
-    art: Path | None = None
+    foreword: str = ""
+    art: str = ""
     join: bool = True
+    root: str = ""  # folder of the collection file
 
-    def inputs(self) -> Iterator[Path]:
+    def key(self, place: str) -> str:
+        """A place as the lock has it: seen from the collection file, so that it is the same wherever a build is started."""
+        return place.removeprefix(f"{self.root}/") if self.root else place
+
+    def inputs(self) -> Iterator[str]:
         """Every file the book depends on, whether it exists or not, in a fixed order."""
-        for path in self.sources:
-            yield path
-            yield path.with_name(path.stem + SIDECAR)
-        if self.foreword is not None:
+        for story in self.stories:
+            yield story.place
+            yield sidecar_of(story.place)
+            if story.introduction:
+                yield story.introduction
+        if self.foreword:
             yield self.foreword
-        if self.art is not None:
+        if self.art:
             yield self.art
 
     def load(self) -> Job:
         """The job, with the bytes of all inputs. Raises SourceError."""
         return Job(
             name=self.name,
-            sources=tuple(load_source(path) for path in self.sources),
+            sources=tuple(story.load() for story in self.stories),
             settings=self.settings,
             metadata=self.metadata,
-            foreword=load_source(self.foreword) if self.foreword is not None else None,
-            art=read_bytes(self.art) if self.art is not None else b"",
+            foreword=load_source(self.foreword) if self.foreword else None,
+            art=read_bytes(self.art) if self.art else b"",
             join=self.join,
         )
 
 
-def plan(config: Config) -> Iterator[PlannedBook]:
+def plan(config: Config, output: str = "") -> Iterator[PlannedBook]:
     """Every book of the collection, in order; files of an `each` in natural order of their names.
 
-    Raises ConfigError for a pattern that matches nothing and for two books with one output name.
+    Nothing is looked for in the folder `output`. Raises ConfigError for a pattern that matches nothing and for two books with one
+    output name.
     """
-    seen: dict[str, int] = {}
+    planner = _Planner(config, output)
     for entry in config.books:
-        for book in _books(entry, config):
-            folded = unicodedata.normalize("NFC", book.name).casefold()
-            if folded in seen:
-                raise ConfigError(
-                    f"{config.path}, line {entry.line}: the output name “{book.name}” is taken already by the book in line "
-                    f'{seen[folded]}. Give one of them a name of its own: name = "…".'
-                )
-            seen[folded] = entry.line
-            yield book
+        yield from planner.books(entry)
 
 
-def _books(entry: BookEntry, config: Config) -> Iterator[PlannedBook]:
-    root = config.path.parent
-    foreword = root / entry.foreword if entry.foreword else None
-    art = root / entry.settings.cover_art if entry.settings.cover_art else None
-    if entry.sources:
-        paths = tuple(
-            dict.fromkeys(path for pattern in entry.sources for path, _ in _matching(root, pattern, entry, config))
-        )
-        name = safe_name(entry.name or entry.metadata.title or paths[0].stem)
-        yield PlannedBook(name, paths, entry.settings, entry.metadata, foreword, art, entry.join)
-    for pattern in entry.each:
-        for path, below in _matching(root, pattern, entry, config):
-            name = "/".join([*(safe_name(folder) for folder in below.parent.parts), safe_name(path.stem)])
-            yield PlannedBook(name, (path,), entry.settings, entry.metadata, foreword, art)
+class _Planner:
+    def __init__(self, config: Config, output: str) -> None:
+        self.config = config
+        self.root = "" if str(config.path.parent) == "." else str(config.path.parent)
+        self._output = output.rstrip("/")
+        self._names = Names()
 
+    def books(self, entry: BookEntry) -> Iterator[PlannedBook]:
+        """The books of one [[books]] table, under names that no other has."""
+        if entry.manifest:
+            path = self.config.path.parent / entry.manifest
+            for line in read_manifest(path, entry, self.config):
+                yield self._named(self._one(line), line.line(), path.name, "" if line.name else f"manifest {entry.line()}")
+        elif entry.each:
+            for book in self._each(entry):
+                yield self._named(book, entry.line(), self.config.path.name, f"each {entry.line()}")
+        else:
+            yield self._named(self._one(entry), entry.line(), self.config.path.name)
 
-def _matching(root: Path, pattern: str, entry: BookEntry, config: Config) -> list[tuple[Path, Path]]:
-    """Files that match `pattern`, each with its path below the pattern's fixed folders. Raises ConfigError for none."""
-    fixed, rest = _fixed_folders(pattern)
-    base = root / fixed
-    if not rest:
-        found = [base] if base.is_file() else []
-    else:
-        found = [path for path in base.glob(rest) if path.is_file() and not path.name.endswith(SIDECAR)]
-    if not found:
+    def _named(self, book: PlannedBook, line: int, file: str, many: str = "") -> PlannedBook:
+        """The book, its name claimed. Two of the `many` books of one table that share a name are told apart; others may not share."""
+        taken = self._names.claim(book.name, many, line)
+        if taken is None:
+            return book
+        if many and taken.table == many:
+            distinct = distinct_name(book.name, book.stories[0].place[len(self.root) :])
+            if self._names.claim(distinct, many, line) is None:
+                return replace(book, name=distinct)
         raise ConfigError(
-            f"{config.path}, line {entry.line}: “{pattern}” matches no file below {root.resolve()}. "
-            "Paths are relative to the collection file."
+            f"{self.config.path.with_name(file)}, line {line}: the output name “{book.name}” is taken already by the book in "
+            f'line {taken.line}. Give one of them a name of its own: name = "…".'
         )
-    folder = base if rest else base.parent
-    return [(path, path.relative_to(folder)) for path in sorted(found, key=natural_order)]
+
+    def _one(self, entry: BookEntry) -> PlannedBook:
+        found = dict.fromkeys(place for pattern in entry.sources for place, _ in self._matching(pattern, entry, "sources"))
+        stories = self._particular(list(found), entry)
+        name = safe_name(entry.name or entry.metadata.title or places.stem_of(stories[0].place))
+        return self._book(name, stories, entry, entry.metadata)
+
+    def _each(self, entry: BookEntry) -> Iterator[PlannedBook]:
+        number = first_number(entry, self.config)
+        matches = (item for pattern in entry.each for item in self._matching(pattern, entry, "each"))
+        particular = {self._place(story.source): story for story in entry.stories}
+        for count, (place, path) in enumerate(matches):
+            folders = [safe_name(part) for part in path.split("/")[:-1]]
+            name = "/".join([*folders, safe_name(places.stem_of(place))])
+            metadata = entry.metadata if number is None else replace(entry.metadata, series_index=str(number + count))
+            special = particular.pop(place, None)
+            yield self._book(name, [self._story(place, special)], entry, metadata)
+        for story in particular.values():
+            raise self._absent(story, entry)
+
+    def _book(self, name: str, stories: list[PlannedStory], entry: BookEntry, metadata: Metadata) -> PlannedBook:
+        art = self._place(entry.settings.cover_art) if entry.settings.cover_art else ""
+        foreword = self._place(entry.foreword) if entry.foreword else ""
+        return PlannedBook(name, tuple(stories), entry.settings, metadata, foreword, art, entry.join, self.root)
+
+    def _particular(self, found: list[str], entry: BookEntry) -> list[PlannedStory]:
+        """The stories at the places found, with what [[books.stories]] says of them. Raises ConfigError for one that is not there."""
+        particular = {self._place(story.source): story for story in entry.stories}
+        for place, story in particular.items():
+            if place not in found:
+                raise self._absent(story, entry)
+        return [self._story(place, particular.get(place)) for place in found]
+
+    def _story(self, place: str, entry: StoryEntry | None) -> PlannedStory:
+        if entry is None:
+            return PlannedStory(place)
+        return PlannedStory(place, self._place(entry.introduction) if entry.introduction else "", entry.metadata)
+
+    def _absent(self, story: StoryEntry, entry: BookEntry) -> ConfigError:
+        return ConfigError(
+            f"{self.config.path}, line {story.line}: “{story.source}” is none of the stories of the book in line {entry.line()}."
+            f"{similar(self.root, story.source)} Add it to the book's sources."
+        )
+
+    def _place(self, path: str) -> str:
+        remote = places.is_remote(path) or path.startswith("/")
+        return path if remote else places.below(self.root, path.replace("\\", "/"))
+
+    def _matching(self, pattern: str, entry: BookEntry, key: str) -> Iterator[tuple[str, str]]:
+        """Files that match `pattern`, each with its path below the pattern's fixed folders. Raises ConfigError for none."""
+        empty = True
+        for place, path in matching(self.root, pattern, self._skip):
+            empty = False
+            yield place, path
+        if empty:
+            raise ConfigError(
+                f"{self.config.path}, line {entry.line(key)}: “{pattern}” matches no file below {self.config.path.parent.resolve()}."
+                f"{similar(self.root, pattern)} Paths are relative to the collection file."
+            )
+
+    def _skip(self, place: str) -> bool:
+        return place == self._output or place.endswith((SIDECAR, FILE_NAME))
 
 
-def _fixed_folders(pattern: str) -> tuple[str, str]:
-    """The part of a pattern before its first wildcard, by folders, and the rest ("" when there is no wildcard)."""
-    parts = pattern.replace("\\", "/").split("/")
-    for index, part in enumerate(parts):
-        if any(sign in part for sign in "*?["):
-            return "/".join(parts[:index]), "/".join(parts[index:])
-    return pattern, ""
+def first_number(entry: BookEntry, config: Config) -> int | None:
+    """Number of the first book of an `each` that is a series, None when it is none. Raises ConfigError for a number like "1a"."""
+    if not entry.metadata.series:
+        return None
+    start = entry.metadata.series_index or "1"
+    if not start.isdecimal():
+        raise ConfigError(
+            f"{config.path}, line {entry.line('series_index')}: series_index = {start!r} must be a whole number: the books of “each” "
+            "are numbered from it."
+        )
+    return int(start)
 
 
-def natural_order(path: Path) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that puts “part 2” before “part 10”."""
-    pieces = re.split(r"(\d+)", path.as_posix().casefold())
-    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces)
+# ---------------------------------------------------------------- names
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who has a name: the table whose many books may be told apart ("" for a book that chose its name), and the line."""
+
+    table: str
+    line: int
+
+
+class Names:
+    """Output names that are taken. They are kept in a temporary SQLite database, which leaves memory when it grows."""
+
+    def __init__(self) -> None:
+        self._connection = sqlite3.connect("", isolation_level=None)  # "" is a database in a file that vanishes with us
+        self._connection.execute("PRAGMA journal_mode = OFF")
+        self._connection.execute("CREATE TABLE names (name TEXT PRIMARY KEY, owner TEXT, line INTEGER) WITHOUT ROWID")
+        self._connection.execute("BEGIN")
+
+    def claim(self, name: str, table: str, line: int) -> Claim | None:
+        """Take a name; None when it was free, else who has it. Case and composition do not tell two names apart."""
+        folded = unicodedata.normalize("NFC", name).casefold()
+        taken = self._connection.execute("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", (folded, table, line)).rowcount
+        if taken:
+            return None
+        return Claim(*self._connection.execute("SELECT owner, line FROM names WHERE name = ?", (folded,)).fetchone())
+
+
+def distinct_name(name: str, path: str) -> str:
+    """`name` with some letters that tell its path, the same in every run."""
+    letters = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:6]
+    stem = name
+    while len(stem.rsplit("/", 1)[-1].encode()) > MAX_NAME - 7:
+        stem = stem[:-1]
+    return f"{stem}-{letters}"

@@ -3,57 +3,116 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Protocol
 
 import click
 
-from fic2book.collection.driver import Tally
+from fic2book.collection.driver import Run, Step, Tally
+from fic2book.collection.report import Report
 from fic2book.errors import BatchError
+from fic2book.executors import Executor
 from fic2book.model import Outcome
 
 
-def follow(run: Iterator[tuple[Outcome, Tally]], folder: Path) -> int:
+def follow(run: Run, executor: Executor, folder: str, *, fail_fast: bool = False, report: Report | None = None) -> int:
     """Show a run as it goes; the exit code: 0, the failure's own if the only book failed, else that of BatchError."""
-    tally = _with_bar(run, folder) if sys.stderr.isatty() else _with_lines(run, folder)
-    if tally is None:
-        click.echo("Nothing has changed; every book is as it should be.")
-        return 0
-    click.echo(f"{tally.built} built, {tally.unchanged} unchanged, {len(tally.failed)} failed, in {folder}")
+    start = time.monotonic()
+    with display(run.tally, folder) as show:
+        for step in run.steps(executor, fail_fast=fail_fast):
+            show.step(step)
+            if report is not None:
+                report.add(step)
+    tally = run.tally
+    click.echo(summary(tally, folder, time.monotonic() - start))
     if not tally.failed:
         return 0
-    only = tally.failed[0].error
+    only = tally.failures[0].error
     return only.exit_code if tally.total == 1 and only is not None else BatchError.exit_code
 
 
-def _with_lines(run: Iterator[tuple[Outcome, Tally]], folder: Path) -> Tally | None:
-    tally = None
-    for outcome, tally in run:  # noqa: B007 - the last one counts
-        _say(outcome, folder)
-    return tally
+def summary(tally: Tally, folder: str, seconds: float) -> str:
+    """The line, or the lines, at the end."""
+    if tally.unchanged == tally.total:
+        return "Nothing has changed; every book is as it should be."
+    rate = f" in {seconds:.1f} s ({tally.built / seconds:.1f} books a second)" if tally.built > 1 and seconds > 0 else ""
+    lines = [f"{tally.built:,} built, {tally.unchanged:,} unchanged, {tally.failed:,} failed{rate}, in {folder}"]
+    left = tally.total - tally.done
+    if left:
+        lines.append(f"{left:,} not looked at")
+    if tally.failed > 1:
+        lines.append("Failed: " + ", ".join(outcome.name for outcome in tally.failures) + (" …" if tally.failed > len(tally.failures) else ""))
+    return "\n".join(lines)
 
 
-def _say(outcome: Outcome, folder: Path) -> None:
-    if outcome.error is not None:
-        click.echo(f"{outcome.name}: failed. {outcome.error.message}", err=True)
-        return
-    assert outcome.summary is not None
-    names = ", ".join(str(folder / item.name) for item in outcome.files)
-    review = sum(1 for notice in outcome.notices if notice.severity != "info")
-    doubt = f"; {review} to review" if review else ""
-    click.echo(f"{outcome.summary.title}: {outcome.summary.words:,} words{doubt} → {names}")
+class Display(Protocol):
+    """Shows one book after the other."""
+
+    def step(self, step: Step) -> None:
+        """Show what became of a book."""
 
 
-def _with_bar(run: Iterator[tuple[Outcome, Tally]], folder: Path) -> Tally | None:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def display(tally: Tally, folder: str) -> AbstractContextManager[Display]:
+    """A bar if standard error is a terminal, else lines."""
+    return _Bar(tally) if sys.stderr.isatty() else nullcontext(_Lines(folder))
 
-    last = None
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Building", total=None)
-        for outcome, last in run:
-            bar.update(task, total=last.total - last.unchanged, advance=1, description=outcome.name)
-            if outcome.error is not None:
-                bar.console.print(f"{outcome.name}: failed. {outcome.error.message}", markup=False, highlight=False)
-    return last
+
+class _Lines:
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def step(self, step: Step) -> None:
+        outcome = step.outcome
+        if outcome.error is not None:
+            click.echo(failure_line(outcome), err=True)
+            return
+        assert outcome.summary is not None
+        names = ", ".join(f"{self._folder}/{item.name}" for item in outcome.files)
+        review = sum(1 for notice in outcome.notices if notice.severity != "info")
+        doubt = f"; {review} to review" if review else ""
+        click.echo(f"{outcome.summary.title}: {outcome.summary.words:,} words{doubt} → {names}")
+
+
+class _Bar:
+    """Books done of all, rate, time left, failures so far. What failed stands above it."""
+
+    def __init__(self, tally: Tally) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[failed]}"),
+        )
+        self._bar: Any = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("Building", total=tally.total, rate="", failed="")
+        self._start = time.monotonic()
+
+    def __enter__(self) -> _Bar:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def step(self, step: Step) -> None:
+        tally, outcome = step.tally, step.outcome
+        rate = (tally.built + tally.failed) / max(time.monotonic() - self._start, 0.001)
+        failed = f"{tally.failed} failed" if tally.failed else ""
+        self._bar.update(
+            self._task, completed=tally.done, description=outcome.name[-40:], rate=f"{rate:.1f}/s", failed=failed
+        )
+        if outcome.error is not None:
+            self._bar.console.print(failure_line(outcome), markup=False, highlight=False)
+
+
+def failure_line(outcome: Outcome) -> str:
+    """What is said of a book that failed."""
+    assert outcome.error is not None
+    return f"{outcome.name}: failed. {outcome.error.message}"

@@ -1,0 +1,155 @@
+"""Why a book must be built: everything its bytes depend on, by name, against what the lock remembers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from fic2book import __version__, places
+from fic2book.collection.lock import Entry, Lock, Stamp
+from fic2book.collection.planning import PlannedBook
+from fic2book.model import Settings
+
+LIBRARIES = ("beautifulsoup4", "ebooklib", "fonttools", "ftfy", "lxml", "pillow", "typst", "weasyprint")
+RACY = 2_000_000_000
+"""Nanoseconds. A file younger than this when it is stamped may change again without its time moving, on storages that count in
+seconds; such a stamp is not trusted, and the file is read again by the next run (git does the same with its index)."""
+
+
+def stamp(place: str, known: Stamp | None = None, *, settled: bool = False) -> Stamp | None:
+    """Size, moment and digest of a file, None when there is none. The digest is `known`'s where size and moment still agree.
+
+    `settled` says that the file cannot be changing just now.
+    """
+    found = places.state(place)
+    if found is None:
+        return None
+    if known is not None and found.moment and found[:2] == known[:2]:
+        return known
+    racy = not settled and found.modified > time.time_ns() - RACY
+    return found.size, "" if racy else found.moment, hashlib.sha256(places.read(place)).hexdigest()
+
+
+def input_stamps(book: PlannedBook, known: Entry | None) -> dict[str, Stamp]:
+    """Stamps of every input that exists."""
+    before = known.inputs if known else {}
+    keys = ((book.key(place), place) for place in book.inputs())
+    found = ((key, stamp(place, before.get(key))) for key, place in keys)
+    return {key: value for key, value in found if value is not None}
+
+
+class Judge:
+    """Tells stale books from those that are as they should be, for one run."""
+
+    def __init__(self, lock: Lock) -> None:
+        self._lock = lock
+        self._program = program_components()
+        self._settings: dict[Settings, int] = {}
+
+    def settings_id(self, book: PlannedBook) -> int:
+        """The lock's number for the program, the libraries, the style and the settings of a book."""
+        if book.settings not in self._settings:
+            self._settings[book.settings] = self._lock.settings_id(self._components(book.settings))
+        return self._settings[book.settings]
+
+    def reasons(self, book: PlannedBook, known: Entry | None, inputs: Mapping[str, Stamp]) -> tuple[str, ...]:
+        """What a book is made of that has changed, in plain words; empty when nothing has."""
+        if known is None:
+            return ("it was never built",)
+        changes: list[str] = []
+        if known.settings != self.settings_id(book):
+            changes += self._settings_reasons(known.settings, book.settings)
+        if known.metadata != metadata_digest(book):
+            changes.append("its title, authors or order changed")
+        if known.inputs != inputs:
+            changes += _changes({name: item[2] for name, item in known.inputs.items()}, {name: item[2] for name, item in inputs.items()})
+        return tuple(changes)
+
+    def _settings_reasons(self, before: int, settings: Settings) -> Iterator[str]:
+        yield from _changes(self._lock.settings(before), self._components(settings))
+
+    def _components(self, settings: Settings) -> dict[str, str]:
+        made = dict(self._program)
+        made.update({f"{name} =": _text(value) for name, value in asdict(settings).items()})
+        made["the style's files"] = style_digest(settings.style)
+        return made
+
+
+def output_reasons(known: Entry, stamp_of: Callable[[str, Stamp], Stamp | None]) -> Iterator[str]:
+    """What is wrong with the finished files of a book; `stamp_of` stamps an output by name."""
+    for name, value in known.outputs.items():
+        found = stamp_of(name, value)
+        if found is None:
+            yield f"{name} is missing"
+        elif found[2] != value[2]:
+            yield f"{name} is not as it was built"
+
+
+def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted({*before, *now}):
+        if name not in before:
+            yield f"{name} is new" if not name.endswith("=") else f"{name[:-2]} is a new setting"
+        elif name not in now:
+            yield f"{name} is gone"
+        elif before[name] != now[name]:
+            short = max(len(before[name]), len(now[name])) <= 40
+            yield f"{name.removesuffix(' =')} changed" + (f" ({before[name] or 'none'} → {now[name] or 'none'})" if short else "")
+
+
+# ---------------------------------------------------------------- components
+
+
+def program_components() -> dict[str, str]:
+    """Versions of the program and of the libraries that shape its output."""
+    found = {"fic2book": __version__, "fic2book's code": program_digest()}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ""
+    return found
+
+
+@cache
+def program_digest() -> str:
+    """Digest of the program's own code and cover designs: what makes books, so that a patched program builds them anew."""
+    from fic2book.data import data_dir
+
+    package = Path(__file__).resolve().parent.parent
+    files = [*package.rglob("*.py"), *data_dir("covers").glob("*.toml")]
+    aside = (package / "collection", package / "commands", package / "executors", package / "linter")
+    return _files_digest([path for path in files if not any(path.is_relative_to(folder) for folder in aside)])
+
+
+@cache
+def style_digest(name: str) -> str:
+    """Digest of all files of a style and of the base style it rests on."""
+    from fic2book.data import data_dir
+
+    own = Path(name) if "/" in name or "\\" in name else data_dir("styles") / name
+    folders = (data_dir("styles") / "base", own)
+    return _files_digest([path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()])
+
+
+def metadata_digest(book: PlannedBook) -> str:
+    """Digest of what the collection file says about a book itself."""
+    said = [asdict(book.metadata), book.join, [(book.key(story.place), asdict(story.metadata)) for story in book.stories]]
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _files_digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        data = path.read_bytes()
+        digest.update(f"{path.name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,127 @@
+"""Where files are: local paths, and addresses of any storage that fsspec knows ("s3://shelf/story.txt", "memory://…").
+
+A place is text. Local places are left to the operating system; fsspec is imported for the first address with "://" and for nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from fic2book.errors import DependencyError, UsageError
+
+
+class State(NamedTuple):
+    """What can be told of a file without reading it; `moment` changes whenever the file may have changed."""
+
+    size: int
+    moment: str
+    modified: int = 0  # ns; 0 where the storage does not tell
+
+
+def is_remote(place: str) -> bool:
+    """Whether fsspec must be asked."""
+    return "://" in place
+
+
+def beside(place: str, name: str) -> str:
+    """The place of `name` in the folder of `place`."""
+    return place[: _name_at(place)] + name
+
+
+def below(folder: str, name: str) -> str:
+    """The place of `name` in `folder`; "" is the current folder."""
+    return f"{folder.rstrip('/')}/{name}" if folder else name
+
+
+def name_of(place: str) -> str:
+    """The last part of a place."""
+    return place[_name_at(place) :]
+
+
+def stem_of(place: str) -> str:
+    """The name without its last suffix."""
+    name = name_of(place)
+    stem, dot, _ = name.rpartition(".")
+    return stem if dot and stem else name
+
+
+def _name_at(place: str) -> int:
+    return max(place.rfind("/"), place.rfind(os.sep)) + 1
+
+
+def read(place: str) -> bytes:
+    """All bytes of a file. Raises OSError."""
+    if is_remote(place):
+        data: bytes = file_system(place).cat_file(place)
+        return data
+    with open(place, "rb") as stream:  # noqa: PTH123 - places are text, and pathlib costs as much as the reading
+        return stream.read()
+
+
+def state(place: str) -> State | None:
+    """Size and moment of a file, None when there is none."""
+    if is_remote(place):
+        return _remote_state(place)
+    try:
+        status = os.stat(place)  # noqa: PTH116 - as above
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    # A file put in place of another may have its size and time, but not its inode and the time of that change.
+    return State(status.st_size, f"{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}", status.st_mtime_ns)
+
+
+def _remote_state(place: str) -> State | None:
+    system = file_system(place)
+    try:
+        details = system.info(place)
+    except FileNotFoundError:
+        return None
+    told = [str(details[name]) for name in ("ETag", "etag", "LastModified", "mtime", "created") if details.get(name)]
+    return State(int(details.get("size") or 0), ".".join(told))
+
+
+def entries(folder: str) -> Iterator[tuple[str, bool]]:
+    """Name and "is a folder" of everything in `folder`, in no order; nothing when there is no such folder."""
+    if is_remote(folder):
+        yield from _remote_entries(folder)
+        return
+    try:
+        with os.scandir(folder or ".") as found:
+            for entry in found:
+                # A link to a folder is not followed: it may lead back to where it stands.
+                yield entry.name, entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and entry.is_dir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+
+
+def is_link(place: str) -> bool:
+    """Whether a local place is a symbolic link."""
+    return not is_remote(place) and os.path.islink(place)  # noqa: PTH114 - as above
+
+
+def _remote_entries(folder: str) -> Iterator[tuple[str, bool]]:
+    system = file_system(folder)
+    try:
+        found = system.ls(folder, detail=True, refresh=True)
+    except FileNotFoundError:
+        return
+    for item in found:
+        yield item["name"].rstrip("/").rsplit("/", 1)[-1], item["type"] == "directory"
+
+
+def file_system(place: str) -> Any:
+    """Fsspec's file system for an address. Raises DependencyError, UsageError for a storage that is not known."""
+    try:
+        import fsspec
+    except ImportError:
+        raise DependencyError(
+            f"{place} is not a local file, and reading it needs fsspec: pip install 'fic2book[cluster]'"
+        ) from None
+    try:
+        return fsspec.core.url_to_fs(place)[0]
+    except ImportError as error:
+        raise DependencyError(f"{place} cannot be reached: {error}.") from None
+    except ValueError as error:
+        raise UsageError(f"{place} cannot be reached: {error}. Check what stands before “://”.") from None
