@@ -32,4 +32,6 @@ def _introduction(item: SourceFile, language: str, settings: Settings) -> Manusc
     from fic2book.readers import read
 
     manuscript = read(item.name, item.data)
-    return replace(manuscript, blocks=tuple(typeset(manuscript.blocks, settings.language or language, settings.typography)))
+    return replace(
+        manuscript, blocks=tuple(typeset(manuscript.blocks, settings.language or language, settings.typography))
+    )

@@ -15,7 +15,20 @@ from fic2book.errors import SourceError
 from fic2book.model import Story
 
 TYPES: Final = frozenset(
-    {"Block", "Decision", "Evidence", "Field", "Finding", "Image", "Manuscript", "Metadata", "Notice", "Removed", "Resource", "Run"}
+    {
+        "Block",
+        "Decision",
+        "Evidence",
+        "Field",
+        "Finding",
+        "Image",
+        "Manuscript",
+        "Metadata",
+        "Notice",
+        "Removed",
+        "Resource",
+        "Run",
+    }
     | {"Source", "Span", "Story"}
 )
 
@@ -30,9 +43,13 @@ def unpack(data: bytes) -> Story:
     try:
         story = _Unpickler(io.BytesIO(data)).load()
     except Exception as error:  # noqa: BLE001 - damaged pickles fail in any way they like
-        raise SourceError(f"A cached story is damaged ({error}). Delete fic2book's cache folder, and it is made anew.") from None
+        raise SourceError(
+            f"A cached story is damaged ({error}). Delete fic2book's cache folder, and it is made anew."
+        ) from None
     if not isinstance(story, Story):
-        raise SourceError("A cached story is damaged (it is no story). Delete fic2book's cache folder, and it is made anew.")
+        raise SourceError(
+            "A cached story is damaged (it is no story). Delete fic2book's cache folder, and it is made anew."
+        )
     return story
 
 

@@ -19,7 +19,9 @@ SAME_CHAPTER = 0.3
 """Share of phrases in common that makes two chapters versions of one; less is another chapter."""
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_BLOCKS = frozenset(_XHTML + name for name in ("p", "li", "pre", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
+_BLOCKS = frozenset(
+    _XHTML + name for name in ("p", "li", "pre", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ class Change:
 
 def read_version(item: SourceFile) -> tuple[Text, ...]:
     """The chapters of a version. Raises SourceError."""
-    return _read_epub(item) if item.data.startswith(b"PK") and b"application/epub+zip" in item.data[:100] else _read_source(item)
+    return (
+        _read_epub(item)
+        if item.data.startswith(b"PK") and b"application/epub+zip" in item.data[:100]
+        else _read_source(item)
+    )
 
 
 def compare(old: Sequence[Text], new: Sequence[Text]) -> list[Change]:
@@ -63,7 +69,12 @@ def compare(old: Sequence[Text], new: Sequence[Text]) -> list[Change]:
     partner = _partners(old, new)
     order = [index for _, index in sorted((there, here) for here, there in partner.items())]
     in_place = _longest_rise(order)
-    changes = [_change(old[partner[here]], text, here not in in_place) if here in partner else Change("new", None, text, added=text.words) for here, text in enumerate(new)]
+    changes = [
+        _change(old[partner[here]], text, here not in in_place)
+        if here in partner
+        else Change("new", None, text, added=text.words)
+        for here, text in enumerate(new)
+    ]
     met = {there: here for here, there in partner.items()}
     after = 0
     for there, text in enumerate(old):
@@ -95,11 +106,11 @@ def _partners(old: Sequence[Text], new: Sequence[Text]) -> dict[int, int]:
 
 def _longest_rise(order: Sequence[int]) -> set[int]:
     """The longest rising part of `order`: chapters that kept their order; the others moved."""
-    best: list[list[int]] = []
+    best: list[list[int]] = [[]]
     for item in order:
-        longest = max((run for run in best if run[-1] < item), key=len, default=[])
-        best.append([*longest, item])
-    return set(max(best, key=len, default=[]))
+        best.append([*max((run for run in best if not run or run[-1] < item), key=len), item])
+    longest: list[int] = max(best, key=len)
+    return set(longest)
 
 
 def _change(old: Text, new: Text, moved: bool) -> Change:
@@ -113,7 +124,9 @@ def _change(old: Text, new: Text, moved: bool) -> Change:
         if kind != "equal":
             removed.update(word for paragraph in before[first:last] for word in paragraph)
             added.update(word for paragraph in now[start:stop] for word in paragraph)
-            lines += [f"- {text}" for text in old.paragraphs[first:last]] + [f"+ {text}" for text in new.paragraphs[start:stop]]
+            lines += [f"- {text}" for text in old.paragraphs[first:last]] + [
+                f"+ {text}" for text in new.paragraphs[start:stop]
+            ]
     return Change("changed", old, new, moved, (added - removed).total(), (removed - added).total(), tuple(lines))
 
 
@@ -128,7 +141,9 @@ def _read_source(item: SourceFile) -> tuple[Text, ...]:
     found = []
     for chapter in walk(part.chapters):
         blocks = [block for scene in chapter.scenes for block in (*scene.caption, *scene.blocks)]
-        found.append(Text(chapter.title, tuple(_line(block.text) for block in (*blocks, *chapter.ending) if block.text.strip())))
+        found.append(
+            Text(chapter.title, tuple(_line(block.text) for block in (*blocks, *chapter.ending) if block.text.strip()))
+        )
     return tuple(found)
 
 
@@ -137,7 +152,9 @@ def _read_epub(item: SourceFile) -> tuple[Text, ...]:
         with zipfile.ZipFile(BytesIO(item.data)) as archive:
             return tuple(_joined(_chapters(archive)))
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, StopIteration) as error:
-        raise SourceError(f"{item.name} is not an EPUB that fic2book made ({error}). Compare its source instead.") from None
+        raise SourceError(
+            f"{item.name} is not an EPUB that fic2book made ({error}). Compare its source instead."
+        ) from None
 
 
 def _chapters(archive: zipfile.ZipFile) -> Iterator[tuple[bool, Text]]:
@@ -158,13 +175,33 @@ def _chapters(archive: zipfile.ZipFile) -> Iterator[tuple[bool, Text]]:
 
 
 def _text(section: ElementTree.Element) -> Text:
-    heading = next((item for item in section if item.tag[-2:] in ("h1", "h2", "h3", "h4", "h5", "h6") or item.tag.endswith("hgroup")), None)
-    title = "" if heading is None else " ".join(_line("".join(line.itertext())) for line in (heading if len(heading) and heading.tag.endswith("hgroup") else [heading]))
+    heading = next(
+        (
+            item
+            for item in section
+            if item.tag[-2:] in ("h1", "h2", "h3", "h4", "h5", "h6") or item.tag.endswith("hgroup")
+        ),
+        None,
+    )
+    title = (
+        ""
+        if heading is None
+        else " ".join(
+            _line("".join(line.itertext()))
+            for line in (heading if len(heading) and heading.tag.endswith("hgroup") else [heading])
+        )
+    )
     paragraphs = []
     for block in section:
-        if block is heading or not (block.tag.endswith("section") and "scene" in block.get("class", "").split() or block.get("class") == "end"):
+        if block is heading or not (
+            (block.tag.endswith("section") and "scene" in block.get("class", "").split()) or block.get("class") == "end"
+        ):
             continue
-        leaves = [item for item in block.iter() if item.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in item.iter() if inner is not item)]
+        leaves = [
+            item
+            for item in block.iter()
+            if item.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in item.iter() if inner is not item)
+        ]
         paragraphs += [line for leaf in leaves if (line := _line("".join(leaf.itertext())))]
     return Text(title, tuple(paragraphs))
 

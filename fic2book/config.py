@@ -29,7 +29,16 @@ from fic2book.model import Metadata, Settings
 
 FILE_NAME = "fic2book.toml"
 
-__all__ = ["FILE_NAME", "BookEntry", "Config", "StoryEntry", "json_schema", "load_config", "parse_config", "read_manifest"]
+__all__ = [
+    "FILE_NAME",
+    "BookEntry",
+    "Config",
+    "StoryEntry",
+    "json_schema",
+    "load_config",
+    "parse_config",
+    "read_manifest",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,9 @@ def parse_config(text: str, path: Path, overriding: dict[str, Any]) -> Config:
     lines = Lines(text, str(path))
     for name in data:
         if name not in TOP_KEYS:
-            raise ConfigError(f"{lines.place('', name) if not isinstance(data[name], dict) else lines.place(name)}: unknown key “{name}”. {nearest(name, TOP_KEYS)}")  # fmt: skip
+            raise ConfigError(
+                f"{lines.place('', name) if not isinstance(data[name], dict) else lines.place(name)}: unknown key “{name}”. {nearest(name, TOP_KEYS)}"
+            )
     defaults = lines.check(lines.table(data.get("defaults", {}), "defaults"), DEFAULT_KEYS, "defaults")
     books = _tables(data.get("books", []), "books", "books", lines)
     if not books:
@@ -144,7 +155,9 @@ def _book_values(book: dict[str, Any], where: str, lines: Lines) -> dict[str, An
     checked = lines.check(plain, ALL_BOOK_KEYS, where)
     if "stories" in book:
         tables = _tables(book["stories"], f"{where}.stories", "books.stories", lines)
-        checked["stories"] = tuple(_story(story, f"{where}.stories.{index}", lines) for index, story in enumerate(tables))
+        checked["stories"] = tuple(
+            _story(story, f"{where}.stories.{index}", lines) for index, story in enumerate(tables)
+        )
     return checked
 
 
@@ -164,7 +177,8 @@ def _entry(values: dict[str, Any], where: str, lines: Lines, overriding: Mapping
         )
     return BookEntry(
         lines=lines.of_table(where),
-        sources=_strings(values.get("sources", ())) or tuple(story.source for story in values.get("stories", ()) if given == ["stories"]),
+        sources=_strings(values.get("sources", ()))
+        or tuple(story.source for story in values.get("stories", ()) if given == ["stories"]),
         each=_strings(values.get("each", ())),
         manifest=values.get("manifest", ""),
         name=values.get("name", ""),
@@ -180,9 +194,11 @@ def _entry(values: dict[str, Any], where: str, lines: Lines, overriding: Mapping
 def _story(table: dict[str, Any], where: str, lines: Lines) -> StoryEntry:
     values = lines.check(table, STORY_KEYS, where)
     if "source" not in values:
-        raise ConfigError(f"{lines.place(where)}: the story names no file. Add source = \"story.txt\".")
+        raise ConfigError(f'{lines.place(where)}: the story names no file. Add source = "story.txt".')
     extra = {name: values[name] for name in ("date", "language") if name in values}
-    return StoryEntry(lines.line(where), values["source"], values.get("introduction", ""), replace(_metadata(values), **extra))
+    return StoryEntry(
+        lines.line(where), values["source"], values.get("introduction", ""), replace(_metadata(values), **extra)
+    )
 
 
 def settings_from(values: Mapping[str, Any]) -> Settings:

@@ -73,7 +73,10 @@ def _vanished(piece: _Piece, there: frozenset[tuple[str, ...]], headed: dict[str
 
 def _place_of(piece: _Piece, pieces: Sequence[_Piece], after: int) -> int:
     """The place behind the piece that is most like `piece`; `after` when none is."""
-    likeness = [(len(piece.phrases & item.phrases) + (piece.heading == item.heading), -index) for index, item in enumerate(pieces)]
+    likeness = [
+        (len(piece.phrases & item.phrases) + (piece.heading == item.heading), -index)
+        for index, item in enumerate(pieces)
+    ]
     best, index = max(likeness, default=(0, 0))
     return 1 - index if best else after
 
@@ -83,7 +86,7 @@ def _marked(piece: Story) -> Story:
     name = piece.manuscript.source.name
     notice = Notice(
         "kept-chapter",
-        f"This chapter is no longer in {name}; it was kept from a former version. To let it go: vanished = \"drop\".",
+        f'This chapter is no longer in {name}; it was kept from a former version. To let it go: vanished = "drop".',
         where=title,
     )
     others = tuple(item for item in piece.notices if item.code != "kept-chapter")

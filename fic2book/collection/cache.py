@@ -62,7 +62,10 @@ class Cache:
 
     def trim(self) -> None:
         """Remove the oldest entries above the cap."""
-        files = sorted(((path.stat().st_mtime_ns, path.stat().st_size, path) for path in self._folder.rglob("*.story")), reverse=True)
+        files = sorted(
+            ((path.stat().st_mtime_ns, path.stat().st_size, path) for path in self._folder.rglob("*.story")),
+            reverse=True,
+        )
         room = CAP
         for _, size, path in files:
             room -= size
@@ -77,7 +80,9 @@ class Cache:
 
     def _path(self, item: SourceFile, settings: Settings) -> Path:
         chosen = {name: value for name, value in asdict(settings).items() if name not in LATER}
-        digest = hashlib.sha256(json.dumps([self._program, chosen, item.name, item.sidecar, item.sidecar_name]).encode())
+        digest = hashlib.sha256(
+            json.dumps([self._program, chosen, item.name, item.sidecar, item.sidecar_name]).encode()
+        )
         digest.update(item.data)
         key = digest.hexdigest()
         return self._folder / key[:2] / f"{key[2:]}.story"

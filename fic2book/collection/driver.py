@@ -83,7 +83,9 @@ def build_collection(
 
 
 @contextmanager
-def open_run(config: Config, folder: str, *, force: bool = False, cache: Cache | NoCache | None = None) -> Iterator[Run]:
+def open_run(
+    config: Config, folder: str, *, force: bool = False, cache: Cache | NoCache | None = None
+) -> Iterator[Run]:
     """A run that has the output folder to itself. Raises ConfigError, OutputError."""
     total = sum(1 for _ in plan(config, folder))
     shelf = find_shelf(folder, config.path.parent)
@@ -98,7 +100,14 @@ class Run:
     """One pass over a collection."""
 
     def __init__(
-        self, config: Config, shelf: Shelf, lock: Lock, versions: Versions, tally: Tally, force: bool, cache: Cache | NoCache
+        self,
+        config: Config,
+        shelf: Shelf,
+        lock: Lock,
+        versions: Versions,
+        tally: Tally,
+        force: bool,
+        cache: Cache | NoCache,
     ) -> None:
         self.tally = tally
         self._config = config
@@ -140,7 +149,9 @@ class Run:
                 job = self._loaded(stale)
             except Fic2BookError as error:
                 self._underway[book.name] = stale
-                self._unreadable.append(Outcome(book.name, error=Failure(str(error), error.exit_code, type(error).__name__)))
+                self._unreadable.append(
+                    Outcome(book.name, error=Failure(str(error), error.exit_code, type(error).__name__))
+                )
                 continue
             self._underway[book.name] = replace(stale, job=replace(job, art=b""))
             yield job
@@ -150,7 +161,11 @@ class Run:
         # Stamped before reading: a file that changes meanwhile looks stale to the next run.
         inputs = input_stamps(book, known)
         changes = self._judge.reasons(book, known, inputs)
-        reasons = changes or (known and tuple(output_reasons(known, self._shelf.stamp))) or (("it was asked for",) if self._force else ())
+        reasons = (
+            changes
+            or (known and tuple(output_reasons(known, self._shelf.stamp)))
+            or (("it was asked for",) if self._force else ())
+        )
         if reasons:
             return _Stale(book, known, inputs, reasons, bool(changes))
         if known is not None and known.inputs != inputs:  # read again and found the same: the next run need not
@@ -162,7 +177,10 @@ class Run:
         sources = job.sources
         if job.settings.vanished == "keep":
             pairs = zip(stale.book.stories, sources, strict=True)
-            sources = tuple(replace(item, former=self._versions.former(stale.book.key(story.place), item.data)) for story, item in pairs)
+            sources = tuple(
+                replace(item, former=self._versions.former(stale.book.key(story.place), item.data))
+                for story, item in pairs
+            )
         revision = 0 if stale.known is None else stale.known.revision + stale.changed
         return self._cache.filled(replace(job, sources=sources, revision=revision))
 
@@ -189,7 +207,10 @@ class Run:
         """Files first, then the lock: an entry never promises what is not there."""
         assert stale.job is not None
         outputs = self._shelf.put(outcome.files)
-        stories = [(stale.book.key(story.place), item) for story, item in zip(stale.book.stories, stale.job.sources, strict=True)]
+        stories = [
+            (stale.book.key(story.place), item)
+            for story, item in zip(stale.book.stories, stale.job.sources, strict=True)
+        ]
         self._versions.remember(stories, outcome.kept)
         self._cache.store(stale.job, outcome)
         entry = Entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -104,7 +104,7 @@ def _read(value: object, kind: str) -> Any:
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
     if kind == "strings":
         return value if isinstance(value, str) or _texts(value) else None
-    if kind == "date" and isinstance(value, datetime.date):
+    if kind == "date" and isinstance(value, dt.date):
         return value.isoformat()
     if kind == "word" and isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:g}"

@@ -139,7 +139,9 @@ def _prepare(connection: sqlite3.Connection, tables: str, version: int) -> None:
     # In this order: a lock held for as long as we live needs no memory shared between processes, so network drives serve too.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing; a power cut may cost the last books a rebuild
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # a kill loses nothing; a power cut may cost the last books a rebuild
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) != version:
         for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
@@ -160,7 +162,9 @@ def _make_tables(connection: sqlite3.Connection, tables: str, version: int) -> N
 
 def _refusal(path: Path, error: Exception) -> OutputError:
     if "locked" in str(error):
-        return OutputError(f"{path.parent}: another build is at work in this folder. Wait for it, or give this one another folder with -o.")
+        return OutputError(
+            f"{path.parent}: another build is at work in this folder. Wait for it, or give this one another folder with -o."
+        )
     return OutputError(
         f"{path} cannot be used: {error}. Choose another folder with -o, or free the space or the permission; if the file is damaged, "
         "delete it, and all is built anew."

@@ -78,7 +78,9 @@ def _walk(folder: str, path: str, parts: tuple[str, ...], skip: Skip) -> Iterato
 def _entries(folder: str, path: str, pattern: str) -> Iterator[tuple[str, str, bool]]:
     match = re.compile(translate(pattern)).match
     hidden = pattern.startswith(".")
-    found = ((name, kind) for name, kind in places.entries(folder) if match(name) and (hidden or not name.startswith(".")))
+    found = (
+        (name, kind) for name, kind in places.entries(folder) if match(name) and (hidden or not name.startswith("."))
+    )
     for name, is_folder in _in_order(found):
         yield places.below(folder, name), f"{path}/{name}" if path else name, is_folder
 

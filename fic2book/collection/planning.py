@@ -98,7 +98,9 @@ class _Planner:
         if entry.manifest:
             path = self.config.path.parent / entry.manifest
             for line in read_manifest(path, entry, self.config):
-                yield self._named(self._one(line), line.line(), path.name, "" if line.name else f"manifest {entry.line()}")
+                yield self._named(
+                    self._one(line), line.line(), path.name, "" if line.name else f"manifest {entry.line()}"
+                )
         elif entry.each:
             for book in self._each(entry):
                 yield self._named(book, entry.line(), self.config.path.name, f"each {entry.line()}")
@@ -120,7 +122,9 @@ class _Planner:
         )
 
     def _one(self, entry: BookEntry) -> PlannedBook:
-        found = dict.fromkeys(place for pattern in entry.sources for place, _ in self._matching(pattern, entry, "sources"))
+        found = dict.fromkeys(
+            place for pattern in entry.sources for place, _ in self._matching(pattern, entry, "sources")
+        )
         stories = self._particular(list(found), entry)
         name = safe_name(entry.name or entry.metadata.title or places.stem_of(stories[0].place))
         return self._book(name, stories, entry, entry.metadata)

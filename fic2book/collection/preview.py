@@ -50,7 +50,9 @@ def print_text(books: Iterator[Preview], *, everything: bool) -> None:
             continue
         stale, fresh = stale + bool(item.reasons), fresh + (not item.reasons)
         if item.reasons or everything:
-            click.echo(f"{'build ' if item.reasons else 'keep  '} {item.name} ({', '.join(item.book.settings.formats)})")
+            click.echo(
+                f"{'build ' if item.reasons else 'keep  '} {item.name} ({', '.join(item.book.settings.formats)})"
+            )
         for reason in item.reasons:
             click.echo(f"         {reason}")
         for story in item.book.stories if everything else ():
@@ -64,4 +66,9 @@ def print_json(books: Iterator[Preview], *, everything: bool) -> None:
         status = "unnamed" if item.book is None else "build" if item.reasons else "keep"
         if everything or status != "keep":
             sources = [story.place for story in item.book.stories] if item.book else []
-            click.echo(json.dumps({"name": item.name, "status": status, "reasons": item.reasons, "sources": sources}, ensure_ascii=False))
+            click.echo(
+                json.dumps(
+                    {"name": item.name, "status": status, "reasons": item.reasons, "sources": sources},
+                    ensure_ascii=False,
+                )
+            )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import click
 
@@ -37,13 +36,19 @@ def summary(tally: Tally, folder: str, seconds: float) -> str:
     """The line, or the lines, at the end."""
     if tally.unchanged == tally.total:
         return "Nothing has changed; every book is as it should be."
-    rate = f" in {seconds:.1f} s ({tally.built / seconds:.1f} books a second)" if tally.built > 1 and seconds > 0 else ""
+    rate = (
+        f" in {seconds:.1f} s ({tally.built / seconds:.1f} books a second)" if tally.built > 1 and seconds > 0 else ""
+    )
     lines = [f"{tally.built:,} built, {tally.unchanged:,} unchanged, {tally.failed:,} failed{rate}, in {folder}"]
     left = tally.total - tally.done
     if left:
         lines.append(f"{left:,} not looked at")
     if tally.failed > 1:
-        lines.append("Failed: " + ", ".join(outcome.name for outcome in tally.failures) + (" …" if tally.failed > len(tally.failures) else ""))
+        lines.append(
+            "Failed: "
+            + ", ".join(outcome.name for outcome in tally.failures)
+            + (" …" if tally.failed > len(tally.failures) else "")
+        )
     return "\n".join(lines)
 
 
@@ -94,7 +99,7 @@ class _Bar:
         self._task = self._bar.add_task("Building", total=tally.total, rate="", failed="")
         self._start = time.monotonic()
 
-    def __enter__(self) -> _Bar:
+    def __enter__(self) -> Self:
         self._bar.start()
         return self
 

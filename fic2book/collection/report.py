@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TextIO
 
 from fic2book import __version__
@@ -31,7 +30,9 @@ class Report:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._stream = self._draft.open("w", encoding="utf-8")
         except OSError as error:
-            raise OutputError(f"{self._path} cannot be written: {error.strerror}. Name another file with --report.") from None
+            raise OutputError(
+                f"{self._path} cannot be written: {error.strerror}. Name another file with --report."
+            ) from None
         self._stream.write(f'{{"program": "fic2book {__version__}",\n"books": [')
         return self
 
@@ -41,11 +42,17 @@ class Report:
         self._stream.write(self._separator + json.dumps(as_data(step), ensure_ascii=False))
         self._separator = ",\n"
 
-    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Add the sums and put the file in place."""
         assert self._stream is not None
         tally = self._tally
-        sums = {"total": tally.total, "built": tally.built, "unchanged": tally.unchanged, "failed": tally.failed, "complete": kind is None}
+        sums = {
+            "total": tally.total,
+            "built": tally.built,
+            "unchanged": tally.unchanged,
+            "failed": tally.failed,
+            "complete": kind is None,
+        }
         with self._stream as stream:
             stream.write("\n],\n" + json.dumps(sums)[1:] + "\n")
         self._draft.replace(self._path)
@@ -54,13 +61,24 @@ class Report:
 def as_data(step: Step) -> dict[str, Any]:
     """One book as JSON has it."""
     outcome = step.outcome
-    data: dict[str, Any] = {"name": outcome.name, "status": "failed" if outcome.error else "built", "reasons": list(step.reasons)}
+    data: dict[str, Any] = {
+        "name": outcome.name,
+        "status": "failed" if outcome.error else "built",
+        "reasons": list(step.reasons),
+    }
     if outcome.error is not None:
-        data["error"] = {"kind": outcome.error.kind, "message": outcome.error.message, "exit_code": outcome.error.exit_code}
+        data["error"] = {
+            "kind": outcome.error.kind,
+            "message": outcome.error.message,
+            "exit_code": outcome.error.exit_code,
+        }
     if outcome.summary is not None:
         data["title"], data["authors"] = outcome.summary.title, list(outcome.summary.authors)
         data["words"], data["chapters"] = outcome.summary.words, outcome.summary.chapters
-    data["files"] = [{"name": item.name, "bytes": len(item.data), "sha256": hashlib.sha256(item.data).hexdigest()} for item in outcome.files]
+    data["files"] = [
+        {"name": item.name, "bytes": len(item.data), "sha256": hashlib.sha256(item.data).hexdigest()}
+        for item in outcome.files
+    ]
     data["notices"] = [{"code": item.code, "message": item.message, "where": item.where} for item in outcome.notices]
     data["seconds"] = {name: round(value, 4) for name, value in outcome.seconds.items()}
     return data

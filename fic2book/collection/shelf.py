@@ -65,7 +65,9 @@ class _LocalShelf:
         try:
             self._staging.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{self._staging} cannot be made: {error.strerror}. Choose another folder with -o.") from error
+            raise OutputError(
+                f"{self._staging} cannot be made: {error.strerror}. Choose another folder with -o."
+            ) from error
         paths = write_files(Path(self.folder), items, self._staging)
         return {item.name: self._stamp(path, item.data) for path, item in zip(paths, items, strict=True)}
 

@@ -68,7 +68,9 @@ class Judge:
         if known.metadata != metadata_digest(book):
             changes.append("its title, authors or order changed")
         if known.inputs != inputs:
-            changes += _changes({name: item[2] for name, item in known.inputs.items()}, {name: item[2] for name, item in inputs.items()})
+            changes += _changes(
+                {name: item[2] for name, item in known.inputs.items()}, {name: item[2] for name, item in inputs.items()}
+            )
         return tuple(changes)
 
     def _settings_reasons(self, before: int, settings: Settings) -> Iterator[str]:
@@ -99,7 +101,9 @@ def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]
             yield f"{name} is gone"
         elif before[name] != now[name]:
             short = max(len(before[name]), len(now[name])) <= 40
-            yield f"{name.removesuffix(' =')} changed" + (f" ({before[name] or 'none'} → {now[name] or 'none'})" if short else "")
+            yield f"{name.removesuffix(' =')} changed" + (
+                f" ({before[name] or 'none'} → {now[name] or 'none'})" if short else ""
+            )
 
 
 # ---------------------------------------------------------------- components
@@ -134,13 +138,21 @@ def style_digest(name: str) -> str:
 
     own = Path(name) if "/" in name or "\\" in name else data_dir("styles") / name
     folders = (data_dir("styles") / "base", own)
-    return _files_digest([path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()])
+    return _files_digest(
+        [path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()]
+    )
 
 
 def metadata_digest(book: PlannedBook) -> str:
     """Digest of what the collection file says about a book itself."""
-    said = [asdict(book.metadata), book.join, [(book.key(story.place), asdict(story.metadata)) for story in book.stories]]
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogateescape")).hexdigest()
+    said = [
+        asdict(book.metadata),
+        book.join,
+        [(book.key(story.place), asdict(story.metadata)) for story in book.stories],
+    ]
+    return hashlib.sha256(
+        json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    ).hexdigest()
 
 
 def _files_digest(files: list[Path]) -> str:

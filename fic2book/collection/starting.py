@@ -16,7 +16,10 @@ SUFFIXES = frozenset(".txt .text .html .htm .xhtml .mht .mhtml .md .markdown .rt
 SCHEMA_NAME = ".fic2book.schema.json"
 """The schema is written beside the collection file, so that editors complete and check keys without a network."""
 
-_PART = re.compile(r"[\s._-]*(?:part|pt|chapter|chap|ch|teil|kapitel|partie|chapitre|parte|cap[ií]tulo|часть|глава)?[\s._-]*\d+(?:[\s._-]*(?:of|von|de)?[\s._-]*\d+)?$", re.IGNORECASE)
+_PART = re.compile(
+    r"[\s._-]*(?:part|pt|chapter|chap|ch|teil|kapitel|partie|chapitre|parte|cap[ií]tulo|часть|глава)?[\s._-]*\d+(?:[\s._-]*(?:of|von|de)?[\s._-]*\d+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,13 @@ def scan(folder: Path, hidden: tuple[str, ...] = ("dist",)) -> Found:
         if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.endswith(SIDECAR)
     ]
     names = sorted(
-        (path.as_posix() for path in paths if not any(part.startswith(".") or part in hidden for part in path.parts)), key=natural_order
+        (path.as_posix() for path in paths if not any(part.startswith(".") or part in hidden for part in path.parts)),
+        key=natural_order,
     )
     if not names:
-        raise SourceError(f"{folder} holds no stories ({', '.join(sorted(SUFFIXES))}). Put some there, then: fic2book init {folder}")
+        raise SourceError(
+            f"{folder} holds no stories ({', '.join(sorted(SUFFIXES))}). Put some there, then: fic2book init {folder}"
+        )
     groups: dict[str, list[str]] = {}
     for name in names:
         groups.setdefault(_stem_without_part(name), []).append(name)
@@ -58,7 +64,7 @@ def scan(folder: Path, hidden: tuple[str, ...] = ("dist",)) -> Found:
 
 
 def _stem_without_part(name: str) -> str:
-    """ "winter/lamps-part2.txt" → "winter/lamps"; a name that is all number belongs to its folder; "" for what is no part."""
+    """The name without its part: winter/lamps-part2.txt → winter/lamps. A name that is all number belongs to its folder; "" for what is no part."""
     folder, _, file = name.rpartition("/")
     stem = file.rpartition(".")[0]
     bare = _PART.sub("", stem)
@@ -69,18 +75,46 @@ def _stem_without_part(name: str) -> str:
 
 def collection_text(found: Found, wishes: Wishes) -> str:
     """The text of the collection file."""
-    lines = [f"#:schema ./{SCHEMA_NAME}", *_HEAD, "[defaults]", f"style = {_text(wishes.style)}", f"formats = {_texts(wishes.formats)}", *_DEFAULTS]
+    lines = [
+        f"#:schema ./{SCHEMA_NAME}",
+        *_HEAD,
+        "[defaults]",
+        f"style = {_text(wishes.style)}",
+        f"formats = {_texts(wishes.formats)}",
+        *_DEFAULTS,
+    ]
     if wishes.anthology:
-        lines += ["", "[[books]]                       # one book of all stories, in this order", f"title = {_text(wishes.anthology)}"]
+        lines += [
+            "",
+            "[[books]]                       # one book of all stories, in this order",
+            f"title = {_text(wishes.anthology)}",
+        ]
         lines += [f"editor = {_text(wishes.editor)}"] if wishes.editor else ['# editor = "…"']
-        stories = sorted((*found.singles, *(name for group in found.serials.values() for name in group)), key=natural_order)
-        lines += ['# foreword = "foreword.txt"', "sources = [", *(f"    {_text(name)}," for name in stories), "]", *_STORY]
+        stories = sorted(
+            (*found.singles, *(name for group in found.serials.values() for name in group)), key=natural_order
+        )
+        lines += [
+            '# foreword = "foreword.txt"',
+            "sources = [",
+            *(f"    {_text(name)}," for name in stories),
+            "]",
+            *_STORY,
+        ]
         return "\n".join(lines) + "\n"
     for stem, group in found.serials.items():
-        lines += ["", f"[[books]]                       # one story in {len(group)} files", f"name = {_text(stem.rsplit('/', 1)[-1].strip(' ._-'))}"]
+        lines += [
+            "",
+            f"[[books]]                       # one story in {len(group)} files",
+            f"name = {_text(stem.rsplit('/', 1)[-1].strip(' ._-'))}",
+        ]
         lines += ["sources = [", *(f"    {_text(name)}," for name in group), "]"]
     if found.singles:
-        lines += ["", f"[[books]]                       # one book for each of {len(found.singles)} stories", f"each = {_texts(_patterns(found))}", *_EACH]
+        lines += [
+            "",
+            f"[[books]]                       # one book for each of {len(found.singles)} stories",
+            f"each = {_texts(_patterns(found))}",
+            *_EACH,
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -110,21 +144,19 @@ _HEAD = (
     "",
 )
 _DEFAULTS = (
-    "# device = \"kobo\"              # generic, kindle, kobo, apple",
-    "# notes = \"back\"               # author's notes: auto, front, chapter, back, popup, omit",
-    "# cover = \"auto\"               # a design's name, auto or none",
-    "# publisher = \"…\"",
+    '# device = "kobo"              # generic, kindle, kobo, apple',
+    '# notes = "back"               # author\'s notes: auto, front, chapter, back, popup, omit',
+    '# cover = "auto"               # a design\'s name, auto or none',
+    '# publisher = "…"',
 )
 _STORY = (
     "",
     "# [[books.stories]]             # what is particular to one story",
-    "# source = \"first.txt\"",
-    "# introduction = \"about-first.txt\"",
-    "# author = \"…\"",
+    '# source = "first.txt"',
+    '# introduction = "about-first.txt"',
+    '# author = "…"',
 )
-_EACH = (
-    "# series = \"…\"                 # makes them a series, numbered in the order of their names",
-)  # fmt: skip
+_EACH = ('# series = "…"                 # makes them a series, numbered in the order of their names',)
 
 
 def file_at(folder: Path) -> Path:

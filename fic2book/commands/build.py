@@ -20,11 +20,36 @@ DEFAULT = Bounds()
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option("--fail-fast/--keep-going", default=False, help="Stop at the first book that fails [default: go on].")
 @click.option("--watch", is_flag=True, help="Go on, and build anew whatever an edit touches; Ctrl-C ends it.")
-@click.option("--report", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write what was done as JSON.")
-@click.option("--time-limit", "seconds", type=click.FloatRange(min=0), default=DEFAULT.seconds, show_default=True, metavar="SECONDS", help="For one book; 0 for none.")  # fmt: skip
-@click.option("--memory-limit", "megabytes", type=click.IntRange(min=0), default=DEFAULT.megabytes, show_default=True, metavar="MIB", help="For one process; 0 for none.")  # fmt: skip
-@click.option("--executor", type=click.Choice(["serial", "processes", "dask"]), default="processes", help="Where books are built [default: processes].")  # fmt: skip
-@click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster's, as tcp://host:8786; for --executor dask.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write what was done as JSON."
+)
+@click.option(
+    "--time-limit",
+    "seconds",
+    type=click.FloatRange(min=0),
+    default=DEFAULT.seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="For one book; 0 for none.",
+)
+@click.option(
+    "--memory-limit",
+    "megabytes",
+    type=click.IntRange(min=0),
+    default=DEFAULT.megabytes,
+    show_default=True,
+    metavar="MIB",
+    help="For one process; 0 for none.",
+)
+@click.option(
+    "--executor",
+    type=click.Choice(["serial", "processes", "dask"]),
+    default="processes",
+    help="Where books are built [default: processes].",
+)
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS", help="A Dask cluster's, as tcp://host:8786; for --executor dask."
+)
 @click.option("--no-cache", is_flag=True, help="Clean every story of a changed book again.")
 def command(config: Path, output: str | None, **options: Any) -> int:
     """Build the books of CONFIG (fic2book.toml) that have changed, on all cores."""

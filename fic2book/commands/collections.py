@@ -13,7 +13,13 @@ from fic2book.config import FILE_NAME
 
 def collection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The collection file, and the folder of its books."""
-    output = click.option("-o", "--output", default=None, metavar="FOLDER", help="Folder for the books, or an address as s3://… [default: dist beside CONFIG].")  # fmt: skip
+    output = click.option(
+        "-o",
+        "--output",
+        default=None,
+        metavar="FOLDER",
+        help="Folder for the books, or an address as s3://… [default: dist beside CONFIG].",
+    )
     config = click.argument("config", type=click.Path(path_type=Path), default=Path(FILE_NAME), required=False)
     return config(output(command))
 

@@ -11,7 +11,9 @@ from fic2book.commands.collections import collection_options, config_path, outpu
 
 @click.command("plan")
 @collection_options
-@click.option("--all", "everything", is_flag=True, help="List the books that need no work too, and the sources of each.")
+@click.option(
+    "--all", "everything", is_flag=True, help="List the books that need no work too, and the sources of each."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a book, for programs.")
 def command(config: Path, output: str | None, everything: bool, as_json: bool) -> None:
     """Show which books of CONFIG a build would make, and why. Nothing is built or written."""

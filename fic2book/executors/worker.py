@@ -12,7 +12,6 @@ from threading import Timer
 from fic2book.executors import Bounds
 from fic2book.model import Failure, Job, Outcome
 
-
 FOREVER = 1_000_000.0
 """Seconds; the longest a timer can wait everywhere."""
 
@@ -63,7 +62,14 @@ class Worker:
 
     def _started(self) -> subprocess.Popen[bytes]:
         bounds = self._bounds
-        command = [sys.executable, "-m", "fic2book.executors.child", bounds.builder, str(bounds.seconds), str(bounds.megabytes)]
+        command = [
+            sys.executable,
+            "-m",
+            "fic2book.executors.child",
+            bounds.builder,
+            str(bounds.seconds),
+            str(bounds.megabytes),
+        ]
         # What this process can import, its worker can too: a source checkout, a zip, a folder of tests.
         paths = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}  # noqa: PTH109
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=paths)  # noqa: S603
