@@ -58,9 +58,9 @@ def _read_item(
     markup = decode(data, f"{archive.name} ({item.path})", encoding).text
     if _is_cover_page(markup, package):
         return
-    first = len(builder.blocks)
     before = builder.metadata
     _title_from_contents(package, item, markup, builder, titled)
+    first = len(builder.blocks)
     read_page(markup, builder, fetcher(archive, path), sheet)
     builder.flush()
     builder.metadata = before

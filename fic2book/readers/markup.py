@@ -39,9 +39,7 @@ CONTROLS: Final = frozenset("button select datalist textarea option".split())
 QUOTES: Final = frozenset({"blockquote"})
 ALIGNMENTS: Final = {"center": "center", "centre": "center", "right": "right", "middle": "center", "-webkit-center": "center", "end": "right"}
 _LINKS: Final = re.compile(r"(?:https?|mailto|ftp):|#", re.IGNORECASE)
-_RULE: Final = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?\.([\w-]+)$", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
@@ -90,11 +88,13 @@ def _marks_of(name: str, value: str) -> list[str]:
 def read_sheet(css: str) -> dict[str, Look]:
     """Looks of classes in a style sheet. Only rules for a single class count; a story's emphasis is written in no other way."""
     looks: dict[str, Look] = {}
-    for match in _RULE.finditer(_COMMENT.sub("", css[:500_000])):
-        look = read_style(match[2])
+    first, *commented = css[:500_000].split("/*")
+    for rule in "".join([first, *(piece.partition("*/")[2] for piece in commented)]).split("}"):
+        selectors, _, body = rule.rpartition("{")
+        look = read_style(body)
         if look is PLAIN:
             continue
-        for selector in match[1].split(","):
+        for selector in selectors.rpartition("{")[2].split(","):
             found = _SELECTOR.match(selector.strip())
             if found:
                 looks[found[1].lower()] = look

@@ -120,6 +120,7 @@ class _Walk:
     styles: dict[str, Style]
     pictures: Pictures
     lists: list[int] = field(default_factory=list)
+    notes: int = 0
 
     def walk(self, body: etree._Element) -> None:
         stack: list[tuple[etree._Element, Iterator[etree._Element]]] = [(body, iter(body))]
@@ -158,7 +159,8 @@ class _Walk:
             count = _attribute(element, "c")
             builder.text("\N{NO-BREAK SPACE}" * min(int(count) if count.isdecimal() and len(count) < 5 else 1, 200))
         elif name == "image":
-            alt = next((sibling.text or "" for sibling in element.getparent() or () if local(sibling) in {"title", "desc"}), "")
+            frame = element.getparent()
+            alt = next((sibling.text or "" for sibling in (() if frame is None else frame) if local(sibling) in {"title", "desc"}), "")
             self.pictures.add({"src": _attribute(element, "href"), "alt": alt})
         elif name in {"title", "desc"}:
             return False  # the picture's description
@@ -173,7 +175,8 @@ class _Walk:
         context = around._replace(name=name, marks=self._marks(around.marks, chain))
         marker = ""
         block = name in {"p", "h", "list", "list-item", "list-header", "section", "table", "table-row", "note", "index-body"}
-        if name in {"p", "h"} and not around.row:
+        flat = around.row or self.notes > 0  # paragraphs in cells and notes end no paragraph
+        if name in {"p", "h"} and not flat:
             context = self._paragraph(element, context, chain, name)
         elif name == "list":
             self.lists.append(0)
@@ -190,8 +193,11 @@ class _Walk:
         elif name == "note":
             block = False
             context = context._replace(marks=tuple(sorted({*around.marks, "small"})))
-        self.builder.open(context, block=block and not (around.row and name in {"p", "h"}), marker=marker)
+        self.builder.open(context, block=block and not flat, marker=marker)
+        if name == "p" and self.notes and element.getprevious() is not None:
+            self.builder.added(" ", "note")
         if name == "note":
+            self.notes += 1
             self.builder.added(" [", "note")
 
     def _paragraph(self, element: etree._Element, context: Context, chain: list[Style], name: str) -> Context:
@@ -230,6 +236,7 @@ class _Walk:
         """Tell of an element's end."""
         name = local(element)
         if name == "note":
+            self.notes -= 1
             self.builder.added("]", "note")
         self.builder.close()
         if name == "list" and self.lists:
