@@ -70,6 +70,10 @@ class Quoter:
 
     def _left(self, index: int) -> str:
         """The first character to the left that is no quote, "" at the start."""
+        if index == 0:
+            return ""
+        if self.text[index - 1] not in QUOTES:  # nearly always
+            return self.text[index - 1]
         for at in range(index - 1, max(-1, index - CLUSTER), -1):
             if self.text[at] not in QUOTES:
                 return self.text[at]
@@ -77,6 +81,10 @@ class Quoter:
 
     def _right(self, index: int) -> str:
         """The first character from `index` on that is no quote, "" at the end."""
+        if index == len(self.text):
+            return ""
+        if self.text[index] not in QUOTES:
+            return self.text[index]
         for at in range(index, min(len(self.text), index + CLUSTER)):
             if self.text[at] not in QUOTES:
                 return self.text[at]
@@ -191,6 +199,8 @@ class Quoter:
         """A straight single quote: apostrophe, opening, closing, or foot mark."""
         text = self.text
         before, after = text[index - 1 : index], text[index + 1 : index + 2]
+        if before.isalpha() and after.isalnum():
+            return Edit(index, index + 1, APOSTROPHE, "apostrophe")
         if before.isdigit() and (FEET.match(text, index - 1) or FEET_ALONE.match(text, index - 1)):
             return Edit(index, index + 1, "\N{PRIME}", "primes")
         if (
