@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "explain": "Show each decision about a story, with its evidence.",
     "check": "Check EPUBs for what e-readers trip over.",
     "covers": "Draw every cover design for a story on one sheet.",
+    "impose": "Lay the pages of a PDF out on sheets for folding.",
+    "jacket": "Draw back, spine and front of a book on one sheet.",
 }
 """Command and what it does; the command itself is `fic2book.commands.<name>.command`."""
 
