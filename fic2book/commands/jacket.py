@@ -42,6 +42,7 @@ import click
 def command(
     story: Path,
     output: Path | None,
+    *,
     title: str,
     authors: tuple[str, ...],
     cover: str,
