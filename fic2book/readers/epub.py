@@ -12,8 +12,9 @@ from typing import Final
 from fic2book.errors import SourceError
 from fic2book.model import Block, Evidence, Finding, Manuscript, Resource
 from fic2book.readers.archive import Archive, beside, open_archive
-from fic2book.readers.builder import Builder, Context
+from fic2book.readers.builder import Builder
 from fic2book.readers.decode import decode
+from fic2book.readers.forms import Context
 from fic2book.readers.html import finish, read_page
 from fic2book.readers.markup import Look, read_sheet
 from fic2book.readers.package import Item, Package, read_package

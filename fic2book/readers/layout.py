@@ -8,11 +8,21 @@ text keep their lines because their next word would have fitted.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from fic2book.readers.lines import Line
+from fic2book.readers.measuring import (
+    COLUMNS,
+    REGION,
+    Wrap,
+    dominant_indent,
+    first_word,
+    line_spread,
+    marks_paragraphs,
+    measure,
+    measured_regions,
+)
 from fic2book.readers.shapes import (
     BULLET,
     CHAT,
@@ -26,13 +36,6 @@ from fic2book.readers.shapes import (
     opens_low,
     opens_speech,
 )
-
-COLUMNS: Final = range(36, 134)
-"""Columns at which programs wrap: 40 on old pagers, 132 on terminals; below, it is verse."""
-REGION: Final = 240  # lines that share one measurement, so that parts wrapped by different programs are each measured
-SHARE: Final = 0.4
-"""Pairs the best column must answer for. Lines that end anywhere reach 0.12 by chance (the mean word is five letters in sixty columns);
-wrapped prose without blank lines between its paragraphs reaches 0.6, with them 0.95."""
 
 
 class Paragraph(NamedTuple):
@@ -53,25 +56,17 @@ class Arrangement(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-class Wrap(NamedTuple):
-    """The column a region of lines is wrapped at (0: it is not), and how many columns short of it a wrapped line may end."""
-
-    column: int = 0
-    slack: int = 0
-
-
 def arrange(lines: Sequence[Line]) -> Arrangement:
     """Decide which lines belong together. Linear in the number of lines."""
-    gap = _spread(lines)
+    gap = line_spread(lines)
     paragraphs: list[Paragraph] = []
     wraps: list[Wrap] = []
     whole = measure(lines, gap) if len(lines) > REGION else None
-    marked = _marks_paragraphs(lines, gap)
+    marked = marks_paragraphs(lines, gap)
     body = dominant_indent(lines)
-    for first, last, wrap in _measured(lines, gap):
-        if not wrap.column and whole is not None and last - first < REGION // 2:
-            wrap = whole
-        wraps += [wrap] * (last - first)
+    for first, last, wrap in measured_regions(lines, gap):
+        known = wrap.column or whole is None or last - first >= REGION // 2
+        wraps += [wrap if known or whole is None else whole] * (last - first)
     groups = _Groups(lines, wraps, gap, body, marked=marked)
     for start, stop in _groups(lines, gap):
         if stop - start == 1:
@@ -79,31 +74,6 @@ def arrange(lines: Sequence[Line]) -> Arrangement:
         else:
             paragraphs += groups.paragraphs(start, stop)
     return Arrangement(_name(lines, sum(1 for wrap in wraps if wrap.column), gap), paragraphs)
-
-
-def _measured(lines: Sequence[Line], gap: int) -> Iterator[tuple[int, int, Wrap]]:
-    """Regions and their wraps; a region that one column does not explain well is measured again in small pieces."""
-    for first, last in _regions(lines, 0, len(lines), gap, REGION):
-        wrap = measure(lines[first:last], gap)
-        if not wrap.column or wrap.slack < 2:
-            yield first, last, wrap
-            continue
-        for start, stop in _regions(lines, first, last, gap, REGION // 8):
-            piece = measure(lines[start:stop], gap)
-            yield start, stop, piece if piece.column and piece.slack < 2 else wrap
-
-
-def _regions(lines: Sequence[Line], first: int, end: int, gap: int, size: int) -> Iterator[tuple[int, int]]:
-    """Stretches of at least `size` lines that end between groups where the text has groups."""
-    while first < end:
-        last = min(first + size, end)
-        limit = min(last + size, end)
-        while last < limit and lines[last].blanks <= gap:
-            last += 1
-        if end - last < size // 4:
-            last = end
-        yield first, last
-        first = last
 
 
 def _groups(lines: Sequence[Line], gap: int) -> Iterator[tuple[int, int]]:
@@ -121,66 +91,6 @@ def _groups(lines: Sequence[Line], gap: int) -> Iterator[tuple[int, int]]:
 def _single(lines: Sequence[Line], index: int, gap: int) -> Paragraph:
     line = lines[index]
     return Paragraph("quote" if line.depth else "paragraph", index, index, max(0, line.blanks - gap), line.depth)
-
-
-# ---------------------------------------------------------------- measuring
-
-
-def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
-    """The wrap of these lines: the column that explains most of their breaks, if it explains enough of them."""
-    edges = [0] * (COLUMNS.stop + 2)
-    pairs = low = 0
-    length = 0
-    for text, _start, _stop, indent, blanks, _depth, mark in lines:
-        if blanks <= gap and length:
-            pairs += 1
-            if COLUMNS.start <= length < COLUMNS.stop:
-                edges[length] += 1
-                edges[min(length + 1 + _first_word(text), COLUMNS.stop)] -= 1
-                low += text[0].islower() or opens_low(text)
-        length = indent + mark + len(text)
-    if pairs < 3:
-        return Wrap()
-    column, explained = _peak(edges)
-    enough = explained >= pairs * (SHARE + 0.8 / pairs**0.5)
-    if enough and low * 3 >= explained:
-        return Wrap(column, 1 if explained >= 0.8 * pairs else 6)
-    ragged = low >= pairs * 0.45 and pairs >= 6  # lines broken by a proportional font: no column, yet most break in mid-sentence
-    return Wrap(max(column, COLUMNS.start), 14) if ragged else Wrap()
-
-
-def _peak(edges: Sequence[int]) -> tuple[int, int]:
-    best = column = height = 0
-    for place, step in enumerate(edges):
-        height += step
-        if height > best:
-            best, column = height, place
-    return column, best
-
-
-def _first_word(text: str) -> int:
-    """Columns of the unit that moved to the next line: a word, or one character of a script that is written without spaces."""
-    if "\N{CJK RADICAL REPEAT}" <= text[0] <= "\N{HALFWIDTH HANGUL LETTER I}":
-        return 0
-    place = text.find(" ")
-    return len(text) if place < 0 else place
-
-
-def _spread(lines: Sequence[Line]) -> int:
-    """1 for a wrapped text whose every line end was doubled (a blank line after each line), else 0."""
-    single = sum(1 for line in lines if line.blanks == 1)
-    tight = sum(1 for line in lines[1:] if not line.blanks)
-    if single < 12 or tight * 10 > single or single * 10 < len(lines) * 6:
-        return 0
-    low = sum(1 for line in lines if line.blanks == 1 and opens_low(line.text))
-    return 1 if low * 5 >= single * 2 and measure(lines, 1).column else 0
-
-
-def _marks_paragraphs(lines: Sequence[Line], gap: int) -> bool:
-    """True where blank lines or indents tell paragraphs apart, so that a full line that ends a sentence need not end a paragraph."""
-    blank = sum(1 for line in lines if line.blanks > gap)
-    indented = sum(1 for line in lines if line.indent)
-    return blank * 12 >= len(lines) or (indented * 12 >= len(lines) and indented * 10 <= len(lines) * 8)
 
 
 def _name(lines: Sequence[Line], wrapped: int, gap: int) -> str:
@@ -245,7 +155,7 @@ class _Groups:
         longest = max(self._length(at) for at in range(start, stop))
         if longest not in COLUMNS:
             return False
-        if any(self._length(at) + 1 + _first_word(self.lines[at + 1].text) <= longest for at in range(start, stop - 1)):
+        if any(self._length(at) + 1 + first_word(self.lines[at + 1].text) <= longest for at in range(start, stop - 1)):
             return False
         low = sum(1 for at in range(start + 1, stop) if opens_low(self.lines[at].text))
         paused = sum(1 for at in range(start, stop - 1) if self.lines[at].text[-1] in ",;")
@@ -265,7 +175,7 @@ class _Groups:
     def _full(self, index: int) -> bool:
         """Would the first word of the next line not have fitted on this one?"""
         column, slack = self.wraps[index]
-        return self._length(index) + 1 + _first_word(self.lines[index + 1].text) > column - slack
+        return self._length(index) + 1 + first_word(self.lines[index + 1].text) > column - slack
 
     def _joins(self, first: int, index: int) -> bool:
         """True where line `index` goes on with the paragraph that began with line `first`."""
@@ -324,7 +234,3 @@ class _Groups:
         level = 2 if line.indent > base + 1 else 1
         return Paragraph("item", first, last, self._blanks(first), level, match.end() if match else 0)
 
-
-def dominant_indent(lines: Sequence[Line]) -> int:
-    """The indent most lines share."""
-    return Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0

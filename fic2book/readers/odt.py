@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from fic2book.errors import SourceError
 from fic2book.model import Manuscript, Metadata
 from fic2book.readers.archive import Archive, local, open_archive, parse_xml
-from fic2book.readers.builder import Builder, Context
+from fic2book.readers.builder import Builder
+from fic2book.readers.forms import Context
 from fic2book.readers.html import finish
 from fic2book.readers.markup import safe_link
 from fic2book.readers.pictures import Pictures

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fic2book.model import ROLES, Evidence, Field, Finding, Manuscript, Metadata, Resource, Span
 from fic2book.readers.archive import Archive
-from fic2book.readers.builder import Builder, Context
+from fic2book.readers.builder import Builder
 from fic2book.readers.decode import decode
-from fic2book.readers.html import Walk, joined, parse
+from fic2book.readers.forms import Context
+from fic2book.readers.html import joined, parse
 from fic2book.readers.package import Package
 from fic2book.readers.pictures import Pictures, picture_type
+from fic2book.readers.walk import Walk
 
 if TYPE_CHECKING:
     from bs4 import Tag

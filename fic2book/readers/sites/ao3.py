@@ -39,6 +39,7 @@ _STAT: Final = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d
 _SERIES: Final = re.compile(r"Part\s+(\d+)\s+of\s+(?:the\s+)?(.+?)(?=,\s*Part\s+\d+\s+of\s|$)", re.DOTALL)
 _NOTES: Final = re.compile(r"(?:(?:chapter|work|story)\s+)?(?:end\s+|beginning\s+)?notes:?$", re.IGNORECASE)
 _SUMMARY: Final = re.compile(r"(chapter\s+)?summary:?$", re.IGNORECASE)
+_CHAPTERLIKE: Final = re.compile(r"(?:chapter|part|prologue|epilogue|interlude|\d+\b|[ivxlc]+\b)", re.IGNORECASE)
 _POSTED: Final = "Posted originally on the"
 _RATINGS: Final = {
     "General Audiences": "General", "Teen And Up Audiences": "Teen", "Mature": "Mature", "Explicit": "Explicit", "Not Rated": "Not Rated",
@@ -213,6 +214,8 @@ def _download_step(reader: _Reader, index: int) -> int:
         reader.findings.add("chrome", index, index, "end-note-link", SITE)
     elif _is_label(reader.blocks, index, text):
         return reader.labelled(index)
+    elif block.kind == "heading" and reader.chapters_begun and not _CHAPTERLIKE.match(text):
+        reader.findings.add("story", index, index, "heading-within-the-text")
     elif block.kind == "item" and "preface" in hints and "userstuff" not in hints:
         reader.findings.add("note", index, index, "related-work")
     return index + 1

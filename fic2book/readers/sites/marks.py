@@ -32,6 +32,11 @@ LANGUAGES: Final[dict[str, str]] = {
 """Names of languages as sites print them, small letters, to BCP 47."""
 
 
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMED_DATE: Final = re.compile(r"([A-Za-z]{3})[a-z]{0,6}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a site reader found; `metadata` is None when it knows no site."""
@@ -115,3 +120,14 @@ def heading_kind(text: str) -> str:
 def language_code(name: str) -> str:
     """BCP 47 for a language's name, "" for one not listed."""
     return LANGUAGES.get(" ".join(name.split()).lower(), "")
+
+
+def stamp(text: str) -> str:
+    """ISO date of a time stamp as sites print it in English or ISO form, "" for any other."""
+    match = _ISO_DATE.match(text)
+    if match:
+        return match[1]
+    match = _NAMED_DATE.match(text)
+    if match is None or match[1].lower() not in _MONTHS:
+        return ""
+    return f"{match[3]}-{_MONTHS.index(match[1].lower()) + 1:02}-{int(match[2]):02}"

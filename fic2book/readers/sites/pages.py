@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from fic2book.model import Block, Field, Metadata, Run
-from fic2book.readers.sites.marks import Findings, Reading, has, language_code, links, tokens, words
+from fic2book.readers.sites.marks import Findings, Reading, has, language_code, links, stamp, tokens, words
 
 
 class Layout(NamedTuple):
@@ -66,50 +67,65 @@ def read_page(blocks: Sequence[Block]) -> Reading | None:
 
 
 def _read(blocks: Sequence[Block], layout: Layout) -> Reading:
-    findings = Findings(layout.site.lower().replace(".", "-"), blocks)
-    title = author = ""
-    fields: tuple[Field, ...] = ()
-    metadata = Metadata(publisher=layout.site)
+    page = _Page(Findings(layout.site.lower().replace(".", "-"), blocks), layout)
     for index, block in enumerate(blocks):
         hints = frozenset(tokens(block))
-        if hints & layout.body and not hints & layout.outside:
-            continue
+        if not hints & layout.body or hints & layout.outside:
+            page.outside(index, block, hints)
+    return Reading(tuple(page.findings.found), page.metadata)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What is known of one page; every block outside the story's element passes here once."""
+
+    findings: Findings
+    layout: Layout
+    metadata: Metadata = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.metadata = Metadata(publisher=self.layout.site)
+
+    def outside(self, index: int, block: Block, hints: frozenset[str]) -> None:
         text = words(block)
         if hints & _DATES and len(text) < 40:
-            continue
-        if not title and hints & layout.title:
-            title = text
-            findings.add("title", index, index, "title", text)
-        elif not author and hints & layout.author:
-            author = (links(block) or [text])[0]
-            findings.add("author", index, index, "byline", author)
-        elif hints & layout.header:
-            named = _BY.match(text)
-            if not title:
-                title, author = _headed(block)
-                if title:
-                    findings.add("title", index, index, "title", title)
-                    continue
-            if named and not author:
-                author = (links(block) or [named[1]])[0]
-                findings.add("author", index, index, "byline", author)
-            elif "Words:" in text or text.startswith("Rated:"):
-                fields = _figures(block, text)
-                findings.add("field", index, index, "figures", fields=fields)
-            elif len(text) > 20 and "Words:" not in text:
-                findings.field("summary", index, index, text)
-                metadata = Metadata(summary=text, publisher=layout.site)
-            else:
-                findings.add("chrome", index, index, "page-header", layout.site)
+            if stamp(text):
+                self.findings.add("date", index, index, "date", stamp(text))
+        elif not self.metadata.title and hints & self.layout.title:
+            self._title(index, text)
+        elif not self.metadata.authors and hints & self.layout.author:
+            self._author(index, (links(block) or [text])[0])
+        elif hints & self.layout.header:
+            self._header(index, block, text)
         else:
-            findings.add("chrome", index, index, "outside-the-story", layout.site)
-    language = next((language_code(field.value) for field in fields if field.name == "language"), "")
-    return Reading(
-        tuple(findings.found),
-        Metadata(
-            title=title, authors=(author,) if author else (), summary=metadata.summary, language=language, publisher=layout.site
-        ),
-    )
+            self.findings.add("chrome", index, index, "outside-the-story", self.layout.site)
+
+    def _title(self, index: int, title: str, author: str = "") -> None:
+        self.findings.add("title", index, index, "title", title)
+        self.metadata = replace(self.metadata, title=title, authors=(author,) if author else self.metadata.authors)
+
+    def _author(self, index: int, author: str) -> None:
+        self.findings.add("author", index, index, "byline", author)
+        self.metadata = replace(self.metadata, authors=(author,))
+
+    def _header(self, index: int, block: Block, text: str) -> None:
+        """A line of the box that holds title, author, summary and figures."""
+        title, author = ("", "") if self.metadata.title else _headed(block)
+        named = _BY.match(text)
+        if title:
+            self._title(index, title, author)
+        elif named and not self.metadata.authors:
+            self._author(index, (links(block) or [named[1]])[0])
+        elif "Words:" in text or text.startswith("Rated:"):
+            fields = _figures(block, text)
+            self.findings.add("field", index, index, "figures", fields=fields)
+            language = next((language_code(item.value) for item in fields if item.name == "language"), "")
+            self.metadata = replace(self.metadata, language=language)
+        elif len(text) > 20 and not self.metadata.summary:
+            self.findings.field("summary", index, index, text)
+            self.metadata = replace(self.metadata, summary=text)
+        else:
+            self.findings.add("chrome", index, index, "page-header", self.layout.site)
 
 
 def _headed(block: Block) -> tuple[str, str]:
