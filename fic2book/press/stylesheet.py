@@ -171,7 +171,7 @@ def _furniture(style: Style, sheet: Sheet, side: str, form: str) -> Iterator[tup
     when = "first" if style.chapter.opens == "run-on" else "first-except"
     rule = f"border-bottom: 0.4pt solid {style.palette.muted}; " if style.heads.rule else ""
     raise_head = (
-        f"vertical-align: bottom; padding-bottom: 0.25em; margin-bottom: {min(0.9 * em, sheet.top / 4):.3f}pt; "
+        f"vertical-align: bottom; padding-bottom: 0.25em; margin-bottom: {min(0.7 * em * style.text.leading, sheet.top / 3):.3f}pt; "
     )
     centred = style.heads.folio == "foot-center"
     spot = "top-center" if centred else f"top-{inner}" if style.heads.folio == "head-outer" else f"top-{outer}"
