@@ -218,6 +218,8 @@ def rich_book() -> Book:
                         note("A word before.", place="before"),
                         note("A word after.", place="after", label="End notes"),
                         note("A word on demand.", place="popup"),
+                        note("A second word after.", place="after", label="End notes"),
+                        note("Another word before.", place="before"),
                     ),
                     ending="TBC",
                 ),

@@ -79,7 +79,7 @@ def _walk(chapters: Iterable[Chapter], level: int) -> Iterator[tuple[Chapter, in
 
 def _pages(edition: Edition, place: Place, chapter: Chapter, level: int, stem: str, *, first: bool) -> Iterator[Page]:
     semantics, role = SEMANTICS.get(chapter.kind, ("chapter", "doc-chapter"))
-    title = chapter.title or place.part.metadata.title or edition.labels["story"]
+    title = " ".join(chapter.title.split()) or place.part.metadata.title.strip() or edition.labels["story"]
     named = labelled(stem) if chapter.heading else f' aria-label="{attribute(title)}"'
     data = f' data-kind="{attribute(chapter.kind)}" data-level="{level}"'
     # A story without headings needs no entry of its own below its title page.
@@ -99,6 +99,7 @@ def _pages(edition: Edition, place: Place, chapter: Chapter, level: int, stem: s
 def _sheets(edition: Edition, place: Place, chapter: Chapter, level: int, stem: str, *, first: bool) -> list[list[str]]:
     sheets = Sheets()
     part = place.index
+    earlier = len(story_notes(place.part, "popup")) if first else 0  # their references come first
     sheets.add(_heading(edition, part, chapter, level, stem))
     sheets.add(_references(edition, place, chapter, stem, first=first))
     for note in chapter.notes:
@@ -109,7 +110,8 @@ def _sheets(edition: Edition, place: Place, chapter: Chapter, level: int, stem: 
     for block in chapter.ending:
         sheets.add(paragraph_markup(block, edition, part, kind="end"))
     for number, note in enumerate(story_notes(chapter, "popup"), 1):
-        sheets.add(popup_markup(note, edition, part, f"{stem}-note-{number}"))
+        reference = f"{stem}.xhtml#{stem}-reference-{number + earlier}"
+        sheets.add(popup_markup(note, edition, part, f"{stem}-note-{number}", reference))
     for note in story_notes(chapter, "after"):
         sheets.add(note_markup(note, edition, part, level + 1))
     return sheets.finished(stem)

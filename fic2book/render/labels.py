@@ -6,6 +6,7 @@ from typing import Final
 
 LABELS: Final[dict[str, dict[str, str]]] = {
     "en": {
+        "back": "Back to the text",
         "date": "Posted",
         "updated": "Updated",
         "accessible": "The whole text can be read by voice or on a braille display; contents, headings, notes and scene breaks are marked, and pictures are described.",
@@ -43,6 +44,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Untitled",
     },
     "de": {
+        "back": "Zurück zum Text",
         "date": "Veröffentlicht am",
         "updated": "Aktualisiert am",
         "accessible": "Der ganze Text ist mit Sprachausgabe und Braillezeile lesbar; Inhalt, Überschriften, Anmerkungen und Szenenwechsel sind ausgezeichnet, Bilder beschrieben.",
@@ -80,6 +82,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Ohne Titel",
     },
     "fr": {
+        "back": "Retour au texte",
         "date": "Publié le",
         "updated": "Mis à jour le",
         "accessible": "Tout le texte est lisible par synthèse vocale ou en braille ; la table, les titres, les notes et les changements de scène sont balisés, les images décrites.",
@@ -117,6 +120,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sans titre",
     },
     "es": {
+        "back": "Volver al texto",
         "date": "Publicado el",
         "updated": "Actualizado el",
         "accessible": "Todo el texto puede leerse con voz o en braille; el índice, los títulos, las notas y los cambios de escena están marcados y las imágenes, descritas.",
@@ -154,6 +158,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sin título",
     },
     "ru": {
+        "back": "Назад к тексту",
         "date": "Опубликовано",
         "updated": "Обновлено",
         "accessible": "Весь текст доступен для чтения вслух и на брайлевском дисплее; оглавление, заголовки, примечания и смены сцен размечены, изображения описаны.",

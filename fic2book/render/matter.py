@@ -15,7 +15,7 @@ from fic2book.render.edition import BACK, BODY, FRONT, Edition, Place, attribute
 def title_page(edition: Edition) -> Page:
     """Title, subtitle, authors or editor of the whole book."""
     book = edition.book
-    name = book.metadata.title or edition.labels["untitled"]
+    name = book.metadata.title.strip() or edition.labels["untitled"]
     lines = [edition.quoted("h1", name, kind="title"), *_credits(edition, book.metadata)]
     story = "" if book.anthology or not book.parts else _story_data(book.parts[0].metadata)
     return Page("title.xhtml", "title", name, section(lines, "title", "titlepage", extra=story), 0, FRONT)
@@ -36,7 +36,7 @@ def part_page(edition: Edition, place: Place) -> Page:
     """The title page of one story of several."""
     metadata = place.part.metadata
     stem = place.prefix.removesuffix("-")
-    title = metadata.title or edition.labels["untitled"]
+    title = metadata.title.strip() or edition.labels["untitled"]
     heading = edition.quoted("h1", title, kind="title", identity=f"{stem}-heading")
     extra = labelled(stem) + _story_data(metadata)
     lines = [heading, *_credits(edition, metadata)]

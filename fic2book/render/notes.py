@@ -7,7 +7,7 @@ from typing import Final
 
 from fic2book.model import Chapter, Note, Page, Part
 from fic2book.render.blocks import block_markup
-from fic2book.render.edition import BACK, Edition, Place, attribute, labelled, section
+from fic2book.render.edition import BACK, Edition, Place, attribute, escape, labelled, section
 
 LABELLED: Final = frozenset({"chrome", "contents", "dedication", "disclaimer", "epigraph", "note", "summary"})
 """Roles that have a label of their own; any other is called a note."""
@@ -20,24 +20,32 @@ LATE_PAGES: Final = (
 
 
 def note_markup(note: Note, edition: Edition, part: int, level: int, *, chapter: str = "") -> str:
-    """A note as a section under a label of ours; `level` is that of its heading."""
+    """A note as a section under a label of ours; `level` is that of its heading.
+
+    It has no name of its own: several notes of one name on a page would be landmarks nobody can tell apart.
+    """
     label = _label(note, edition)
     if chapter:
         label = f"{label} ({chapter})"
     return "\n".join([
-        f'<section class="{_class(note)}" aria-label="{attribute(label)}"{_data(note)}>',
+        f'<section class="{_class(note)}"{_data(note)}>',
         edition.made(f"h{min(6, level)}", label, kind="label"),
         *block_markup(note.blocks, edition, part, depth=level),
         "</section>",
     ])  # fmt: skip
 
 
-def popup_markup(note: Note, edition: Edition, part: int, identity: str) -> str:
-    """A note that a reader shows when its reference is tapped. Readers hide asides of type footnote where they stand."""
+def popup_markup(note: Note, edition: Edition, part: int, identity: str, reference: str) -> str:
+    """A note that a reader shows when its reference, at the address `reference`, is tapped.
+
+    Readers with pop-ups hide asides of type footnote where they stand; for the others there is a way back.
+    """
+    back = f'href="{reference}" epub:type="backlink" role="doc-backlink"{edition.label_attributes}'
     return "\n".join([
         f'<aside class="{_class(note)}" id="{identity}" epub:type="footnote" role="doc-footnote"{_data(note)}>',
         edition.made("p", _label(note, edition), kind="label"),
         *block_markup(note.blocks, edition, part),
+        f'<p class="back"><a class="made" {back}>{escape(edition.labels["back"])}</a></p>',
         "</aside>",
     ])  # fmt: skip
 
@@ -70,8 +78,10 @@ def _late(edition: Edition, place: Place, where: str, identity: str) -> Iterator
         for chapter in place.part.chapters:
             yield from _late_of_chapter(chapter, edition, place, where)
     for number, note in enumerate(story_notes(place.part, where), 1):
-        if where == "popup":
-            yield popup_markup(note, edition, place.index, f"{identity}-{number}")
+        if where == "popup" and place.part.chapters:  # without a chapter nothing could refer to it
+            first = f"{place.prefix}chapter-001"
+            reference = f"{first}.xhtml#{first}-reference-{number}"
+            yield popup_markup(note, edition, place.index, f"{identity}-{number}", reference)
         else:
             yield note_markup(note, edition, place.index, place.level + 1)
 

@@ -6,10 +6,12 @@ the page then prints its description and address.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import warnings
+from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fic2book.model import Book, Resource
 
@@ -24,6 +26,8 @@ LONGEST_SIDE: Final = 1600
 
 MOST_PIXELS: Final = 64_000_000
 """Above this a picture costs more than a quarter of a gigabyte to decode."""
+
+MOST_REMEMBERED: Final = 1000
 
 TRANSPARENT: Final = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
 
@@ -69,9 +73,47 @@ def picture_data(picture: Picture) -> bytes:
 
 
 def _examine(resource: Resource, stem: str) -> Picture | None:
-    """The picture in `resource`, None where it cannot be shown. The whole picture is decoded once: half a file would be half a picture."""
+    """The picture in `resource`, None where it cannot be shown."""
+    looks = _look(resource.data)
+    if looks is None:
+        return None
+    scale = 1.0 if looks.moving else min(1.0, LONGEST_SIDE / max(looks.width, looks.height))
+    if looks.form in KEPT_FORMATS and scale == 1.0:
+        suffix, media_type = KEPT_FORMATS[looks.form]
+        return Picture(f"{stem}.{suffix}", media_type, looks.width, looks.height, resource, ready=True)
+    lossless = looks.clear or looks.form in {"PNG", "GIF", "BMP"}
+    suffix, media_type = KEPT_FORMATS["PNG" if lossless else "JPEG"]
+    size = max(1, round(looks.width * scale)), max(1, round(looks.height * scale))
+    return Picture(f"{stem}.{suffix}", media_type, *size, resource, ready=False)
+
+
+class Looks(NamedTuple):
+    """What decoding a picture tells."""
+
+    form: str  # Pillow's name of the format
+    width: int
+    height: int
+    moving: bool
+    clear: bool  # some of it is transparent
+
+
+_seen: OrderedDict[bytes, Looks | None] = OrderedDict()
+"""Digest of a picture: what was seen. Each exporter asks anew, and decoding is dear."""
+
+
+def _look(data: bytes) -> Looks | None:
+    digest = hashlib.sha256(data).digest()
+    if digest not in _seen:
+        _seen[digest] = _decode(data)
+        while len(_seen) > MOST_REMEMBERED:
+            _seen.popitem(last=False)
+    return _seen[digest]
+
+
+def _decode(data: bytes) -> Looks | None:
+    """What the picture is; it is decoded whole, since half a file would be half a picture."""
     try:
-        raster = _opened(resource.data)
+        raster = _opened(data)
         width, height = raster.size
         if not 0 < width * height <= MOST_PIXELS:
             return None
@@ -79,16 +121,8 @@ def _examine(resource: Resource, stem: str) -> Picture | None:
         raster.load()
     except Exception:  # noqa: BLE001 - decoders raise whatever their format suggests; the picture is reported as not kept
         return None
-    scale = min(1.0, LONGEST_SIDE / max(width, height))
-    small = scale == 1.0 or (form == "GIF" and moving)
-    if form in KEPT_FORMATS and small:
-        suffix, media_type = KEPT_FORMATS[form]
-        return Picture(f"{stem}.{suffix}", media_type, width, height, resource, ready=True)
     clear = raster.mode in TRANSPARENT or "transparency" in raster.info
-    lossless = clear or form in {"PNG", "GIF", "BMP"}
-    suffix, media_type = KEPT_FORMATS["PNG" if lossless else "JPEG"]
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    return Picture(f"{stem}.{suffix}", media_type, *size, resource, ready=False)
+    return Looks(form, width, height, moving and form == "GIF", clear)
 
 
 def _opened(data: bytes) -> Raster:

@@ -11,6 +11,7 @@ import pytest
 from fic2book.exporters import find_exporter
 from fic2book.model import Cover, Metadata, Settings
 from fic2book.render import render, story_words
+from tests.books_by_lot import Author
 from tests.builders import anthology, book, chapter, metadata, picture, rich_book, scene
 from tests.validators import ace, epub_text, epubcheck
 
@@ -30,6 +31,7 @@ CASES = [
     ("long", LONG, "kobo"),
     ("hebrew", HEBREW, "generic"),
     ("bare", BARE, "generic"),
+    *((f"lot-{seed}", Author(seed).book(), "kobo" if seed % 2 else "generic") for seed in range(12)),
 ]
 
 

@@ -10,6 +10,7 @@ archive.py      the zip, the same bytes every time
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from fic2book.devices import Device, find_device
 from fic2book.exporters.epub.archive import pack
 from fic2book.exporters.epub.documents import cover_page, document
 from fic2book.exporters.epub.kobo import with_spans
-from fic2book.exporters.epub.navigation import nav_document, ncx_document, shown
+from fic2book.exporters.epub.navigation import nav_document, ncx_document, worth_a_page
 from fic2book.exporters.epub.package import Entry, package
 from fic2book.exporters.epub.stylesheet import stylesheet
 from fic2book.model import Book, Cover, OutputFile, Page, Settings
@@ -26,6 +27,8 @@ from fic2book.render.pictures import picture_data
 from fic2book.styles import load_style
 
 XHTML: Final = "application/xhtml+xml"
+
+SHOWN: Final = re.compile(r'<img src="([^"]+)"')
 
 DISPLAY_OPTIONS: Final = (
     b'<?xml version="1.0" encoding="utf-8"?>\n<display_options>\n<platform name="*">\n'
@@ -42,7 +45,7 @@ def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Set
     if cover and device.cover_page:
         pages = (cover_page(cover, edition), *pages)
     entries = [
-        Entry("nav", "nav.xhtml", XHTML, nav_document(pages, edition, language), "nav", spine=shown(pages)),
+        Entry("nav", "nav.xhtml", XHTML, nav_document(pages, edition, language), "nav", spine=worth_a_page(pages)),
         Entry("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx_document(pages, edition, language)),
         *_styles(pages, settings, device),
         *_pictures(pages, edition, cover),
@@ -81,6 +84,6 @@ def _pictures(pages: Sequence[Page], edition: Edition, cover: Cover | None) -> I
     """The cover, and the pictures that a page shows; others would only weigh."""
     if cover:
         yield Entry("cover-image", "images/cover.jpg", "image/jpeg", cover.data, "cover-image")
-    used = [item for item in edition.pictures.values() if any(f'src="{item.name}"' in page.body for page in pages)]
-    for number, picture in enumerate(used, 1):
+    shown = {name for page in pages for name in SHOWN.findall(page.body)}
+    for number, picture in enumerate((item for item in edition.pictures.values() if item.name in shown), 1):
         yield Entry(f"picture-{number:03d}", picture.name, picture.media_type, picture_data(picture))

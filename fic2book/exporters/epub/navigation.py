@@ -38,7 +38,7 @@ def contents(pages: Iterable[Page]) -> list[Node]:
     return root.inner
 
 
-def shown(pages: Iterable[Page]) -> bool:
+def worth_a_page(pages: Iterable[Page]) -> bool:
     """Whether the contents are also a page to turn to: with three entries or less they only stand in the way."""
     return sum(1 for page in pages if page.level) > 3
 
@@ -82,7 +82,7 @@ def ncx_document(pages: Sequence[Page], edition: Edition, language: str) -> byte
         f'<content src="{href}"/></pageTarget>\n'
         for place, (href, label) in enumerate(numbers, 1)
     )
-    title = edition.book.metadata.title or edition.labels["untitled"]
+    title = edition.book.metadata.title.strip() or edition.labels["untitled"]
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language}">\n<head>\n'
@@ -115,7 +115,7 @@ def _landmarks(pages: Sequence[Page], edition: Edition) -> Iterator[tuple[str, s
             if page.role == role:
                 yield kind, page.name, edition.labels[label]
                 break
-    if shown(pages):
+    if worth_a_page(pages):
         yield "toc", "nav.xhtml#contents", edition.labels["contents"]
     for page in pages:
         if page.epub_type == "bodymatter":

@@ -103,20 +103,21 @@ class Record:
 
 
 def _name(record: Record, edition: Edition, metadata: Metadata) -> None:
-    record.core("title", metadata.title or edition.labels["untitled"], "main-title")
-    if metadata.subtitle:
+    record.core("title", _line(metadata.title) or edition.labels["untitled"], "main-title")
+    if _line(metadata.subtitle):
         record.term("title-type", "main", "main-title")
         record.core("title", metadata.subtitle, "sub-title")
         record.term("title-type", "subtitle", "sub-title")
-    people = [(name, "aut") for name in metadata.authors]
+    people = [(name, "aut") for name in metadata.authors if _line(name)]
+    editor = _line(metadata.editor)
+    if editor and people:
+        record.core("contributor", editor, "editor")
+        record.term("role", "edt", "editor", "marc:relators")
     if not people:
-        people = [(metadata.editor, "edt")] if metadata.editor else [(edition.labels["unknown"], "aut")]
+        people = [(editor, "edt")] if editor else [(edition.labels["unknown"], "aut")]
     for number, (name, role) in enumerate(people, 1):
         record.core("creator", name, f"creator-{number}")
         record.term("role", role, f"creator-{number}", "marc:relators")
-    if metadata.editor and metadata.authors:
-        record.core("contributor", metadata.editor, "editor")
-        record.term("role", "edt", "editor", "marc:relators")
 
 
 def _date_and_place(record: Record, edition: Edition, metadata: Metadata) -> None:
@@ -133,7 +134,7 @@ def _date_and_place(record: Record, edition: Edition, metadata: Metadata) -> Non
 
 def _series(record: Record, metadata: Metadata) -> None:
     """The series in the words of EPUB 3.3 (belongs-to-collection) and of calibre, which Kobo's and other tools read."""
-    if metadata.series:
+    if _line(metadata.series):
         record.term("belongs-to-collection", metadata.series, identity="series")
         record.term("collection-type", "series", "series")
         record.term("group-position", metadata.series_index, "series")
