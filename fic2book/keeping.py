@@ -52,9 +52,9 @@ class _Piece:
 
 def _completed(new: list[_Piece], old: list[_Piece]) -> list[_Piece]:
     """The new pieces with the old ones among them that vanished, each behind the one it followed."""
-    there = frozenset[tuple[str, ...]]().union(*(item.phrases for item in new))
-    headed = {item.heading: item.words for item in new}
-    gone = {id(item) for item in old if _vanished(item, there, headed)}
+    there, before = (frozenset[tuple[str, ...]]().union(*(item.phrases for item in pieces)) for pieces in (new, old))
+    fresh = {item.heading: item.words for item in new if not _is_in(item, before)}
+    gone = {id(item) for item in old if item.is_chapter and not _is_in(item, there) and not _rewritten(item, fresh)}
     pieces, after = list(new), 0
     for item in old if gone else ():
         if id(item) in gone:
@@ -65,10 +65,13 @@ def _completed(new: list[_Piece], old: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
-def _vanished(piece: _Piece, there: frozenset[tuple[str, ...]], headed: dict[str, int]) -> bool:
-    if not piece.is_chapter or len(piece.phrases & there) >= PRESENT * len(piece.phrases):
-        return False
-    return piece.heading not in headed or headed[piece.heading] < REWRITTEN * piece.words
+def _is_in(piece: _Piece, text: frozenset[tuple[str, ...]]) -> bool:
+    return len(piece.phrases & text) >= PRESENT * len(piece.phrases)
+
+
+def _rewritten(piece: _Piece, fresh: dict[str, int]) -> bool:
+    """Whether new words stand under the chapter's heading; those of another chapter, renumbered, are not new."""
+    return fresh.get(piece.heading, 0) > REWRITTEN * piece.words
 
 
 def _place_of(piece: _Piece, pieces: Sequence[_Piece], after: int) -> int:

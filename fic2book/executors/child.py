@@ -16,6 +16,10 @@ from math import ceil
 from fic2book.executors import find_builder
 
 
+READY = "ready"
+"""The first thing a worker says: a book's time begins after that, not while Python starts."""
+
+
 def serve(builder: str, seconds: float, megabytes: int) -> None:
     """Build until there is no more input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
@@ -24,6 +28,8 @@ def serve(builder: str, seconds: float, megabytes: int) -> None:
     build = find_builder(builder)
     bound_memory(megabytes)
     gc.freeze()  # what is loaded stays; collecting looks only at what a book makes
+    pickle.dump(READY, outcomes)
+    outcomes.flush()
     while True:
         try:
             job = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent

@@ -38,7 +38,7 @@ def _connected(address: str) -> Any:
     if not address:
         raise UsageError("--executor dask needs the cluster's address: --scheduler tcp://host:8786")
     try:
-        client = dask.Client(address, timeout=PATIENCE, set_as_default=False)
+        client = dask.Client(address, timeout=PATIENCE)
         client.wait_for_workers(1, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError(

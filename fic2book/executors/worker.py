@@ -34,7 +34,7 @@ class Worker:
 
     def build(self, job: Job) -> Outcome:
         """The outcome of a job; a failure if it took too long. Raises WorkerDied."""
-        process = self._process or self._started()
+        process = self._process or self._started(job)
         clock = Timer(self._bounds.seconds or FOREVER, self._stop, (process,))
         clock.daemon = True
         self._overran = False
@@ -60,7 +60,7 @@ class Worker:
                         stream.close()
             process.wait()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self, job: Job) -> subprocess.Popen[bytes]:
         bounds = self._bounds
         command = [
             sys.executable,
@@ -73,6 +73,13 @@ class Worker:
         # What this process can import, its worker can too: a source checkout, a zip, a folder of tests.
         paths = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}  # noqa: PTH109
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=paths)  # noqa: S603
+        assert self._process.stdout is not None
+        try:
+            pickle.load(self._process.stdout)  # noqa: S301 - from our own child, which says that it is ready
+        except EOFError as error:
+            status = self._process.wait()
+            self.close()
+            raise WorkerDied(job, status) from error
         return self._process
 
     def _exchanged(self, process: subprocess.Popen[bytes], job: Job) -> Outcome:
