@@ -9,7 +9,7 @@ text keep their lines because their next word would have fitted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fic2book.readers.lines import Line
 from fic2book.readers.measuring import (
@@ -36,6 +36,8 @@ from fic2book.readers.shapes import (
     opens_low,
     opens_speech,
 )
+
+_MARKERS: Final = frozenset("(0123456789-*+•◦‣▪")  # what a list item may begin with
 
 
 class Paragraph(NamedTuple):
@@ -180,14 +182,16 @@ class _Groups:
     def _joins(self, first: int, index: int) -> bool:
         """True where line `index` goes on with the paragraph that began with line `first`."""
         before, line, opening = self.lines[index - 1], self.lines[index], self.lines[first]
+        text = line.text
         length = before.indent + before.mark + len(before.text)
-        column = self.wraps[index - 1].column
-        space = column - length
-        if line.text[0].islower() and -8 <= space <= 0 and line.indent <= self.body and ":" not in line.text and before.text[-1].isalnum():
-            return True  # nine lines in ten of a wrapped text; all that follows is for the tenth
+        column, slack = self.wraps[index - 1]
+        full = length + 1 + first_word(text) > column - slack
+        plain = text[0].isalpha() and opening.text[0].isalpha() and ":" not in text and before.text[0].isalnum()
+        if full and plain and length <= column + 8 and line.indent <= self.body:
+            return True  # most lines of a wrapped text; all that follows is for the others
         if not has_words(before.text) and len(before.text) > 1:
             return False
-        if not has_words(line.text) and not self._full(index - 1):
+        if not has_words(text) and not full:
             return False
         if SIGNATURE.match(line.text) or CHAT.match(line.text) or CHAT.match(opening.text):
             return False
@@ -201,7 +205,7 @@ class _Groups:
             return False
         if self._begins_item(line.text, opening.text) and stopped:
             return False
-        if self._full(index - 1):
+        if full:
             return low or not (stopped and opens_speech(line.text) and not self.marked)
         return low and not stopped and length * 2 >= column
 
@@ -219,6 +223,8 @@ class _Groups:
     def _list_at(self, units: Sequence[tuple[int, int]], index: int) -> int:
         """Index after the last unit of the list that begins at `index`, or `index` where none does."""
         text = self.lines[units[index][0]].text
+        if text[0] not in _MARKERS:
+            return index
         pattern = NUMBERED if NUMBERED.match(text) else BULLET
         end = index
         while end < len(units) and pattern.match(self.lines[units[end][0]].text):

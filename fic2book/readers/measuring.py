@@ -64,7 +64,8 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
             if COLUMNS.start <= length < COLUMNS.stop:
                 edges[length] += 1
                 edges[min(length + 1 + first_word(text), COLUMNS.stop)] -= 1
-                low += text[0].islower() or opens_low(text)
+                first = text[0]
+                low += first.islower() or (not first.isalpha() and opens_low(text))
         length = indent + mark + len(text)
     if pairs < 3:
         return Wrap()

@@ -13,6 +13,8 @@ from fic2book.readers.layout import Paragraph, arrange
 from fic2book.readers.lines import EDGES, Line, split_lines
 from fic2book.readers.runs import ODD, plain_runs
 
+_HYPHENS: Final = "-\N{EM DASH}"
+_IDEOGRAPHS: Final = "\N{CJK RADICAL REPEAT}"  # the first of the characters that are written without spaces
 _TIGHT_DASH: Final = re.compile(r"\w(?:--|\N{EM DASH})\w")
 _OPEN_DASH: Final = re.compile(r"(?:--|\N{EM DASH})\s")
 
@@ -77,7 +79,7 @@ def build_block(text: str, lines: Sequence[Line], paragraph: Paragraph, *, tight
     before = first
     verse = paragraph.kind == "verse"
     for line in lines[1:]:
-        if not verse and not line.mark and before.text[-1].isalnum() and line.text[0].isascii():
+        if not verse and not line.mark and before.text[-1] not in _HYPHENS and line.text[0] < _IDEOGRAPHS:
             inlines.append(Run(" ", Span(before.stop, line.start), (), "unwrap"))
         else:
             inlines += _joint(text, before, line, verse=verse, tight=tight)
@@ -122,4 +124,4 @@ def _joins_tightly(before: str, after: str, *, tight: bool) -> bool:
         return before[-2].isalpha() and after[0].islower()
     if last == "\N{EM DASH}":
         return tight and before[-2:-1].isalnum()
-    return last > "\N{CJK RADICAL REPEAT}" and after[0] > "\N{CJK RADICAL REPEAT}"
+    return last >= _IDEOGRAPHS and after[0] >= _IDEOGRAPHS

@@ -96,7 +96,7 @@ def test_a_border_below_a_paragraph_is_a_rule_after_it():
 
 
 def test_deleted_words_of_a_word_document_are_not_printed():
-    body = '<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>kept</w:t></w:r></w:ins></w:p>'
+    body = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>kept</w:t></w:r></w:ins></w:p>"
     assert shapes(docx(body)) == [("paragraph", "kept")]
 
 
@@ -162,9 +162,9 @@ def test_a_web_archive_is_read_with_its_pictures():
     import base64
 
     data = (
-        "From: <Saved by Blink>\r\nSubject: Salt\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"B\"\r\n\r\n"
+        'From: <Saved by Blink>\r\nSubject: Salt\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n'
         "--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: http://example.org/salt.html\r\n\r\n"
-        "<html><body><p>Caf=C3=A9 =3D open.</p><img src=3D\"a.png\"><img src=3D\"cid:b@x\"></body></html>\r\n"
+        '<html><body><p>Caf=C3=A9 =3D open.</p><img src=3D"a.png"><img src=3D"cid:b@x"></body></html>\r\n'
         "--B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: http://example.org/a.png\r\n\r\n"
         f"{base64.b64encode(PNG).decode()}\r\n--B\r\nContent-Type: image/gif\r\nContent-ID: <b@x>\r\n\r\nGIF89a\r\n--B--\r\n"
     )

@@ -8,15 +8,12 @@ from fic2book.model import Run
 from fic2book.readers import read
 from tests.readers.tiling import assert_tiles
 
-PROSE = [
-    "The harbour lay under fog until noon, and then the fog lifted all at once, as if somebody had thought better of it. Mara counted "
-    "the boats. There were eleven, which was right, and a twelfth, which was not, and it was some time before she understood what she saw.",
-    "“You are early,” said the man in the stern, who wore a coat too heavy for the season. He did not get up.",
-    "She told him that she was never early, that the tide was late, and that he would do well to learn the difference before the winter "
-    "taught it to him; and since he did not answer she went down the steps, one hand on the chain, and took the rope he threw.",
-    "Afterwards nobody could say who had lit the lamp. It burned through the night and through the whole of the following day, and when "
-    "the keeper climbed the tower to put it out he found the door locked, the window open and the stool still warm.",
-] * 4
+PROSE = """\
+The harbour lay under fog until noon, and then the fog lifted all at once, as if somebody had thought better of it. Mara counted the boats. There were eleven, which was right, and a twelfth, which was not, and it was some time before she understood what she saw.
+“You are early,” said the man in the stern, who wore a coat too heavy for the season. He did not get up.
+She told him that she was never early, that the tide was late, and that he would do well to learn the difference before the winter taught it to him; and since he did not answer she went down the steps, one hand on the chain, and took the rope he threw.
+Afterwards nobody could say who had lit the lamp. It burned through the night and through the whole of the following day, and when the keeper climbed the tower to put it out he found the door locked, the window open and the stool still warm.
+""".splitlines() * 4
 
 
 def blocks_of(text):
