@@ -136,14 +136,14 @@ def own_pages(files: Sequence[Path], folder: Path, engine: str) -> list[Path]:
 
 def rivals(stories: dict[str, list[list[str]]], folder: Path) -> dict[str, tuple[list[str | Path], Path]]:
     """Commands, each with the file it makes."""
-    files = []
+    files: list[Path] = []
     for number, (title, told) in enumerate(stories.items(), 1):
         files.append(folder / f"{number:02d}.txt")
         files[-1].write_text(as_text(title, told), encoding="utf-8")
     page, bare = folder / "bench.html", folder / "bare.typ"
     page.write_text(as_html(stories), encoding="utf-8")
     bare.write_text(as_typst(stories), encoding="utf-8")
-    ours = [
+    ours: list[str | Path] = [
         sys.executable,
         "-m",
         "fic2book",

@@ -27,25 +27,37 @@ LARGEST: Final = 60_000
 GAP: Final = 8
 
 FIRST: Final = (
-    "The harbour lamp had been lit every evening for a hundred and eleven years, and nobody in Sable Reach could say who paid for"
-    " the oil. It came in tins without a label, on the first of the month, and stood on the step like a cat that expects to be let in.",
+    (
+        "The harbour lamp had been lit every evening for a hundred and eleven years, and nobody in Sable Reach could say who paid for"
+        " the oil. It came in tins without a label, on the first of the month, and stood on the step like a cat that expects to be let in."
+    ),
     "“You might ask,” said Wren, who had been keeper for nine days.",
-    "“I might,” said her aunt, “and then it might stop.” She wound the clock as she spoke, eleven turns and no more, and set it back"
-    " upon its shelf between the almanac and the jar of sea glass.",
-    "So Wren did not ask. She trimmed the wick, and polished the brass, and learned the names of the rocks in the order in which they"
-    " killed: the Abbot, the Abbot’s Wife, the Three Clerks, the Quiet One. On clear nights she counted the boats home. On the others"
-    " she counted the strokes of the bell, and wrote them in the book, and did not sleep.",
-    "It was the Quiet One that troubled her. The others broke the water and could be seen; this one lay a fathom under, smooth as a"
-    " loaf, and in all the years of the lamp it had not touched a keel. Her aunt said that it was waiting. Her aunt said that of most"
-    " things.",
+    (
+        "“I might,” said her aunt, “and then it might stop.” She wound the clock as she spoke, eleven turns and no more, and set it back"
+        " upon its shelf between the almanac and the jar of sea glass."
+    ),
+    (
+        "So Wren did not ask. She trimmed the wick, and polished the brass, and learned the names of the rocks in the order in which they"
+        " killed: the Abbot, the Abbot’s Wife, the Three Clerks, the Quiet One. On clear nights she counted the boats home. On the others"
+        " she counted the strokes of the bell, and wrote them in the book, and did not sleep."
+    ),
+    (
+        "It was the Quiet One that troubled her. The others broke the water and could be seen; this one lay a fathom under, smooth as a"
+        " loaf, and in all the years of the lamp it had not touched a keel. Her aunt said that it was waiting. Her aunt said that of most"
+        " things."
+    ),
 )
 SECOND: Final = (
-    "The letter came with the oil. It was folded small and had been wet, and the ink had run into the shape of an island that is on"
-    " no chart she owned.",
+    (
+        "The letter came with the oil. It was folded small and had been wet, and the ink had run into the shape of an island that is on"
+        " no chart she owned."
+    ),
     "“Dear keeper,” it began, “we have seen your light.”",
-    "She read it on the step, and again in the lamp room with the door shut, and a third time aloud, to hear whether it would sound"
-    " like a joke. It did not. It sounded like somebody who has rowed a long way, and is not sure of the welcome, and has brought"
-    " what there was to bring.",
+    (
+        "She read it on the step, and again in the lamp room with the door shut, and a third time aloud, to hear whether it would sound"
+        " like a joke. It did not. It sounded like somebody who has rowed a long way, and is not sure of the welcome, and has brought"
+        " what there was to bring."
+    ),
     "Beyond the glass the sea had gone flat and grey. A gull walked along the rail as if it had been sent to see about the paint.",
 )
 THIRD: Final = (

@@ -24,13 +24,21 @@ def export(book: Book, pages: Sequence[Page], cover: Cover | None, settings: Set
     """
     style = load_style(settings.style)
     engine = choose_engine(settings, style)
-    volume = bind(book, pages, settings, style)
+    ignored = tuple(_ignored(engine, style))
     if engine == "typst":
-        from fic2book.press.typesetter import set_pages
-    else:
-        from fic2book.press.weasy import set_pages
-    data, notices = set_pages(book, volume, cover, settings, style)
-    return (OutputFile(".pdf", data, (*_ignored(engine, style), *notices)),)
+        from fic2book.press import typesetter
+
+        try:
+            data, notices = typesetter.set_pages(book, bind(book, pages, settings, style), cover, settings, style)
+            return (OutputFile(".pdf", data, (*ignored, *notices)),)
+        except typesetter.TypesettingError as error:
+            if settings.engine != "auto":
+                raise
+            ignored = (Notice("engine-changed", f"{error} WeasyPrint has set it instead.", severity="info"),)
+    from fic2book.press import weasy
+
+    data, notices = weasy.set_pages(book, bind(book, pages, settings, style), cover, settings, style)
+    return (OutputFile(".pdf", data, (*ignored, *notices)),)
 
 
 def choose_engine(settings: Settings, style: Style) -> str:

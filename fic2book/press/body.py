@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from fic2book.model import Book, Cover
 from fic2book.press.openings import mark_opening
 from fic2book.press.volume import Section, Volume, shorten, wants_contents
+from fic2book.render.labels import right_to_left
 from fic2book.styles import Style
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -23,6 +24,8 @@ LONG_TITLE, LONGER_TITLE = 28, 60
 def build_tree(book: Book, volume: Volume, style: Style, cover: Cover | None) -> Element:
     """The whole document, head and body."""
     root = Element("html", {"lang": volume.language})
+    if right_to_left(volume.language):
+        root.set("dir", "rtl")
     root.append(_head(book, volume))
     body = SubElement(root, "body")
     if cover:

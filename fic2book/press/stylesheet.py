@@ -29,7 +29,7 @@ CASES: Final = {
 FONT_ADDRESS: Final = "fic2book:font/"
 
 
-def stylesheet(style: Style, sheet: Sheet, faces: Faces) -> str:
+def stylesheet(style: Style, sheet: Sheet, faces: Faces, *, right_to_left: bool = False) -> str:
     """All the CSS of ours for one volume; the style's own stylesheets come after it."""
     return "\n".join(
         (
@@ -37,7 +37,7 @@ def stylesheet(style: Style, sheet: Sheet, faces: Faces) -> str:
             f"@layer structure {{\n{_base('book.css')}\n}}",
             *(_font_face(number, file) for number, file in enumerate(faces.files)),
             f"@layer print {{\n{_properties(style, sheet, faces)}\n{_base('print.css')}\n}}",
-            *_pages(style, sheet),
+            *_pages(style, sheet, left_is_verso=not right_to_left),
         )
     )
 
@@ -80,7 +80,7 @@ def _properties(style: Style, sheet: Sheet, faces: Faces) -> str:
         "line": f"{line:.3f}pt",
         "indent": _points(style.text.indent, em),
         "gap": _points(style.text.gap, em),
-        "align": style.text.align,
+        "align": "justify" if style.text.align == "justify" else "start",
         "hyphens": "auto" if style.text.hyphenate else "manual",
         "hyphen-limits": f"{style.text.hyphen_word} {style.text.hyphen_before} {style.text.hyphen_after}",
         "widows": str(style.text.widows),
@@ -118,7 +118,7 @@ def _cases(use: str, case: str) -> dict[str, str]:
 # ---------------------------------------------------------------- page rules
 
 
-def _pages(style: Style, sheet: Sheet) -> Iterator[str]:
+def _pages(style: Style, sheet: Sheet, *, left_is_verso: bool) -> Iterator[str]:
     marks = "marks: crop cross; " if sheet.bleed else ""
     around = 2 * sheet.bleed  # WeasyPrint draws the marks in the outer half, where no colour runs
     yield (
@@ -128,14 +128,17 @@ def _pages(style: Style, sheet: Sheet) -> Iterator[str]:
     if style.page.mirrored:
         yield f"@page :left {{ margin-left: {sheet.outer:.3f}pt; margin-right: {sheet.inner:.3f}pt; }}"
     for side in ("left", "right"):
-        boxes = "".join(f" @{place} {{ {rules} }}" for place, rules in _furniture(style, sheet, side, "decimal"))
+        boxes = "".join(
+            f" @{place} {{ {rules} }}"
+            for place, rules in _furniture(style, sheet, side, "decimal", verso=(side == "left") == left_is_verso)
+        )
         yield f"@page :{side} {{{boxes} }}"
     form = "lower-roman" if style.front.numbering == "roman" else "decimal"
     for side in ("left", "right"):
         yield f"@page front:{side} {{{_bare(style)} }}"
         boxes = "".join(
             f" @{place} {{ {rules} }}"
-            for place, rules in _furniture(style, sheet, side, form)
+            for place, rules in _furniture(style, sheet, side, form, verso=(side == "left") == left_is_verso)
             if _is_folio(style, place)
         )
         yield f"@page front:{side} {{{boxes} }}"
@@ -157,7 +160,7 @@ def _is_folio(style: Style, place: str) -> bool:
     return place.startswith("bottom") or style.heads.folio == "head-outer"
 
 
-def _furniture(style: Style, sheet: Sheet, side: str, form: str) -> Iterator[tuple[str, str]]:
+def _furniture(style: Style, sheet: Sheet, side: str, form: str, *, verso: bool) -> Iterator[tuple[str, str]]:
     """Margin boxes of one side with their declarations: running head and folio."""
     em = style.text.size.points()
     outer = side if style.page.mirrored else "right"
@@ -166,13 +169,11 @@ def _furniture(style: Style, sheet: Sheet, side: str, form: str) -> Iterator[tup
     letters = "letter-spacing: 0.08em; " if style.heads.case in {"small-caps", "upper"} else ""
     font = f"font: {slope} {_points(style.heads.size, em)}/1.2 var(--font-heads); color: {style.palette.muted}; white-space: nowrap; "
     plain = f"font: normal {_points(style.heads.size, em)}/1.2 var(--font-heads); color: {style.palette.muted}; "
-    heads = style.heads.verso if side == "left" else style.heads.recto
-    string = "verso" if side == "left" else "recto"
+    heads = style.heads.verso if verso else style.heads.recto
+    string = "verso" if verso else "recto"
     when = "first" if style.chapter.opens == "run-on" else "first-except"
     rule = f"border-bottom: 0.4pt solid {style.palette.muted}; " if style.heads.rule else ""
-    raise_head = (
-        f"vertical-align: bottom; padding-bottom: 0.25em; margin-bottom: {min(0.7 * em * style.text.leading, sheet.top / 3):.3f}pt; "
-    )
+    raise_head = f"vertical-align: bottom; padding-bottom: 0.25em; margin-bottom: {min(0.7 * em * style.text.leading, sheet.top / 3):.3f}pt; "
     centred = style.heads.folio == "foot-center"
     spot = "top-center" if centred else f"top-{inner}" if style.heads.folio == "head-outer" else f"top-{outer}"
     if heads != "none":

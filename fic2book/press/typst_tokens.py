@@ -7,6 +7,7 @@ from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
 from fic2book.press.typst_values import array, date, flag, points, split_language, string
 from fic2book.press.volume import Volume
+from fic2book.render.labels import right_to_left
 from fic2book.styles import Style
 
 
@@ -26,6 +27,7 @@ def tokens(book: Book, volume: Volume, style: Style, sheet: Sheet, faces: Faces)
         "region": string(region) if region else "none",
         **{use: array(map(string, faces.stacks[use])) for use in ("body", "display", "heads", "mono")},
         **{name: points(getattr(sheet, name)) for name in ("width", "height", "top", "bottom", "inner", "outer")},
+        "right-to-left": flag(right_to_left(volume.language)),
         "mirrored": flag(style.page.mirrored),
         "size": points(em),
         "line": points(line),

@@ -26,7 +26,6 @@ def words(text: str) -> str:
     """
     if not ENDLESS.search(text):
         return string(text)
-    runs = ENDLESS_OR_NOT.findall(text)
     pieces = (SLICE.findall(run) if ENDLESS.fullmatch(run) else [run] for run in ENDLESS_OR_NOT.findall(text))
     return "{" + ";".join(";box();".join(map(string, slices)) for slices in pieces) + "}"
 

@@ -18,6 +18,7 @@ from fic2book.press.frontispiece import fit_cover
 from fic2book.press.geometry import plan_sheet
 from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
 from fic2book.press.volume import PICTURE_ADDRESS, Volume
+from fic2book.render.labels import right_to_left
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style
 
@@ -46,7 +47,10 @@ def set_pages(
         raise UsageError(f"There is no PDF standard {settings.standard!r}. Known: {', '.join(STANDARDS)}.")
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)
-    css = [stylesheet(style, sheet, faces), *filter(None, (style.css("book.css"), style.css("print.css")))]
+    css = [
+        stylesheet(style, sheet, faces, right_to_left=right_to_left(volume.language)),
+        *filter(None, (style.css("book.css"), style.css("print.css"))),
+    ]
     if cover:
         fit = fit_cover(cover, sheet)
         fills = " .cover img { object-fit: cover; }" if fit.fills else ""
