@@ -6,6 +6,7 @@ of mark has one strength, "hard".
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -82,6 +83,8 @@ def find_breaks(document: Document) -> Iterable[Finding]:
         while stop + 1 in known and known[stop + 1].family == mark.family:
             stop += 1
         reasons = list(mark.reasons)
+        if counts[mark.family] >= 2 and mark.reasons == ("break.image",):
+            reasons.append("break.image-repeated")
         if counts[mark.family] >= 2:
             reasons.append("break.recurs")
         if mark.family == dominant and counts[dominant] >= 3:
@@ -121,7 +124,7 @@ def _ornament(text: str, index: int) -> Mark | None:
         signs = [sign for sign in hearts if not sign.isspace()]
     if any(map(str.isalnum, signs)) or all(sign in _SPEECH_MARKS for sign in signs):
         return None
-    if any(sign in "\"“”«»„?!" for sign in signs) or any(unicodedata.category(sign)[0] in "LN" for sign in signs):
+    if any(sign in '"“”«»„?!' for sign in signs) or any(unicodedata.category(sign)[0] in "LN" for sign in signs):
         return None
     if _smiley(text):
         return None
@@ -211,7 +214,7 @@ def _learned(document: Document, known: set[int]) -> Iterator[Mark]:
 
 
 def _distances(indices: Sequence[int]) -> list[int]:
-    return [after - before for before, after in zip(indices, indices[1:], strict=False)]
+    return [after - before for before, after in itertools.pairwise(indices)]
 
 
 def soft_families(marks: Sequence[Mark]) -> set[str]:

@@ -6,10 +6,11 @@ story. The same line between two ornaments (``*~* 3 weeks later *~*``) is captio
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.document import Document
+from fic2book.cleaner.document import BOLD, Document
 from fic2book.cleaner.patterns import DASHES, MONTH, NUMBER, OPENING_QUOTES, ORNAMENT, WEEKDAY, pattern
 from fic2book.model import Finding
 
@@ -83,14 +84,14 @@ FRAMED = pattern(
     "caption.framed",
     rf"(?P<open>(?:[{ORNAMENT}]|(?<!\w)[oOxX0]{{1,3}}(?!\w)){{2,24}})\s?(?P<inside>\w[^\n]{{1,70}}?)\s?(?P<close>(?:[{ORNAMENT}]|(?<!\w)[oOxX0]{{1,3}}(?!\w)){{2,24}})",
     match="*~* 3 weeks later *~*",
-    miss="- he said -",
+    miss="he said - and left",
 )
 
 PATTERNS = (TIME, VIEW, FLASHBACK, PLACE, NAME, FRAMED)
 
 
 def caption_kind(text: str) -> str:
-    """ "time", "view", "flashback", "place" or "" for a line without its ornaments."""
+    """The kind "time", "view", "flashback", "place", or "" for a line without its ornaments."""
     if not text or len(text) > LONGEST or text.count(" ") >= MOST_WORDS:
         return ""
     if TIME.expression.fullmatch(text):
@@ -113,6 +114,7 @@ def find_captions(document: Document) -> Iterable[Finding]:
         if reasons:
             found.append((index, kind, reasons))
     found += _names(document, {index for index, _, _ in found} | heads)
+    found += _set_apart(document, {index for index, _, _ in found} | heads)
     found.sort()
     recurring = Counter(kind for _, kind, _ in found)
     for index, kind, reasons in found:
@@ -124,7 +126,7 @@ NAME_DISTANCE = 60
 
 
 def _names(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list[str]]]:
-    """Names alone in capitals that take turns over the sections of a text: CLARK … LEX … CLARK …"""
+    """Names alone in capitals that take turns over the sections of a text: CLARK … LEX … CLARK …."""
     places = [
         index
         for index in document.short
@@ -133,7 +135,7 @@ def _names(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list
     counts = Counter(document.bare(index) for index in places)
     turns = [index for index in places if counts[document.bare(index)] >= 2]
     distinct = {document.bare(index) for index in turns}
-    distances = [document.words_between(before + 1, after) for before, after in zip(turns, turns[1:], strict=False)]
+    distances = [document.words_between(before + 1, after) for before, after in itertools.pairwise(turns)]
     if len(distinct) >= 2 and len(turns) >= 4 and min(distances) >= NAME_DISTANCE:
         for index in turns:
             yield index, "name", ["caption.view", "caption.recurs", "caption.no-break"]
@@ -141,6 +143,27 @@ def _names(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list
 
 def _labelled(document: Document, index: int) -> bool:
     return document.texts[index][-1] in ".,!?:;"
+
+
+def _set_apart(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list[str]]]:
+    """Short lines in bold or in the middle that head the sections of a text without being chapters."""
+    if document.manuscript.layout != "markup":
+        return
+    places = [
+        index
+        for index in document.short
+        if index > 3
+        and index not in taken
+        and document.blocks[index].kind == "paragraph"
+        and (document.blocks[index].align == "center" or document.marked(index, BOLD))
+        and _brief(document.texts[index])
+        and document.texts[index][0] not in OPENING_QUOTES
+        and not _labelled(document, index)
+    ]
+    distances = [document.words_between(before + 1, after) for before, after in zip(places, places[1:], strict=False)]
+    if len(places) >= 2 and min(distances) >= NAME_DISTANCE:
+        for index in places:
+            yield index, "short", ["caption.short", "caption.stands-out", "caption.recurs"]
 
 
 def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[str]]:

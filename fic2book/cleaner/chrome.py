@@ -147,8 +147,9 @@ def find_chrome(document: Document) -> Iterable[Finding]:
         found.setdefault(index, ("comments", ["chrome.comments"]))
     for index, (site, reasons) in found.items():
         near = any(other in found for other in (index - 3, index - 2, index - 1, index + 1, index + 2, index + 3))
-        reasons.append("chrome.among" if near else "chrome.alone" if reasons[0] != "chrome.phrase" else "reader.markup")
-        yield document.propose("chrome", index, index, [reason for reason in reasons if reason != "reader.markup"], value=site)
+        if near or reasons[0] != "chrome.phrase":
+            reasons.append("chrome.among" if near else "chrome.alone")
+        yield document.propose("chrome", index, index, reasons, value=site)
 
 
 def _first(text: str) -> str:

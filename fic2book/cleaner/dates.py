@@ -40,7 +40,7 @@ POSTED = pattern(
     "date.posted",
     r"(?:first\s|originally\s|date\s)?(?:posted|published|written|uploaded|completed|finished|created|опубликовано|veröffentlicht|publié|publicado)(?:\s(?:on|at|in|am|le|el))?\s?:?\s(?P<rest>.{6,60})",
     match="Posted on October 24, 2008",
-    miss="Posted by the door",
+    miss="The posted date",
 )
 
 PATTERNS = (ISO, NUMERIC, MONTH_FIRST, DAY_FIRST, MONTH_YEAR, POSTED)

@@ -45,7 +45,7 @@ CLAIMS: tuple[Pattern, ...] = (
         "disclaimer.profit",
         r"""\b(?:no|not\smaking\s(?:any|a)|don['’]t\s(?:make|get|earn)\s(?:any|a)?|without|nor)\s?(?:\w+\s){0,2}(?:profit|money|cash|cent|dime|penny|income|monetary|financial)\b|\bnon-?(?:profit|commercial)\b|\bmaking\s(?:any\s|no\s)?(?:profit|money)\s(?:from|off|out)\b|\bprofit\s(?:is|was|being)\s(?:being\s)?made\b|\b(?:kein(?:en)?\s(?:geld|profit|gewinn)|aucun\s(?:profit|argent)|sin\s(?:fines|ánimo)\sde\slucro|ningún\sbeneficio|no\sgano\snada|выгод\w+\s(?:не\s)?извлека\w+|коммерческ\w+|не\sизвлека\w+)\b""",
         match="No money is being made from this.",
-        miss="No money in the till.",
+        miss="He counted the money.",
     ),
     pattern(
         "disclaimer.law",
@@ -135,7 +135,7 @@ def read_claims(document: Document, index: int, text: str) -> Iterator[Evidence]
     if not any(cue in lower for cue in _CUES):
         return
     span = document.blocks[index].span
-    found = []
+    found: list[Evidence] = []
     covered = 0
     for claim in CLAIMS:
         match = claim.expression.search(part)

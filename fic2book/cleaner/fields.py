@@ -198,7 +198,7 @@ def _read_line(line: str, position: int) -> Iterator[Labelled]:
 
 
 def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
-    """ "RATING - PG-13": the label of a line that has no colon, when it is no everyday word or shouts."""
+    """The label in "RATING - PG-13": that of a line that has no colon, when it is no everyday word or shouts."""
     match = DASHED.expression.match(line[:400])
     name = field_name(match["label"]) if match else ""
     if match is None or not name:
@@ -289,7 +289,7 @@ _COMMA = re.compile(r"\s*(?:[,;|•·]|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
 
 
 def _comma_line(document: Document, index: int, text: str) -> Finding | None:
-    """ "Fandom, A/B, NC17, 2300 words" in one line."""
+    """The fields of "Fandom, A/B, NC17, 2300 words" in one line."""
     if len(text) > 140 or index > 14 or not any(sign in text for sign in ",;|•·-\N{EN DASH}"):
         return None
     inner = document.bare(index)
@@ -390,7 +390,7 @@ _ALONE = frozenset({"summary", "chapter summary", "zusammenfassung", "résumé",
 
 
 def _labels_alone(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
-    """ "Summary" alone on a line without a colon, as an archive's download prints it, above its paragraph."""
+    """Labels such as "Summary" alone on a line without a colon, as an archive's download prints it, above its paragraph."""
     for index in document.short:
         if index > 40 or index in found or document.bare(index).casefold() not in _ALONE or index + 1 >= len(document.blocks):
             continue

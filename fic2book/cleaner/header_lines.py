@@ -6,6 +6,7 @@ what the lines say.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -37,7 +38,7 @@ def unstack(manuscript: Manuscript) -> Manuscript:
             new.append(block)
             continue
         new += pieces
-        removed += [Removed(Span(a.span.stop, b.span.start), "separator") for a, b in zip(pieces, pieces[1:], strict=False)]
+        removed += [Removed(Span(a.span.stop, b.span.start), "separator") for a, b in itertools.pairwise(pieces)]
     if len(new) == count:
         return manuscript
     ends = [*first_of[1:], len(new)]

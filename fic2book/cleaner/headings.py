@@ -305,11 +305,7 @@ def _title_reasons(title: str, *, separated: bool, certain: bool) -> Iterator[st
         return
     words = title.split()
     capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    if len(words) > 14 or title[0] in ",;":
-        yield "heading.sentence"
-    elif not separated and (capitals < len(words) * 0.6 or title[-1] in ".,;"):
-        yield "heading.sentence"
-    elif title[0].islower() and title[-1] in ".,;!" and not certain:
+    if len(words) > 14 or title[0] in ",;" or (not separated and (capitals < len(words) * 0.6 or title[-1] in ".,;")) or (title[0].islower() and title[-1] in ".,;!" and not certain):
         yield "heading.sentence"
     elif title[-1] in ".,;" and not title.endswith("...") and len(words) > 3:
         yield "heading.full-stop"
@@ -387,7 +383,7 @@ _WITHOUT_TITLES = frozenset({"day", "foreword", "afterword", "bonus", "coda", "r
 
 
 def _title_below(candidate: Candidate, document: Document, heads: set[int]) -> str:
-    """ "clear" | "plain" | "": whether the next block is the heading's title."""
+    """Whether, as "clear", "plain" or "", the next block is the heading's title."""
     index = candidate.index + 1
     if index + 1 >= len(document.blocks) or index in heads or not 0 < len(document.texts[index]) <= 70:
         return ""

@@ -159,9 +159,7 @@ def _title(decisions: Sequence[Decision], values: Mapping[str, Sequence[str]]) -
     labelled = _first(values, "title")
     if labelled:
         read = read_title(labelled)
-        for key, value in (("author", read.author), ("part", read.part)):
-            if value:
-                extras[key] = value
+        extras |= _filled({"author": read.author, "part": read.part})
         return read.title or labelled, _filled(extras)
     return (line.value if line else ""), _filled(extras)
 
@@ -177,9 +175,9 @@ def _authors(values: Mapping[str, Sequence[str]], decisions: Sequence[Decision])
     written = list(values.get("author", ()))
     if not written:
         written = [decision.value for decision in decisions if decision.role == "author"][:1]
-    names = []
-    for value in written:
-        value = re.sub(r"\s*[<(\[][^<>()\[\]]*(?:@|at|https?:)[^<>()\[\]]*[>)\]]|\s*\S+@\S+|\s*https?://\S+", "", value).strip(" -,;")
+    names: list[str] = []
+    for item in written:
+        value = re.sub(r"\s*[<(\[][^<>()\[\]]*(?:@|at|https?:)[^<>()\[\]]*[>)\]]|\s*\S+@\S+|\s*https?://\S+", "", item).strip(" -,;")
         pieces = _NAMES.split(value) if len(value) <= 90 else [value]
         names.extend(pieces if all(0 < len(piece.split()) <= 4 for piece in pieces) else [value])
     return tuple(dict.fromkeys(name for name in names if name))

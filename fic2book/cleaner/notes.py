@@ -24,7 +24,7 @@ LABEL = pattern(
     "note.label",
     rf"""[\[({{*~_<\s{DASHES}]*(?P<label>[^\W\d_][^:\n{DASHES}]{{0,34}}?|[aаtbnp]\s?[/\\]\s?[nsaтt]s?)[\s*_~]*(?P<sign>:|\s?[{DASHES}]{{1,2}}\s|[)\]}}>]|\n|$)(?P<rest>.*)""",
     match="(A/N: sorry for the wait)",
-    miss="http",
+    miss="12 men came",
 )
 
 POSTSCRIPT = pattern("note.postscript", r"\(?(?P<label>p\.?\s?(?:p\.?\s?)?s\.?)[\s:\-\N{EN DASH}]+(?=[A-Z])", match="P.S. Come and find me", miss="PSI is a unit")
@@ -61,13 +61,13 @@ def note_label(text: str) -> tuple[str, str]:
     label = match["label"]
     if field_name(label) != "notes":
         return "", ""
-    if match["sign"].strip() not in (":",) and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
+    if match["sign"].strip() != ":" and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
         return "", ""
     return label.strip(), text[match.start("rest") :].strip()
 
 
 def _postscript(text: str) -> tuple[str, str]:
-    """ "P.S. …", which needs no colon."""
+    """Label and rest of "P.S. …", which needs no colon."""
     match = POSTSCRIPT.expression.match(text)
     return (match["label"], text[match.end() :].strip()) if match else ("", "")
 
@@ -108,7 +108,7 @@ def _labelled(document: Document, index: int, label: str, rest: str, walls: set[
     if everyday:
         talk = weigh_talk(document.texts[index], document.blocks[index].span)
         reasons += [item for item in talk.evidence if item.weight > 0 and item.pattern != "talk.most"]
-    items = [item for item in read_labels(document.texts[index])] if last == index else []
+    items = list(read_labels(document.texts[index])) if last == index else []
     single = len(items) == 1 and items[0].name == "notes"
     fields_found = [Field("notes", " ".join(items[0].value.split()), document.blocks[index].span, label)] if single else []
     return document.propose("note", index, last, reasons, value=label.strip("([{*~_ "), fields=fields_found)
@@ -129,9 +129,7 @@ def _end_of_note(document: Document, index: int, walls: set[int], fields: set[in
             break
         talk = weigh_talk(document.texts[at], document.blocks[at].span)
         telling = _tells(document, at, talk)
-        if (alone and at == index + 1 and (not telling or talk.kinds > 1)) or _talks_on(talk, telling=telling, bounded=wall > 0):
-            last = at
-        elif _signature(document.texts[at]) and last == at - 1:
+        if (alone and at == index + 1 and (not telling or talk.kinds > 1)) or _talks_on(talk, telling=telling, bounded=wall > 0) or (_signature(document.texts[at]) and last == at - 1):
             last = at
         elif wall < 0 or telling:
             break

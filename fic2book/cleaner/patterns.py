@@ -22,7 +22,7 @@ class Pattern(NamedTuple):
 
 
 def pattern(name: str, expression: str, *, match: str, miss: str, case: bool = False) -> Pattern:
-    """A verbose pattern, blind to case unless `case`; spaces in `expression` must be written ``\\s`` or ``[ ]``."""
+    r"""A verbose pattern, blind to case unless `case`; spaces in `expression` must be written ``\\s`` or ``[ ]``."""
     flags = re.VERBOSE if case else re.VERBOSE | re.IGNORECASE
     return Pattern(name, re.compile(expression, flags), match, miss)
 

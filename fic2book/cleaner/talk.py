@@ -33,15 +33,15 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.review",
-        rf"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don't\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{{2,20}}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:i'd|i\swould)\s(?:really\s)?(?:love|like)\sto\s(?:know|hear)\s(?:what|how|your|from)|\b(?:get|more|some|for|any|few)\s(?:\w+\s)?reviews\b|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y'?all|u)\b[^.!?]{{0,30}}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y'all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{{0,30}}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
-        \bwie\shat\s(?:es\s)?euch\b[^.!?]{{0,30}}gefallen|\blass(?:t|en)?\s(?:mir\s|uns\s)?(?:doch\s|bitte\s|ruhig\s)*(?:ein(?:e|en)?\s)?(?:paar\s)?(?:review|kommentar|kommi|feedback|rückmeldung)|\bwas\s(?:sagt|meint|haltet)\sihr\b|\bsagt\smir,?\s[^.!?]{{0,20}}(?:findet|gefallen|denkt)|\b(?:dites|dîtes)[\s-](?:moi|nous)\b|\bvous\sen\s(?:pensez|dites)\b|\bqu'en\s(?:pensez|dites)[\s-]vous|\bpetites?\sreviews?\b|\bvos\s(?:avis|impressions|coms|reviews?|commentaires)\b|\bqué\s(?:les|os|te)\spareció|\bqué\s(?:opinan|piensan|opináis)|\bnos\s(?:leemos|vemos\sen\sel)|\b(?:что\sдумаете|как\sвам\b|ваше\sмнение|ваши\sвпечатления|до\sследующей\sглавы)|
-        \b(?:kommentare?|reviews?)\b[^.!?]{{0,30}}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{{0,20}}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{{0,20}}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{{0,20}}(?:bienvenu|s'il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{{0,20}}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{{0,20}}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{{0,20}}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{{0,20}}(?:приветств|рад|жд)""",
+        r"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don't\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{2,20}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:i'd|i\swould)\s(?:really\s)?(?:love|like)\sto\s(?:know|hear)\s(?:what|how|your|from)|\b(?:get|more|some|for|any|few)\s(?:\w+\s)?reviews\b|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y'?all|u)\b[^.!?]{0,30}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y'all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{0,30}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
+        \bwie\shat\s(?:es\s)?euch\b[^.!?]{0,30}gefallen|\blass(?:t|en)?\s(?:mir\s|uns\s)?(?:doch\s|bitte\s|ruhig\s)*(?:ein(?:e|en)?\s)?(?:paar\s)?(?:review|kommentar|kommi|feedback|rückmeldung)|\bwas\s(?:sagt|meint|haltet)\sihr\b|\bsagt\smir,?\s[^.!?]{0,20}(?:findet|gefallen|denkt)|\b(?:dites|dîtes)[\s-](?:moi|nous)\b|\bvous\sen\s(?:pensez|dites)\b|\bqu'en\s(?:pensez|dites)[\s-]vous|\bpetites?\sreviews?\b|\bvos\s(?:avis|impressions|coms|reviews?|commentaires)\b|\bqué\s(?:les|os|te)\spareció|\bqué\s(?:opinan|piensan|opináis)|\bnos\s(?:leemos|vemos\sen\sel)|\b(?:что\sдумаете|как\sвам\b|ваше\sмнение|ваши\sвпечатления|до\sследующей\sглавы)|
+        \b(?:kommentare?|reviews?)\b[^.!?]{0,30}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{0,20}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{0,20}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{0,20}(?:bienvenu|s'il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{0,20}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{0,20}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{0,20}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{0,20}(?:приветств|рад|жд)""",
         match="Please read and review, let me know what you think.",
         miss="She let him know what was what.",
     ),
     pattern(
         "talk.thanks-reading",
-        rf"""\b(?:thanks?|thank\s(?:you|u)|thanx|thx|hugs|cookies)\b[^.!?]{{0,40}}\b(?:for\s(?:all\s)?(?:the\s|your\s|those\s)?(?:\w+\s)?(?:read(?:ing)?|review(?:ing|s)?|comment(?:ing|s)?|feedback|support|following|kudos|sticking|waiting|patience|favou?rit|beta|hits|votes?)|to\s(?:all|every)\s?(?:of\s)?(?:my\s|the\s|you\s|one\s|those\s)?(?:who\s)?(?:\w+\s)?(?:review|read|follow|comment|left|favou?rit)|reviewers|readers)|\bdanke\s(?:an\salle|für\s(?:die|eure)\s[^.!?]{{0,20}}(?:reviews?|kommentare|lesen))|\bmerci\s[^.!?]{{0,30}}\b(?:reviews?|lecteurs?|lectrices|lire|lu|commentaires)|\bgracias\s[^.!?]{{0,30}}\b(?:reviews?|leer|comentarios|lectores)|\bспасибо\s[^.!?]{{0,30}}\b(?:отзыв|чита|комментар|прочтен)""",
+        r"""\b(?:thanks?|thank\s(?:you|u)|thanx|thx|hugs|cookies)\b[^.!?]{0,40}\b(?:for\s(?:all\s)?(?:the\s|your\s|those\s)?(?:\w+\s)?(?:read(?:ing)?|review(?:ing|s)?|comment(?:ing|s)?|feedback|support|following|kudos|sticking|waiting|patience|favou?rit|beta|hits|votes?)|to\s(?:all|every)\s?(?:of\s)?(?:my\s|the\s|you\s|one\s|those\s)?(?:who\s)?(?:\w+\s)?(?:review|read|follow|comment|left|favou?rit)|reviewers|readers)|\bdanke\s(?:an\salle|für\s(?:die|eure)\s[^.!?]{0,20}(?:reviews?|kommentare|lesen))|\bmerci\s[^.!?]{0,30}\b(?:reviews?|lecteurs?|lectrices|lire|lu|commentaires)|\bgracias\s[^.!?]{0,30}\b(?:reviews?|leer|comentarios|lectores)|\bспасибо\s[^.!?]{0,30}\b(?:отзыв|чита|комментар|прочтен)""",
         match="Thank you all so much for your reviews!",
         miss="Thank you for the coffee.",
     ),
@@ -65,7 +65,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.update",
-        rf"""\bupdat(?:e|ed|es|ing)\b|\b(?:tbc|to\sbe\scontinued)\b|\bnext\s(?:chapter|part|chap|update|instal?lment)\b[^.!?]{{0,30}}|\b(?:post|posting|upload|write|publish)\s(?:the\s)?(?:next|another|more|new|rest|it\ssoon)\b|\bstay\stuned\b|\bmore\s(?:soon|to\scome|chapters)\b|\b(?:on\s)?hiatus\b|\b(?:nächste[sn]?\s(?:kapitel|teil)|prochain\s(?:chapitre)|la\ssuite\s(?:arrive|bientôt|dans)|próximo\scapítulo|actualiz\w+|продолжени[ея]|обновлени\w+|следующ\w+\s(?:глав|част)\w+)""",
+        r"""\bupdat(?:e|ed|es|ing)\b|\b(?:tbc|to\sbe\scontinued)\b|\bnext\s(?:chapter|part|chap|update|instal?lment)\b[^.!?]{0,30}|\b(?:post|posting|upload|write|publish)\s(?:the\s)?(?:next|another|more|new|rest|it\ssoon)\b|\bstay\stuned\b|\bmore\s(?:soon|to\scome|chapters)\b|\b(?:on\s)?hiatus\b|\b(?:nächste[sn]?\s(?:kapitel|teil)|prochain\s(?:chapitre)|la\ssuite\s(?:arrive|bientôt|dans)|próximo\scapítulo|actualiz\w+|продолжени[ея]|обновлени\w+|следующ\w+\s(?:глав|част)\w+)""",
         match="I'll try to update next week.",
         miss="Date of birth",
     ),
@@ -113,13 +113,13 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.set",
-        rf"""\b(?:this|it|story|fic|all|chapter)\s(?:all\s)?(?:takes?\splace|is\sset|happens|occurs|picks\sup)\s(?:before|after|during|in|right|sometime|some\stime|around|about|where|between|immediately|just)\b|^set\s(?:before|after|during|in|sometime|around|between|right|immediately)\b|[.!?]\sset\s(?:before|after|during|sometime|between|right|immediately)\b|\bspielt\s(?:nach|vor|während|in)\b|\bse\s(?:passe|sitúa|ubica)\s(?:après|avant|pendant|después|antes|durante)\b|\bдействие\s(?:происходит|разворачивается)""",
+        r"""\b(?:this|it|story|fic|all|chapter)\s(?:all\s)?(?:takes?\splace|is\sset|happens|occurs|picks\sup)\s(?:before|after|during|in|right|sometime|some\stime|around|about|where|between|immediately|just)\b|^set\s(?:before|after|during|in|sometime|around|between|right|immediately)\b|[.!?]\sset\s(?:before|after|during|sometime|between|right|immediately)\b|\bspielt\s(?:nach|vor|während|in)\b|\bse\s(?:passe|sitúa|ubica)\s(?:après|avant|pendant|después|antes|durante)\b|\bдействие\s(?:происходит|разворачивается)""",
         match="This takes place after Exile, but before Phoenix.",
         miss="He set in motion the wheel.",
     ),
     pattern(
         "talk.sequel",
-        rf"""\b(?:sequel|prequel|companion\s(?:piece|fic|story)|spin-?off|one-?shot|part\s(?:\d|one|two|three)\s(?:of|in)|trilogy|(?:takes?|set|happens|occurs)\s(?:place\s)?(?:after|before|during|right\safter|around|sometime)\b[^.!?]{{0,30}}(?:season|episode|book|movie|film|finale|events|series|war|end\sof))\b""",
+        r"""\b(?:sequel|prequel|companion\s(?:piece|fic|story)|spin-?off|one-?shot|part\s(?:\d|one|two|three)\s(?:of|in)|trilogy|(?:takes?|set|happens|occurs)\s(?:place\s)?(?:after|before|during|right\safter|around|sometime)\b[^.!?]{0,30}(?:season|episode|book|movie|film|finale|events|series|war|end\sof))\b""",
         match="This is set after the events of the second movie.",
         miss="The sequence was wrong.",
     ),
@@ -136,7 +136,7 @@ SPEECH = pattern(
     "talk.speech",
     r"[\"\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]{2,300}[,.?!][\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}]",
     match="“Come in,” he said.",
-    miss="the \"friendship\" of two men",
+    miss='the "friendship" of two men',
 )
 
 NARRATION = pattern(

@@ -58,7 +58,7 @@ ANNOUNCED = pattern(
     "title.announced",
     r"""(?:[\[(]?(?P<what>fan\s?fic(?:tion)?|fic|fics|story|new\sfic|new|repost|drabble|one[\s-]?shot|ficlet|fiction|wip|update|fanfiction|фанфик|фик|мини|миди|макси)[\])]?\s?[:\-–—|]\s?|\[(?:fic|fanfic|fiction|story|drabble|ficlet)\]\s?)
     (?P<rest>\S.{0,110})""",
-    match="Fic: \"The Long Road\" (Smallville)",
+    match='Fic: "The Long Road" (Smallville)',
     miss="Fiction is strange",
 )
 
@@ -123,7 +123,7 @@ def _split_part(text: str) -> tuple[str, str]:
 
 
 def read_part(text: str) -> str:
-    """ "2/2" for "Part 2/2", "Part Two of Two" or "(2/2)"; "3" for "Chapter 3"; "" for anything else."""
+    """The part: "2/2" for "Part 2/2", "Part Two of Two" or "(2/2)"; "3" for "Chapter 3"; "" for anything else."""
     match = PART.expression.fullmatch(text.strip())
     number = parse_number(match["number"]) if match else None
     if match is None or number is None:
@@ -266,7 +266,7 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
     yield "title.capitals" if words and capitals >= longer * 0.8 and words[0][0].isupper() else "title.lower"
     if raw[:1] in OPENING_QUOTES and not (text != raw and raw[-1] in "\"'”’"):
         yield "title.speech"
-    if len(words) > 12 or (text[-1:] in ".,;" and not text.endswith("...")) or (text[-1:] in ":") or (len(words) > 8 and capitals < longer):
+    if len(words) > 12 or (text[-1:] in ".,;" and not text.endswith("...")) or (text[-1:] == ":") or (len(words) > 8 and capitals < longer):
         yield "title.sentence"
     if text[-1:] in "?!" and not document.stands_out(index):
         yield "title.asks"
@@ -329,7 +329,7 @@ def _bare_name(document: Document, index: int, text: str) -> bool:
 def _counters(document: Document, index: int, known: str, part: str, *, seen: bool) -> Iterator[Finding]:
     text = document.bare(index)
     found = read_part(text) if len(text) <= 40 else ""
-    if found and part and found.split("/")[0] == part.split("/")[0]:
+    if found and part and found.split("/")[0] == part.split("/", maxsplit=1)[0]:
         yield document.propose("counter", index, index, ["counter.title", "counter.alone"], value=part if "/" in part else found)
     elif found and "/" in found and _only_counter(document):
         yield document.propose("counter", index, index, ["counter.alone", "counter.only"], value=found)

@@ -70,9 +70,8 @@ def parse_number(word: str) -> int | None:
     """The number that a digit string of up to four digits, a roman numeral or a number word stands for, else None."""
     if word.isdecimal():
         return int(word) if len(word) <= 4 else None
-    if len(word) <= 8 and _ROMAN.fullmatch(word):
-        if word.isupper() or word.islower():
-            return _roman(word.upper())
+    if len(word) <= 8 and _ROMAN.fullmatch(word) and (word.isupper() or word.islower()):
+        return _roman(word.upper())
     return NUMBER_WORDS.get(word.casefold())
 
 

@@ -15,12 +15,12 @@ from fic2book.readers import read
 CASES: Final = Path(__file__).parent.parent / "cases"
 
 FILLER: Final = (
-    "The keeper climbed down to the water with his lamp and counted the boats that had come home. Two were missing, as they were every "
-    "autumn, and he wrote the number in the book without looking up.",
-    "“You will be cold,” said the woman at the door, and held out a coat that had belonged to somebody taller. He took it, because "
-    "there was nothing else to be done with kindness in that town.",
-    "Beyond the wall the road went on between the fields, grey and wet, and a dog that nobody owned walked along it as if it had an "
-    "appointment. Nobody called it back. The rain fell on all of them alike.",
+    ("The keeper climbed down to the water with his lamp and counted the boats that had come home. Two were missing, as they were every "
+    "autumn, and he wrote the number in the book without looking up."),
+    ("“You will be cold,” said the woman at the door, and held out a coat that had belonged to somebody taller. He took it, because "
+    "there was nothing else to be done with kindness in that town."),
+    ("Beyond the wall the road went on between the fields, grey and wet, and a dog that nobody owned walked along it as if it had an "
+    "appointment. Nobody called it back. The rain fell on all of them alike."),
 )
 """Paragraphs of story for the “…” of a case."""
 
