@@ -6,6 +6,8 @@ from typing import Final
 
 LABELS: Final[dict[str, dict[str, str]]] = {
     "en": {
+        "markup": "From the page’s frame",
+        "layout": "Layout",
         "back": "Back to the text",
         "date": "Posted",
         "updated": "Updated",
@@ -44,6 +46,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Untitled",
     },
     "de": {
+        "markup": "Vom Rahmen der Seite",
+        "layout": "Layout",
         "back": "Zurück zum Text",
         "date": "Veröffentlicht am",
         "updated": "Aktualisiert am",
@@ -82,6 +86,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Ohne Titel",
     },
     "fr": {
+        "markup": "Du cadre de la page",
+        "layout": "Mise en page",
         "back": "Retour au texte",
         "date": "Publié le",
         "updated": "Mis à jour le",
@@ -120,6 +126,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sans titre",
     },
     "es": {
+        "markup": "Del marco de la página",
+        "layout": "Maquetación",
         "back": "Volver al texto",
         "date": "Publicado el",
         "updated": "Actualizado el",
@@ -158,6 +166,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "untitled": "Sin título",
     },
     "ru": {
+        "markup": "Из обрамления страницы",
+        "layout": "Вёрстка",
         "back": "Назад к тексту",
         "date": "Опубликовано",
         "updated": "Обновлено",

@@ -8,6 +8,7 @@ from typing import Final
 from fic2book.model import Chapter, Note, Page, Part
 from fic2book.render.blocks import block_markup
 from fic2book.render.edition import BACK, Edition, Place, attribute, escape, labelled, section
+from fic2book.render.inlines import inline_markup
 
 LABELLED: Final = frozenset({"chrome", "contents", "dedication", "disclaimer", "epigraph", "note", "summary"})
 """Roles that have a label of their own; any other is called a note."""
@@ -20,17 +21,13 @@ LATE_PAGES: Final = (
 
 
 def note_markup(note: Note, edition: Edition, part: int, level: int, *, chapter: str = "") -> str:
-    """A note as a section under a label of ours; `level` is that of its heading.
+    """A note as a section under its label; `level` is that of its heading.
 
     It has no name of its own: several notes of one name on a page would be landmarks nobody can tell apart.
     """
-    label = _label(note, edition)
-    if chapter:
-        label = f"{label} ({chapter})"
     return "\n".join([
         f'<section class="{_class(note)}"{_data(note)}>',
-        edition.made(f"h{min(6, level)}", label, kind="label"),
-        *block_markup(note.blocks, edition, part, depth=level),
+        *_labelled(note, edition, part, f"h{min(6, level)}", level, chapter),
         "</section>",
     ])  # fmt: skip
 
@@ -43,11 +40,27 @@ def popup_markup(note: Note, edition: Edition, part: int, identity: str, referen
     back = f'href="{reference}" epub:type="backlink" role="doc-backlink"{edition.label_attributes}'
     return "\n".join([
         f'<aside class="{_class(note)}" id="{identity}" epub:type="footnote" role="doc-footnote"{_data(note)}>',
-        edition.made("p", _label(note, edition), kind="label"),
-        *block_markup(note.blocks, edition, part),
+        *_labelled(note, edition, part, "p", 1),
         f'<p class="back"><a class="made" {back}>{escape(edition.labels["back"])}</a></p>',
         "</aside>",
     ])  # fmt: skip
+
+
+def _labelled(note: Note, edition: Edition, part: int, element: str, level: int, chapter: str = "") -> Iterator[str]:
+    """The note's blocks under its label: the author's own line where there is one, else words of ours."""
+    label = _label(note, edition)
+    first, *rest = note.blocks or (None,)
+    if first and _plain(first.text) in {_plain(label), _plain(edition.labels["note"])}:
+        yield f'<{element} class="label" data-block="{first.kind}">{inline_markup(first.inlines, edition, part)}</{element}>'
+        yield from block_markup(rest, edition, part, depth=level)
+    else:
+        yield edition.made(element, f"{label} ({chapter})" if chapter else label, kind="label")
+        yield from block_markup(note.blocks, edition, part, depth=level)
+
+
+def _plain(text: str) -> str:
+    """A label's letters, for comparison: "Author's Note:" and "author’s note" are one."""
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def own_page(note: Note, edition: Edition, place: Place, number: int, matter: str) -> Page:

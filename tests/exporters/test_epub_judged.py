@@ -56,9 +56,8 @@ def test_epubcheck_finds_nothing_at_all(books):
     }
 
 
-@pytest.mark.parametrize("name", ["rich-generic", "anthology-generic"])
-def test_ace_finds_no_violation(books, name):
-    assert ace(books[name]) == []
+def test_ace_finds_no_violation(books):
+    assert ace(books["anthology-generic"]) == []  # it holds the rich book, too
 
 
 def test_calibre_reads_everything_back(books, tmp_path):

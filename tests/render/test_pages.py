@@ -261,6 +261,15 @@ def test_notes_of_a_chapter_that_stand_at_the_end_name_their_chapter():
     assert "Author’s note (Two)" in body(made, "notes.xhtml")
 
 
+def test_a_note_that_brings_its_label_is_not_labelled_twice():
+    made = book(story(chapter("", "x"), notes=(note("Author's Note:", "Hello!"), note("Notes", "Hi!", label="Notes"))))
+    text = body(made, "about.xhtml")
+    assert '<h2 class="label" data-block="paragraph">Author\'s Note:</h2>\n<p>Hello!</p>' in text
+    assert '<h2 class="label" data-block="paragraph">Notes</h2>\n<p>Hi!</p>' in text
+    assert "made label" not in text
+    prove_pages(made, rendered(made))
+
+
 def test_a_book_changed_in_its_title_changes_only_what_shows_it():
     before, after = rendered(rich_book()), rendered(replace(rich_book(), metadata=metadata("Other")))
     assert {old.name for old, new in zip(before, after, strict=True) if old.body != new.body} == {"title.xhtml"}
