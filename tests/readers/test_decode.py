@@ -102,3 +102,17 @@ def test_a_declared_charset_is_believed_where_the_bytes_allow_it():
 def test_an_ellipsis_byte_of_windows_1252_is_no_line_end():
     manuscript = read("x.txt", "wait\x85 what".encode())
     assert [block.text for block in manuscript.blocks] == ["wait… what"]
+
+
+def test_text_that_was_encoded_twice_is_decoded_twice():
+    text = "“Déjà vu” — c’est l’été à Noël\nplain line\nIt’s a naïve café\n"
+    decoded = decode(text.encode().decode("cp1252", "surrogateescape").encode("utf-8", "surrogateescape"), "x.txt")
+    twice = decode(text.replace("”", "’").encode().decode("cp1252").encode(), "x.txt")
+    assert twice.text == text.replace("”", "’")
+    assert [notice.code for notice in twice.notices] == ["encoded-twice"]
+    assert decoded.text.count("\n") == 3
+
+
+@pytest.mark.parametrize("text", ["Ãƒ is a letter, Â« is not, and naïve «Élan» Ã©", "Água, ÃO, Âmbar, São Tomé", "CAFÉ Â “À” â€ é"])
+def test_a_line_with_letters_of_its_own_is_never_decoded_twice(text):
+    assert decode((text + "\n").encode() * 3, "x.txt").text == (text + "\n") * 3

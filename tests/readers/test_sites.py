@@ -161,3 +161,8 @@ def test_a_dreamwidth_entry_is_freed_of_its_furniture():
     assert ("author", "quill") in found
     assert ("date", "Oct. 24th, 2008") in found
     assert [finding.value for finding in manuscript.findings if finding.role == "date"] == ["2008-10-24"]
+
+
+def test_a_subject_line_that_holds_more_than_a_title_is_left_to_the_cleaner():
+    sample = saved_pages.DREAMWIDTH.replace(">Salt</a>", ">FIC: Salt (1/2)</a>")
+    assert ("story", "FIC: Salt (1/2)") in roles_of(manuscript_of(sample))

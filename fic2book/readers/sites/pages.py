@@ -30,8 +30,8 @@ LAYOUTS: Final = (
     Layout(
         "LiveJournal",
         frozenset({"b-singlepost-body", "aentry-post__text", "asset-body", "entry-text", "entry_text"}),
-        frozenset({"b-singlepost-title", "aentry-post__title", "asset-name", "subj-link"}),
-        frozenset({"b-singlepost-author-user", "aentry-head__username"}),
+        frozenset({"b-singlepost-title", "aentry-post__title", "asset-name", "subj-link", "subject"}),
+        frozenset({"b-singlepost-author-user", "aentry-head__username", "user", "ljuser"}),
         outside=frozenset({"lj-like", "b-singlepost-tags"}),
     ),
     Layout(
@@ -48,6 +48,9 @@ LAYOUTS: Final = (
 
 _DATES: Final = frozenset({"datetime", "b-singlepost-date", "aentry-head__date", "entry-date", "date", "time"})
 """Names that hold a posting date, which the cleaner reads."""
+
+_COMPOSED: Final = re.compile(r"[:()\[\]]|\d\s*/\s*[\d?]")
+"""A subject line that holds more than a title, ``FIC: Salt (1/2) [Tidewatch]``; the cleaner takes it apart."""
 
 _BY: Final = re.compile(r"By:\s*(\S.{0,60})$")
 _STATS: Final = re.compile(
@@ -92,7 +95,8 @@ class _Page:
             if stamp(text):
                 self.findings.add("date", index, index, "date", stamp(text))
         elif not self.metadata.title and hints & self.layout.title:
-            self._title(index, text)
+            if not _COMPOSED.search(text):
+                self._title(index, text)
         elif not self.metadata.authors and hints & self.layout.author:
             self._author(index, (links(block) or [text])[0])
         elif hints & self.layout.header:
