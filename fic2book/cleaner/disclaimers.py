@@ -43,7 +43,7 @@ CLAIMS: tuple[Pattern, ...] = (
     ),
     pattern(
         "disclaimer.profit",
-        r"""\b(?:no|not\smaking\s(?:any|a)|don['’]t\s(?:make|get|earn)\s(?:any|a)?|without|nor)\s?(?:\w+\s){0,2}(?:profit|money|cash|cent|dime|penny|income|monetary|financial)\b|\bnon-?(?:profit|commercial)\b|\bmaking\s(?:any\s|no\s)?(?:profit|money)\s(?:from|off|out)\b|\bprofit\s(?:is|was|being)\s(?:being\s)?made\b|\b(?:kein(?:en)?\s(?:geld|profit|gewinn)|aucun\s(?:profit|argent)|sin\s(?:fines|ánimo)\sde\slucro|ningún\sbeneficio|no\sgano\snada|выгод\w+\s(?:не\s)?извлека\w+|коммерческ\w+|не\sизвлека\w+)\b""",
+        r"""\bno\s(?:\w+\s){0,2}(?:profit|money|cash|income|gain)\s?(?:is\b|was\b|has\b|will\b|being\b|are\b|to\sbe|made\b|making\b|earned|gained|from\b|off\b|intended|here\b|for\sme)|(?:^|[.,;!]\s)(?:and\s)?no\s(?:money|profit)s?(?=[.,;!]|$)|\b(?:not\s|n['’]t\s|do\snot\s)(?:\w+\s)?(?:mak(?:e|ing)|get(?:ting)?|earn(?:ing)?)\s(?:any\s|a\s|no\s)?(?:\w+\s){0,2}(?:profit|money|cash|cent|dime|penny|income)\b|\bmaking\sno\s(?:money|profit)\b|\bwithout\s(?:\w+\s)?(?:profit|gain)\b|\bnot\s(?:for|intended\sfor)\s(?:\w+\s)?(?:profit|gain|sale)|\bnon-?(?:profit|commercial)\b|\bmaking\s(?:any\s|no\s)?(?:profit|money)\s(?:from|off|out)\b|\bprofit\s(?:is|was|being)\s(?:being\s)?made\b|\b(?:kein(?:en)?\s(?:geld|profit|gewinn)|aucun\s(?:profit|argent)|sin\s(?:fines|ánimo)\sde\slucro|ningún\sbeneficio|no\sgano\snada|выгод\w+\s(?:не\s)?извлека\w+|коммерческ\w+|не\sизвлека\w+)\b""",
         match="No money is being made from this.",
         miss="He counted the money.",
     ),

@@ -219,12 +219,20 @@ def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> It
         yield "field.several"
     if fits(first.name, first.value):
         yield "field.value"
+    elif first.name not in MAY_TELL and _TELLING.search(first.value[:400]):
+        yield "field.telling"
     if not first.value and len(labelled) == 1:
         yield "field.no-value"
     if _bold_label(document, index):
         yield "field.bold"
     if _dash_beside(document, index, first.label):
         yield "field.same-shape"
+
+
+MAY_TELL = frozenset({"summary", "prompt", "setting", "disclaimer", "title", "thanks", "dedication", "series", "sequel"})
+"""Names whose value may speak of persons and what they did."""
+
+_TELLING = re.compile(r"\b(?:said|asked|he|she|they|his|her)\s(?:\w+(?:ed|d|t)\b|the\b|was\b|had\b|said\b|went\b)|,\ssaid\b")
 
 
 def _dash_beside(document: Document, index: int, label: str) -> bool:

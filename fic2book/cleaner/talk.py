@@ -19,6 +19,7 @@ LONGEST = 6000
 """Characters of a paragraph that are looked at; notes longer than that are essays, and their beginning tells."""
 
 _WORK = r"(?:story|stories|fic|fics|fanfic|fanfics|fanfiction|one[\s-]?shot|drabble|ficlet|chapter|chappie|chappy|chaps?|prologue|epilogue|sequel|prequel|piece|series|wip|au|oneshot|tale|instal?lment|work)"
+_FIC = r"(?:fic|fics|fanfic|fanfics|fanfiction|drabble|ficlet|chappie|chappy|wip|oneshot|one[\s-]shot|songfic|ff|fan\sfiction)"
 _WORK_DE = r"(?:geschichte|story|ff|fanfic|fanfiction|kapitel|oneshot|os|fic)"
 _WORK_FR = r"(?:histoire|fic|fanfic|fanfiction|chapitre|one[\s-]?shot|os|texte|récit)"
 _WORK_ES = r"(?:historia|fic|fanfic|capítulo|one[\s-]?shot|relato|cap)"
@@ -33,7 +34,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.review",
-        r"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don't\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{2,20}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:i'd|i\swould)\s(?:really\s)?(?:love|like)\sto\s(?:know|hear)\s(?:what|how|your|from)|\b(?:get|more|some|for|any|few)\s(?:\w+\s)?reviews\b|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y'?all|u)\b[^.!?]{0,30}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y'all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{0,30}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|
+        r"""\br\s?(?:&|and|n|\+)\s?r\b(?!\s?roll)|\b(?:please|pls|plz|do|so|and|don't\sforget\sto|remember\sto)\s(?:please\s)?(?:read\s(?:and|&)\s)?(?:rate\s(?:and|&)\s)?(?:leave\s(?:me\s)?(?:a\s|some\s)?)?(?:review|comment|feedback|kudos)s?\b(?!\s(?:your|the|his|her|our|their|my|on\show|these|those|section))|\b(?:leave|drop|send|give)\s(?:me\s)?(?:a\s|some\s|any\s|your\s)?(?:\w+\s)?(?:review|comment|feedback|kudos|concrit|line)s?\b|\b(?:reviews?|comments?|feedback|kudos|concrit|constructive\scriticism|critici[sz]ms?|flames?|c&c)\s(?:is|are|will\sbe|would\sbe|and\s[\w\s]{2,20}\sare|make|makes|always|welcome|appreciated|loved|=)|\b(?:i'd|i\swould)\s(?:really\s)?(?:love|like)\sto\s(?:know|hear)\s(?:what|how|your|from)|\b(?:get|more|some|for|any|few)\s(?:\w+\s)?reviews\b|\b(?:let|tell)\sme\s(?:know\s)?(?:what|how|if)\s(?:you|y'?all|u)\b[^.!?]{0,30}\b(?:think|thought|like|liked|feel|want)|\bwhat\sdid\s(?:you|y'all)\s(?:all\s|guys\s)?think\?|\bno\sflames\b|\b(?:fav(?:ou?rite)?d?|follow(?:ed)?|subscribe|vote)\s(?:and|&|,)\s(?:review|comment|follow|vote|fav)|\breview(?:s|ers)?\b[^.!?]{0,30}\b(?:please|appreciated|love)|\bconstructive\scritici[sz]m\b|\bfe+ds?\s(?:the|my|a)\s(?:muses?|author|writer|plot)|\btell\sme\swhat\syou\s(?:think|thought)|\bif\s(?:people|anyone|you(?:\sguys)?)\s(?:are|is|want|wants|like)\s[^.!?]{{0,20}}(?:interested|more|sequel|it)\b|
         \bwie\shat\s(?:es\s)?euch\b[^.!?]{0,30}gefallen|\blass(?:t|en)?\s(?:mir\s|uns\s)?(?:doch\s|bitte\s|ruhig\s)*(?:ein(?:e|en)?\s)?(?:paar\s)?(?:review|kommentar|kommi|feedback|rückmeldung)|\bwas\s(?:sagt|meint|haltet)\sihr\b|\bsagt\smir,?\s[^.!?]{0,20}(?:findet|gefallen|denkt)|\b(?:dites|dîtes)[\s-](?:moi|nous)\b|\bvous\sen\s(?:pensez|dites)\b|\bqu'en\s(?:pensez|dites)[\s-]vous|\bpetites?\sreviews?\b|\bvos\s(?:avis|impressions|coms|reviews?|commentaires)\b|\bqué\s(?:les|os|te)\spareció|\bqué\s(?:opinan|piensan|opináis)|\bnos\s(?:leemos|vemos\sen\sel)|\b(?:что\sдумаете|как\sвам\b|ваше\sмнение|ваши\sвпечатления|до\sследующей\sглавы)|
         \b(?:kommentare?|reviews?)\b[^.!?]{0,30}\b(?:freue?n?|willkommen|erwünscht|bitte)|\bfreue?\smich\süber\s[^.!?]{0,20}(?:kommentare?|reviews?|feedback)|\b(?:laissez|donnez)[\s-][^.!?]{0,20}(?:reviews?|commentaires?|avis)|\b(?:reviews?|commentaires?)\b[^.!?]{0,20}(?:bienvenu|s'il\svous)|\b(?:dejen|déjenme|dejad|deja)\s[^.!?]{0,20}(?:reviews?|comentarios?)|\b(?:reviews?|comentarios?)\s[^.!?]{0,20}(?:por\sfavor|bienvenid|agradec)|\b(?:оставляйте|жду|пишите|оставьте)\s[^.!?]{0,20}(?:отзыв|комментари|коммент)|\b(?:отзывы|комментарии)\s[^.!?]{0,20}(?:приветств|рад|жд)""",
         match="Please read and review, let me know what you think.",
@@ -41,19 +42,27 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.thanks-reading",
-        r"""\b(?:thanks?|thank\s(?:you|u)|thanx|thx|hugs|cookies)\b[^.!?]{0,40}\b(?:for\s(?:all\s)?(?:the\s|your\s|those\s)?(?:\w+\s)?(?:read(?:ing)?|review(?:ing|s)?|comment(?:ing|s)?|feedback|support|following|kudos|sticking|waiting|patience|favou?rit|beta|hits|votes?)|to\s(?:all|every)\s?(?:of\s)?(?:my\s|the\s|you\s|one\s|those\s)?(?:who\s)?(?:\w+\s)?(?:review|read|follow|comment|left|favou?rit)|reviewers|readers)|\bdanke\s(?:an\salle|für\s(?:die|eure)\s[^.!?]{0,20}(?:reviews?|kommentare|lesen))|\bmerci\s[^.!?]{0,30}\b(?:reviews?|lecteurs?|lectrices|lire|lu|commentaires)|\bgracias\s[^.!?]{0,30}\b(?:reviews?|leer|comentarios|lectores)|\bспасибо\s[^.!?]{0,30}\b(?:отзыв|чита|комментар|прочтен)""",
+        r"""\b(?:thanks?|thank\s(?:you|u)|thanx|thx|hugs|cookies)\b[^.!?]{0,40}\b(?:for\s(?:all\s)?(?:the\s|your\s|those\s)?(?:\w+\s)?(?:read(?:ing)?|review(?:ing|s)?|comment(?:ing|s)?|feedback|support|following|kudos|sticking|waiting|patience|favou?rit|beta|hits|votes?)|to\s(?:all|every|those|everyone|everybody|anyone|you)\s?(?:of\s)?(?:my\s|the\s|you\s|one\s|those\s)?(?:who\s|that\s)?(?:\w+\s)?(?:review|read|follow|comment|left|favou?rit)|reviewers|readers)|\bdanke\s(?:an\salle|für\s(?:die|eure)\s[^.!?]{0,20}(?:reviews?|kommentare|lesen))|\bmerci\s[^.!?]{0,30}\b(?:reviews?|lecteurs?|lectrices|lire|lu|commentaires)|\bgracias\s[^.!?]{0,30}\b(?:reviews?|leer|comentarios|lectores)|\bспасибо\s[^.!?]{0,30}\b(?:отзыв|чита|комментар|прочтен)""",
         match="Thank you all so much for your reviews!",
         miss="Thank you for the coffee.",
     ),
     pattern(
         "talk.this-story",
-        rf"""\b(?:this|the\snext|the\slast|last|previous|next|first|that|my(?:\s(?:first|second|third|new|newest|latest|other|own))?|another|the\swhole|an?)\s(?:[\w-]+\s){{0,3}}{_WORK}\b(?!\s(?:of|in|about)\s(?:his|her|my)\slife)|\bthis\s(?:was|is|came|started|just|all|one|idea|plot|thing|takes\splace|will\sbe|has\sbeen|scene)\b[^.!?]{{0,40}}\b(?:idea|plot|bunny|bunnies|written|scene|fic|story|chapter|attempt|response|prompt|challenge|mind|head|season|episode|canon|pov|first\stime)|\b(?:plot|evil)\s?-?bunn(?:y|ies)|\bdies?e?\s(?:ist\s)?(?:\w+\s){{0,2}}{_WORK_DE}\b|\bmeine?\s(?:\w+\s)?{_WORK_DE}\b|\b(?:cette|ce|ma|mon|cet)\s(?:\w+\s)?{_WORK_FR}\b|\b(?:est[ea]|mi|el\spróximo)\s(?:\w+\s)?{_WORK_ES}\b|\b(?:эт[аоу]т?|мой|моя|мою|следующ\w+|перв\w+)\s(?:\w+\s)?{_WORK_RU}""",
+        rf"""\b(?:this|that|the|another|next|first|new|an?|here's|my(?:\s(?:first|second|third|new|newest|latest|other|own))?)\s(?:[\w-]+\s){{0,3}}{_FIC}\b|\bthis\s(?:[\w-]+\s){{0,2}}(?:chapter|prologue|epilogue|one-?\s?shot|sequel|prequel)\b|
+        \b(?:the|my|a)\s(?:new|next)\s(?:chapter|prologue|epilogue|part|story|one-?\s?shot|sequel|prequel)\b|\bhere(?:'s|\sis|\sit\sis)[,:]?\s(?:the|my|a|another|chapter|part)\b[^.!?]{{0,20}}(?:chapter|part|story|{_FIC})|\bmy\s(?:very\s)?(?:first|second|third|latest|newest|new|other)\s(?:[\w-]+\s){{0,2}}(?:story|stories|attempt)\b|
+        \bchapter\s(?:one|two|three|\d+)\sof\smy\b|\b(?:plot|evil)\s?-?bunn(?:y|ies)|\bdas\s(?:nächste\s|erste\s|neue\s)?kapitel\b[^.!?]{{0,30}}(?:gefallen|gefällt|kommt|online)|\b(?:diese?|meine?)\s(?:\w+\s){{0,2}}{_WORK_DE}\b|\b(?:cette|ce|ma|mon|cet)\s(?:\w+\s)?{_WORK_FR}\b|\b(?:est[ea]|mi|el\spróximo)\s(?:\w+\s)?{_WORK_ES}\b|\b(?:эт[аоу]т?|мой|моя|мою|следующ\w+|перв\w+)\s(?:\w+\s)?{_WORK_RU}""",
+        match="This is my first fic.",
+        miss="This is not how he would die.",
+    ),
+    pattern(
+        "talk.work",
+        rf"""\b(?:this|my|that|the\slast|last)\s(?:[\w-]+\s){{0,3}}{_WORK}\b(?!\sof\s)|\bthis\s(?:was|is|came|started|just|all|one|idea|plot|thing)\b[^.!?]{{0,40}}\b(?:idea|plot|written|attempt|response|prompt|mind|head|first\stime)|\b(?:i\s)?(?:got|had)\s(?:this|the|an)\s(?:\w+\s)?idea\b|\ba\slittle\ssomething\b|\bmy\susual\s(?:stuff|style|stories)\b""",
         match="This is my answer to a prompt.",
         miss="This is not how he would die.",
     ),
     pattern(
         "talk.wrote",
-        rf"""\b(?:never|first\stime|haven't|not)\s(?:ever\s|really\s)?(?:posted|written|tried\swriting|uploaded|published)\b|\b(?:i|i'(?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter'?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\binspired\sby\b|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj'ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
+        rf"""\b(?:never|first\stime|haven't|not)\s(?:ever\s|really\s)?(?:posted|written|tried\swriting|uploaded|published)\b|\b(?:i|i'(?:m|ve|d)|we)\b[^.!?]{{0,25}}\b(?:wrote|written|writing|write|typed|typing|posting|posted|uploading|uploaded|finish(?:ed|ing)?)\b[^.!?]{{0,40}}\b(?:this|it|{_WORK}|them|these|about|something|smut|fluff|angst)\b|\bmy\s(?:attempt|take|version|try|go|first\stime|muse|muses|beta|entry|contribution|main\sfocus|headcanon|plot)\b|\bwritten\s(?:for|as|in\sresponse|on|at|in\s(?:about\s)?(?:one|an|two|\d))|\bwriter'?s\sblock\b|\bi\s(?:got|had|have)\s(?:this|the|an)\s(?:\w+\s)?(?:idea|urge|inspiration|plot)|\bhabe?\s(?:ich\s)?[^.!?]{{0,30}}geschrieben\b|\bj'ai\s[^.!?]{{0,20}}écrit\b|\bhe\sescrito\b|\b(?:написал|написала|писала?|пишу)\b""",
         match="I wrote this at three in the morning.",
         miss="He wrote the number down.",
     ),
@@ -71,9 +80,22 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.fandom",
-        r"""\bcanon(?:ical(?:ly)?|s)?\b(?!\s(?:law|fire|ball))|\bseasons?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|finale)\b|\bfandoms?\b|\bepisodes?\b|\b(?:this|(?:the|a)\s(?:tv|television))\s(?:show|series|movie|film|book|books|anime|manga|game|comics?)\b|\bthe\s(?:show|series|anime|manga)\b|\b(?:ooc|a\.?u\.?|oc|ocs|otp|crossover|mary[\s-]?sue|slash|fluff|smut|lemon|angst|pwp|songfic|fix[\s-]?it)\b|\balternate\suniverse\b|\bout\sof\scharacter\b|\bpost-?\s?(?:canon|series|finale|hogwarts|war|episode)\b|\b(?:friendship|relationship|dynamic)\sbetween\b|\b(?:staffel|folge|saison|épisode|temporada|episodio|сезон\w*|сери[ияй]|канон\w*|фандом\w*)\b""",
+        r"""\bcanon(?:ical(?:ly)?|s)?\b(?!\s(?:law|fire|ball))|\bseasons?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|finale)\b|\b(?:the|this|last|next|new|first|second|third|fourth|fifth)\sseason\sof\s[A-Z]|\bs\d{1,2}(?:e\d{1,2})?\b|\bfandoms?\b|
+        \b(?:ooc|a\.?u\.?|oc|ocs|otp|crossover|mary[\s-]?sue|slash|fluff|smut|lemon|angst|pwp|songfic|fix[\s-]?it|headcanon)\b|\balternate\suniverse\b|\bout\sof\scharacter\b|\bpost-?\s?(?:canon|series|finale|hogwarts|episode)\b|\b(?:based\son|from|in|after|during)\sthe\s(?:\w+\s)?(?:episode|finale|pilot)\b|\b(?:staffel|saison|temporada|сезон\w*|канон\w*|фандом\w*)\b""",
         match="I am currently on season 7, so this may not be canon.",
         miss="The cannon fired.",
+    ),
+    pattern(
+        "talk.show",
+        r"\b(?:this|(?:the|a)\s(?:tv|television))\s(?:show|series|movie|film|book|books|anime|manga|game|comics?)\b|\bthe\s(?:show|series|anime|manga)\b|\bepisodes?\b|\b(?:new|next|last)\sseason\b|\b(?:friendship|relationship|dynamic)\sbetween\b|\b(?:folge|épisode|episodio|сери[ияй])\b",
+        match="I love the show.",
+        miss="He showed her.",
+    ),
+    pattern(
+        "talk.song",
+        r"""\b(?:the\s|all\s)?(?:song|lyrics|songs|title|quote|poem|summary)\s(?:is|are|was|were|comes?|taken|used|credit)\b[^.!?]{0,60}\b(?:by|from)\s|\binspired\sby\b|\blistening\sto\b[^.!?]{0,40}\b(?:wrote|idea|while|when)|\b(?:while|when)\slistening\sto\b""",
+        match="The song is called Breathe by somebody.",
+        miss="The song was sad.",
     ),
     pattern(
         "talk.site",
@@ -83,7 +105,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.excuse",
-        r"""\b(?:i'?m|i\sam|so|really|very|and|we're)\s(?:so\s|very\s|really\s|truly\s)?sorry\s(?:if|for|that|about|it'?s|this|it)\b[^.!?]{0,60}\b(?:perfect|wait|long|short|late|delay|update|updating|mistake|mistakes|errors?|grammar|spelling|ooc|format|typos?|crappy|bad|chapter|rushed|confus|took|cliffhanger|follow|lame)|(?:^|[.!?]\s+)sorry\s(?:if|for|about|it|this)\b[^.!?]{0,60}\b(?:wait|long|short|late|delay|update|mistakes?|errors?|grammar|spelling|ooc|formatting|crappy|chapter|took|cliffhanger)|\b(?:english|englisch|l'anglais)\s(?:is|isn'?t|ist|n'est)\s(?:not\s)?(?:my|nicht|pas)\b|\bbear\swith\sme\b|\bi\ssuck\sat\s(?:summar|writing|titles)|\bfirst\s(?:fic|time\swriting|fanfic|attempt)|\bbe\s(?:nice|gentle|kind)\b""",
+        r"""\b(?:i'?m|i\sam|so|really|very|and|we're)\s(?:so\s|very\s|really\s|truly\s)?sorry\s(?:if|for|that|about|it'?s|this|it)\b[^.!?]{0,60}\b(?:perfect|wait|long|short|late|delay|update|updating|mistake|mistakes|errors?|grammar|spelling|ooc|format|typos?|crappy|bad|chapter|rushed|confus|took|cliffhanger|follow|lame)|(?:^|[.!?]\s+)sorry\s(?:if|for|about|it|this)\b[^.!?]{0,60}\b(?:wait|long|short|late|delay|update|mistakes?|errors?|grammar|spelling|ooc|formatting|crappy|chapter|took|cliffhanger)|\b(?:english|englisch|l'anglais)\s(?:is|isn'?t|ist|n'est)\s(?:not\s)?(?:my|nicht|pas)\b|\bbear\swith\sme\b|\b(?:i\sknow\s)?it'?s\sbeen\s(?:forever|a\swhile|so\slong|ages|a\slong\stime)\b|\b(?:school|work|real\slife|rl|life)\s(?:has\sbeen|is|got|has\sgotten)\s(?:\w+\s)?(?:crazy|hectic|busy|insane|in\sthe\sway)|\bi\ssuck\sat\s(?:summar|writing|titles)|\bfirst\s(?:fic|time\swriting|fanfic|attempt)|\bbe\s(?:nice|gentle|kind)\b""",
         match="I'm sorry if this is a bit rushed.",
         miss="I'm sorry for your loss.",
     ),
@@ -107,7 +129,7 @@ TALK: tuple[Pattern, ...] = (
     ),
     pattern(
         "talk.warning",
-        r"""\b(?:warnings?|spoilers?|rated|rating|nc-?17|pg-?13|trigger\swarning|m/m|f/f|m/f|slash|yaoi|yuri|mpreg|het|femslash|non-?con|dub-?con|mild\slanguage|character\sdeath|graphic)\b|\bdon't\s(?:like,?\sdon't\sread|read\s(?:it|this|if))|\bturn\sback\snow\b|\b(?:warnung|avertissement|advertencia|предупреждени\w+|слэш)\b""",
+        r"""\b(?:warnings?|spoilers?|rated|rating|nc-?17|pg-?13|trigger\swarning|m/m|f/f|m/f|slash|yaoi|yuri|mpreg|het|femslash|non-?con|dub-?con|mild\slanguage|character\sdeath|graphic)\b|\bdon't\s(?:like,?\sdon't\sread|read\s(?:it|this|if))|\bturn\sback\snow\b|\b(?:the\s)?back\sbutton\b|\byou(?:'ve|\shave)\sbeen\swarned\b|\b(?:not\syour\s(?:thing|cup\sof\stea)|if\sthat\s(?:bothers|offends|squicks))|\b(?:warnung|avertissement|advertencia|предупреждени\w+|слэш)\b""",
         match="Warning: this is slash, don't like, don't read.",
         miss="The war was on.",
     ),
@@ -174,13 +196,20 @@ CUES = frozenset(
 )
 """Words without one of which no paragraph talks to its readers about a story: what most paragraphs are dismissed by."""
 
+CUE_PHRASES = ("more to come", "been warned", "back button", "here's the", "my usual", "the song is", "lyrics are", "what you thought", "tell me what", "little something", "got this idea", "listening to", "been forever", "takes place", "set after")
+"""The same for phrases of everyday words."""
+
+TELLING = frozenset({"talk.enjoy", "talk.review", "talk.thanks-reading", "talk.this-story", "talk.beta", "talk.update", "talk.fandom", "talk.site", "talk.mistakes", "talk.legal", "talk.warning", "talk.set"})
+"""Kinds that hardly anybody but a writer says to readers; a narrator may speak of a story, a show or an idea as well."""
+
 _WORD = re.compile(r"[\w']+")
 
 
 def weigh_talk(text: str, span: Span) -> Talk:
     """How much `text`, which stands at `span`, talks to the reader about the story. The prior is that it does not."""
     text = text[:LONGEST].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if CUES.isdisjoint(_WORD.findall(text.casefold())):
+    lower = text.casefold()
+    if CUES.isdisjoint(_WORD.findall(lower)) and not any(phrase in lower for phrase in CUE_PHRASES):
         return Talk(-4.0, (), 0, 0.0)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text) if match.end() < len(text))]
     found: dict[str, Evidence] = {}
@@ -199,6 +228,8 @@ def weigh_talk(text: str, span: Span) -> Talk:
         evidence.append(because("talk.speech", span))
     if telling >= max(1, len(starts) * 0.3):
         evidence.append(because("talk.narration", span))
+    if TELLING.isdisjoint(found):
+        evidence.append(because("talk.nothing-telling", span))
     kinds = len(found) - ("talk.author" in found)
     weight = sum(item.weight for item in evidence)
     return Talk(weight, tuple(evidence), kinds, share)

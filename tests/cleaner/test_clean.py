@@ -21,7 +21,7 @@ LINES = st.sampled_from(
         "Summary:", "NO!", "1984", "12:30", "", "", "\u200b", "~*~ 3 weeks later ~*~", "Глава 1", "R&R", "(", "[", "::", "- - -", "\u00a0", "I", "Note:",
     ]
 )
-TEXTS = st.lists(LINES, min_size=1, max_size=30).flatmap(lambda lines: st.sampled_from(["\n\n".join(lines), "\n".join(lines)])).filter(str.strip)
+TEXTS = st.lists(LINES, min_size=1, max_size=30).flatmap(lambda lines: st.sampled_from(["\n\n".join(lines), "\n".join(lines)])).filter(lambda text: any(map(str.isalnum, text)))
 
 
 def _clean(text: str, name: str = "story1.txt") -> Story:

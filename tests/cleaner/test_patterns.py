@@ -21,10 +21,12 @@ ALL = {pattern.name: pattern for module in MODULES for pattern in module.PATTERN
 
 def _recognises(pattern: Pattern, line: str) -> bool:
     whole = pattern.expression.fullmatch(line) is not None
+    if pattern.name.startswith("note."):
+        return pattern.expression.match(line) is not None
     return whole or (pattern.name.startswith(SEARCHED) and pattern.expression.search(line) is not None)
 
 
-SEARCHED = ("talk.", "disclaimer.", "field.inline", "field.labelled", "note.", "pause.", "caption.framed", "break.image")
+SEARCHED = ("talk.", "disclaimer.", "field.inline", "field.labelled", "pause.", "caption.framed", "break.image")
 """Patterns that are looked for within a line or at its start; the others must fit a whole line."""
 
 
