@@ -7,6 +7,7 @@ page rules made here, then the style's own book.css, and its print.css last, whi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import PurePath
 from typing import Final
 
@@ -29,8 +30,17 @@ CASES: Final = {
 FONT_ADDRESS: Final = "fic2book:font/"
 
 
-def stylesheet(style: Style, sheet: Sheet, faces: Faces, *, right_to_left: bool = False) -> str:
-    """All the CSS of ours for one volume; the style's own stylesheets come after it."""
+def stylesheet(style: Style, sheet: Sheet, faces: Faces, *, right_to_left: bool = False, cmyk: bool = False) -> str:
+    """All the CSS of ours for one volume; the style's own stylesheets come after it.
+
+    With `cmyk` colours are inks: greys and black are black ink alone, as a press wants its text.
+    """
+    if cmyk:
+        palette = style.palette
+        style = replace(
+            style,
+            palette=replace(palette, **{item.name: inks(getattr(palette, item.name)) for item in fields(palette)}),
+        )
     return "\n".join(
         (
             # In layers, so that print wins over the structure shared with EPUB whatever the weight of its selectors.
@@ -45,6 +55,15 @@ def stylesheet(style: Style, sheet: Sheet, faces: Faces, *, right_to_left: bool 
 def _base(name: str) -> str:
     file = data_dir("styles") / "base" / name
     return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def inks(colour: str) -> str:
+    """A colour such as #2b4c7e as the four inks of a press, black taking what the others share."""
+    shares = [1 - int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    black = min(shares)
+    rest = 1 - black
+    parts = [(share - black) / rest if rest else 0.0 for share in shares]
+    return "device-cmyk(" + " ".join(f"{part:.3f}" for part in (*parts, black)) + ")"
 
 
 def quote(text: str) -> str:

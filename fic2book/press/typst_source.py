@@ -55,7 +55,7 @@ def _contents(volume: Volume, style: Style) -> str:
         f" title: {string(' '.join(entry.page.title.split()))}),\n"
         for entry in volume.entries()
     )
-    return f"#contents({string(volume.contents_title)}, (\n{entries}), opens: {string(style.front.opens)})"
+    return f"#contents({string(volume.contents_title)}, (\n{entries}), opens: {string(style.front.opens)}, roman: {flag(roman)})"
 
 
 def _section(context: Context, section: Section, *, begins: bool, after_cover: bool) -> str:

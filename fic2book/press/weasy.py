@@ -48,7 +48,13 @@ def set_pages(
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)
     css = [
-        stylesheet(style, sheet, faces, right_to_left=right_to_left(volume.language)),
+        stylesheet(
+            style,
+            sheet,
+            faces,
+            right_to_left=right_to_left(volume.language),
+            cmyk=settings.standard.startswith("pdf/x"),
+        ),
         *filter(None, (style.css("book.css"), style.css("print.css"))),
     ]
     if cover:

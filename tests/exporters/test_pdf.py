@@ -420,3 +420,23 @@ def test_crop_marks_come_with_a_trim_box_inside_the_sheet() -> None:
         trim, sheet = ([float(value) for value in pdf.pages[0].obj[key]] for key in ("/TrimBox", "/MediaBox"))
     assert trim[2] - trim[0] == pytest.approx(419.53, abs=0.1)
     assert sheet[2] - sheet[0] > trim[2] - trim[0] + 16
+
+
+def test_black_text_is_black_ink_alone_for_a_press() -> None:
+    data = set_book(simple("It was dark."), standard="pdf/x-4").data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert re.search(rb"0 0 0 1 (k|scn)\n", content)
+    assert not re.search(rb" rg\n", content)
+
+
+@both_engines
+def test_a_hebrew_book_opens_on_the_right(engine: str) -> None:
+    line = "היה היה לילה חשוך וסוער ואיש לא ישן "
+    data = set_book(simple(*[line * 12] * 12, title="מגדלור", language="he"), engine=engine).data
+    letters = letters_of(upright(pdf_text(data)))
+    assert (
+        letters.count(letters_of(line)) >= 130
+    )  # one at the edge of a line or page may be cut in two by the reading back
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert str(pdf.Root.Lang) == "he"

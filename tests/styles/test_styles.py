@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from fic2book.errors import UsageError
-from fic2book.styles import Length, Style, load_style, parse_length, style_names
+from fic2book.styles import SECTIONS, Length, Style, load_style, parse_length, style_names
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def written(folder: Path, text: str) -> str:
@@ -88,3 +92,14 @@ def test_a_length_knows_its_points() -> None:
     assert round(parse_length("25.4mm").points(), 6) == 72
     assert parse_length("1.5em").points(10) == 15
     assert str(parse_length("1.50em")) == "1.5em"
+
+
+def test_every_token_and_every_style_is_described() -> None:
+    told = (DOCS / "styles.md").read_text(encoding="utf-8")
+    for section, kind in SECTIONS.items():
+        assert f"`[{section}]`" in told
+        for item in fields(kind):
+            assert re.search(rf"(?<![\w-]){item.name.replace('_', '-')}(?![\w-])", told), f"[{section}] {item.name}"
+    for name in style_names():
+        assert f"`{name}`" in told
+        assert 0 < (DOCS / "specimens" / f"{name}.png").stat().st_size <= 60_000
