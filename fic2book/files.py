@@ -138,7 +138,7 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*#%&{}$!'@+`=\s]+")
 def safe_name(words: str) -> str:
     """A file stem that every system and e-reader takes: no spaces or signs, not reserved, at most 100 bytes; "book" if nothing is left."""
     name = _UNSAFE.sub("-", unicodedata.normalize("NFC", words)).strip("-. ")
-    while len(name.encode()) > MAX_NAME:
-        name = name[:-1]
-    name = name.strip("-. ") or "book"
+    if len(name.encode()) > MAX_NAME:
+        name = name.encode()[:MAX_NAME].decode("utf-8", "ignore").strip("-. ")
+    name = name or "book"
     return f"{name}-book" if name.split(".")[0].lower() in _RESERVED else name

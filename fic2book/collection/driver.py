@@ -1,16 +1,17 @@
 """The run: stale books through an executor, each finished book written whole and entered into the lock.
 
-Books stream: planned twice (once to know that no name is taken twice, and how many there are), judged, loaded and built one by one, so
-that a run of any length holds a handful of books in memory.
+Books stream: planned (once to know that no name is taken twice, and how many there are), judged, loaded and built one by one, so that a
+run of any length holds a handful of books in memory.
 """
 
 from __future__ import annotations
 
 import errno
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from fic2book.collection.cache import Cache, NoCache
 from fic2book.collection.lock import Entry, Lock, Stamp, open_lock
@@ -24,6 +25,8 @@ from fic2book.executors import Executor
 from fic2book.model import Failure, Job, Outcome
 
 FAILURES_SHOWN = 20
+HELD = 20_000
+"""Books up to which the first plan is kept in memory (some 10 MiB) instead of made again."""
 HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 """What makes it useless to go on: a disk that is full or may not be written."""
 
@@ -87,13 +90,16 @@ def open_run(
     config: Config, folder: str, *, force: bool = False, cache: Cache | NoCache | None = None
 ) -> Iterator[Run]:
     """A run that has the output folder to itself. Raises ConfigError, OutputError."""
-    total = sum(1 for _ in plan(config, folder))
+    books = plan(config, folder)
+    first = list(islice(books, HELD))
+    total = len(first) + sum(1 for _ in books)
+    planned = (lambda: iter(first)) if total == len(first) else (lambda: plan(config, folder))
     shelf = find_shelf(folder, config.path.parent)
     with ExitStack() as stack:
         lock = stack.enter_context(open_lock(shelf.lock_path))
         shelf.sweep()
         versions = stack.enter_context(open_versions(shelf.versions_path))
-        yield Run(config, shelf, lock, versions, Tally(total), force, cache or NoCache())
+        yield Run(planned, shelf, lock, versions, Tally(total), force, cache or NoCache())
 
 
 class Run:
@@ -101,7 +107,7 @@ class Run:
 
     def __init__(
         self,
-        config: Config,
+        planned: Callable[[], Iterator[PlannedBook]],
         shelf: Shelf,
         lock: Lock,
         versions: Versions,
@@ -110,7 +116,7 @@ class Run:
         cache: Cache | NoCache,
     ) -> None:
         self.tally = tally
-        self._config = config
+        self._planned = planned
         self._shelf = shelf
         self._lock = lock
         self._versions = versions
@@ -140,7 +146,7 @@ class Run:
     # -- judging and loading
 
     def _jobs(self) -> Iterator[Job]:
-        for book in plan(self._config, self._shelf.folder):
+        for book in self._planned():
             stale = self._judged(book)
             if stale is None:
                 self.tally.unchanged += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
@@ -145,14 +144,8 @@ def style_digest(name: str) -> str:
 
 def metadata_digest(book: PlannedBook) -> str:
     """Digest of what the collection file says about a book itself."""
-    said = [
-        asdict(book.metadata),
-        book.join,
-        [(book.key(story.place), asdict(story.metadata)) for story in book.stories],
-    ]
-    return hashlib.sha256(
-        json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogateescape")
-    ).hexdigest()
+    said = (book.metadata, book.join, [(book.key(story.place), story.metadata) for story in book.stories])
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _files_digest(files: list[Path]) -> str:

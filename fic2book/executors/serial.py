@@ -10,4 +10,5 @@ from fic2book.model import Job, Outcome
 
 def run_serially(jobs: Iterable[Job], bounds: Bounds) -> Iterator[Outcome]:
     """Outcomes in the order of the jobs."""
-    return map(find_builder(bounds.builder), jobs)
+    for job in jobs:  # the builder is loaded for the first job: a run in which nothing is stale needs none
+        yield find_builder(bounds.builder)(job)
