@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import BOLD, Document
-from fic2book.cleaner.patterns import DASHES, MONTH, NUMBER, OPENING_QUOTES, ORNAMENT, WEEKDAY, pattern
+from fic2book.cleaner.patterns import COUNT, DASHES, MONTH, OPENING_QUOTES, ORNAMENT, WEEKDAY, pattern
 from fic2book.model import Finding
 
 LONGEST = 90
@@ -22,7 +22,7 @@ MOST_WORDS = 14
 _UNIT = """(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|centuries|century|mornings?|evenings?|
     stunden?|minuten?|tage?|wochen?|monate?|jahre?|heures?|jours?|semaines?|mois|ann?ées?|ans|horas?|días?|semanas?|mes(?:es)?|años?|
     час(?:а|ов)?|минут[аы]?|дн(?:я|ей)|день|недел[юиья]+|месяц(?:а|ев)?|год(?:а|у)?|лет)"""
-_AMOUNT = rf"(?:about|almost|nearly|over|some|just|only|exactly|roughly|approximately|around|a|an|few|several|many|couple|of|half|and|ein(?:e|ige)?|paar|quelques|unos|unas|через|спустя|{NUMBER}|[\d,.½]+)"
+_AMOUNT = rf"(?:about|almost|nearly|over|some|just|only|exactly|roughly|approximately|around|a|an|few|several|many|couple|of|half|and|ein(?:e|ige)?|paar|quelques|unos|unas|через|спустя|{COUNT}|[\d,.½]+)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|fall|autumn|dawn|dusk|hour|moment|time|noon|midnight)"
 
 TIME = pattern(
@@ -33,7 +33,7 @@ TIME = pattern(
     | (?:il\sy\sa|hace|vor|nach)\s(?:{_AMOUNT}\s){{1,3}}{_UNIT}
     | (?:some\s?time|much|a\s(?:little|bit|while)|shortly|soon|moments|years|months|weeks|days|hours|minutes|seconds)\s(?:later|earlier|ago|before|after|afterwards?|in\sthe\s(?:future|past))(?:[,\s{DASHES}].{{0,40}})?
     | (?:later|earlier|early|late|the\snext|next|the\sfollowing|following|that|the\ssame|same|the\sprevious|previous|that\ssame|one|this)\s(?:on\s)?(?:that\s|the\s|same\s|next\s|in\sthe\s|one\s)?(?:{_PART}|{WEEKDAY})(?:[,\s{DASHES}].{{0,40}})?
-    | the\s(?:{NUMBER}|\d{{1,3}}(?:st|nd|rd|th)|last|final)\s{_PART}(?:[,\s{DASHES}].{{0,30}})?
+    | the\s(?:{COUNT}|\d{{1,3}}(?:st|nd|rd|th)|last|final)\s{_PART}(?:[,\s{DASHES}].{{0,30}})?
     | (?:the\s)?(?:present|past|future)(?:\s(?:day|time))?(?:[,\s{DASHES}].{{0,30}})? | meanwhile(?:,?\s.{{1,50}})? | sometime\slater | back\s(?:at|in)\s.{{3,40}}
     | (?:in\sthe\s)?(?:near|distant|not[\s-]so[\s-]distant)\s(?:future|past)
     | (?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH})(?:(?:,?\s(?:de\s)?|\s[{DASHES}]\s)\d{{2,4}})?(?:[,:\s{DASHES}].{{0,40}})?
@@ -43,7 +43,7 @@ TIME = pattern(
     | \d{{1,2}}[:.h]\d{{2}}(?::\d\d)?\s?(?:[ap]\.?m\.?|hours|hrs|uhr)?(?:[,\s{DASHES}].{{0,40}})? | \d{{1,2}}\s?[ap]\.?m\.?(?:[,\s{DASHES}].{{0,40}})? | \d{{4}}\shours(?:[,\s].{{0,30}})?
     | am\s(?:nächsten|selben|folgenden|gleichen)\s\w+ | (?:le|la)\s(?:lendemain|même\sjour|semaine\ssuivante)(?:\s.{{0,20}})? | (?:al|a\sla)\s(?:día|mañana|noche)\ssiguiente
     | на\sследующ(?:ий|ее|ую)\s\w+ | (?:тем\sвременем|позже|потом|наши\sдни|настоящее\sвремя)(?:[,\s].{{0,20}})? | (?:später|plus\stard|más\starde|währenddessen|inzwischen|pendant\sce\stemps|mientras\stanto)
-    | (?:day|night|week|month|year)\s(?:\d{{1,4}}|{NUMBER})(?:[,:\s{DASHES}].{{0,40}})?
+    | (?:day|night|week|month|year)\s(?:\d{{1,4}}|{COUNT})(?:[,:\s{DASHES}].{{0,40}})?
     | (?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset)
     | (?:current|present)\sday | now | then | before | after | later
     )(?:\)|\])?[.:]?(?:\.\.)?\N{{HORIZONTAL ELLIPSIS}}?""",

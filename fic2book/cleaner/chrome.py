@@ -1,199 +1,245 @@
 """Furniture of the site a story was copied from: menus, stamps, buttons, message heads.
 
-Whole lines that sites print are known by heart, site by site. Words that are buttons too ("Up", "Share", "Top") count only beside
-other lines of the kind.
+Whole lines that sites print are known by heart (chrome_words.py). A line made of nothing but words of buttons and counts is furniture
+too, where other such lines stand near; so is a short line between them. Words that people say as well ("Up", "Share", "Top") count
+only in company.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
+from fic2book.cleaner.chrome_words import BUTTONS, EVERYDAY, LINES, SMALL
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.fields import mail_head
-from fic2book.cleaner.patterns import Pattern, pattern, undecorated
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Finding
 
 LONGEST = 400
 """Characters of a line of furniture; eFiction's notice of rights has about 300."""
 
-_NUMBER = r"[\d.,]+\s?[km]?"
-
-SITES: tuple[Pattern, ...] = (
-    pattern(
-        "archiveofourown",
-        r"""(?:posted\soriginally\son\sthe\sarchive\sof\sour\sown(?:\sat\s.*)?|preface|work\sheader|chapter\stext|work\stext:?|afterword|see\sthe\send\sof\sthe\s(?:work|chapter)\sfor\s.*notes.*|\(?see\sthe\send\sof\s(?:the|this)\s.*\)?|
-        please\sdrop\sby\sthe\sarchive\sand\scomment.*|works?\sinspired\sby\sthis\sone:?.*|actions|entire\swork|←?\s?previous\schapter|next\schapter\s?→?|chapter\sindex|hide\screator['’]s\sstyle|kudos|bookmarks?|comments?:?(?:\s\(\d+\))?|
-        .{1,80}\sand\s\d+\sguests?\sleft\skudos\son\sthis\swork!?|\d+\sguests?\s(?:has|have)\sleft\skudos.*|post\scomment|you\scan['’]t\scomment\son\sthis\swork.*|[↑]?\s?top|download|share|subscribe|mark\sfor\slater|
-        chapter\smanagement|collections|this\swork\swas\sposted\sin\s.*|archive\sof\sour\sown(?:\sbeta)?|skip\sto\smain\scontent|(?:notes\s)?(?:for\sthe\schapter:?)|\(see\sthe\send\sof\sthe\s.*\)|add\sbookmark|hide\scomments(?:\s\(\d+\))?|view\s(?:full-page\s)?index|more\snotes\sat\sthe\send.*|
-        works?\sin\sthis\sseries:?)""",
-        match="Please drop by the Archive and comment to let the creator know if you enjoyed their work!",
-        miss="The preface was long.",
-    ),
-    pattern(
-        "fanfiction.net",
-        r"""(?:(?:favou?rite\s?:?\s?|follow\s?:?\s?)(?:story|author)(?:\s.*)?|review\sthis\s(?:story|chapter)(?:\s?/\s?chapter)?|return\sto\stop|desktop\smode.*|twilight\smode.*|add\sto\scommunity|report\s(?:abuse|possible\sabuse)|fanfiction\s?\.\s?net(?:\s.*)?|unleash\syour\simagination.*|
-        the\sauthor\swould\slike\sto\sthank\syou\sfor\syour\scontinued\ssupport.*|your\sreview\shas\sbeen\sposted\.?|a-?\s?a\+?|<?\s?prev\s?\|?\s?(?:next\s?>?)?|next\s?>|share\s?:?\s?(?:email\s?,?\s?)?(?:facebook|twitter|pinterest|google\+?)?.*|font\ssize.*|expand\stighten|abc\sabc|full\s3/4\s1/2.*|
-        books?\s»\s.*|(?:tv\sshows?|anime|movies|games|comics|misc)\s?»\s.*|status:\scomplete|private\smessage|follow/fav.*|story\sstory|type\syour\sreview\s.*)""",
-        match="Review this Story/Chapter",
-        miss="He returned to the top of the hill.",
-    ),
-    pattern(
-        "livejournal",
-        r"""(?:previous\s(?:post|entry)(?:\s?[|·•/]?\s?(?:share)?\s?[|·•/]?\s?next\s(?:post|entry))?|next\s(?:post|entry)|up|share(?:\sthis)?(?:\snext\sentry)?|share\snext\sentry|flag(?:\sthis)?|link|reply|thread|parent|expand|collapse|\(?link\)?|(?:\(\s?)?(?:reply|parent|thread|link|expand|collapse|reply\sto\sthis)(?:\)?\s?\(?(?:reply|parent|thread|link|expand|collapse|reply\sto\sthis)){1,4}\)?|
-        (?:leave|post|add)\sa?\s?(?:new\s)?comment.*|post\sa\snew\scomment|\d+\scomments?(?:\s?[|·•\-–—,]\s?.{0,40})?|no\scomments|(?:\(?\d+\s)?(?:reply|replies|comment)s?\)?|add\sto\smemories|tell\sa\sfriend|track\sthis|edit\s(?:entry|tags)|memories|log\sin|create\san\saccount|
-        (?:\[info\]\s?)?[\w-]{2,25}\s(?:\((?:\[info\]\s?)?[\w-]{2,25}\)\s)?(?:wrote|posted|posting)\s?(?:in\s(?:\[info\]\s?)?[\w-]{2,30})?\s?[,:]?(?:\s@?\s?\d{4}-\d\d-\d\d.*)?|        (?:current\s)?(?:mood|music|location|entry\stags|security|crossposts?|icon|userpic|journal)\s?:\s.{0,90}|current\s(?:mood|music|location)\s?:?\s?.{0,80}|\(no\ssubject\)|subject:\s\(no\ssubject\)|\[(?:personal\sprofile|info|community\sprofile|userinfo|lj\suser)\].{0,60}|\[info\].{0,40}|
-        (?:this\sentry\swas\s)?(?:originally|cross-?)\s?posted\s(?:at|from|to|on)\s.{0,160}|.{0,60}comment\scount\sunavailable.{0,60}|(?:read\s|view\s)?(?:user\s)?profile|friends\spage|recent\sentries|archive|calendar|collapse\sall.*|<?\s?back\sto\s(?:entries|journal).*|poll\s?\#\d+.*|view\sanswers|open\sto:\s.*|\w{2,25}['’]s\s(?:journal|livejournal)|page\sof\s\d+.*|comments\sfor\sthis\spost\s.*|frozen|screened|deleted)""",
-        match="Previous post",
-        miss="He looked up.",
-    ),
-    pattern(
-        "wattpad",
-        rf"""(?:(?:wattpad\s?)?[·\-–—]?\s?where\sstories\slive\.?(?:\sdiscover\snow\.?)?|discover\snow|continue\sreading(?:\snext\spart)?|you['’]ll\salso\slike|get\snotified\swhen\s.*|
-        {_NUMBER}\s(?:reads?|votes?|views?|comments?)(?:[\s·•|,]+{_NUMBER}\s(?:reads?|votes?|comments?|parts?)){{0,3}}|reads?|votes?|{_NUMBER}(?:\s+{_NUMBER}){{1,2}}|add\sto\slibrary|vote|read\smore|start\sreading|table\sof\scontents\s.*last\supdated.*|ongoing|mature|completed?(?:\sstory)?|more\sparts|promoted\sstories)""",
-        match="12.3K Reads 345 Votes 6 Comments",
-        miss="He reads the votes.",
-    ),
-    pattern(
-        "forum",
-        r"""(?:last\sedited\s(?:by|on)\s.*|(?:edited\s(?:by|on)|this\spost\s(?:has\sbeen|was)\sedited)\s.*|return\sto\s[“"]?[A-Z].{1,60}|top|users\sbrowsing\sthis\sforum.*|who\sis\sonline|board\sindex.*|jump\sto:?.*|posts:\s?[\d,]+|joined:?\s.{4,30}|page\s\d+\sof\s\d+.*|post(?:ed)?\sby\s[\w\s.-]{2,30}(?:\s»\s.*)?|
-        quote|report(?:\sthis\spost)?|reply\swith\squote|re:\s.{1,90}|display\sposts\sfrom.*|powered\sby\s.{2,60}|all\stimes\sare\s.*|(?:post|topic)\s(?:reply|subject).*|senior\smember|full\smember|junior\smember|newbie|like\sthis|threadmarks?.*|reader\smode|location:\s.{2,40}|back\sto\stop)""",
-        match="Users browsing this forum: No registered users and 1 guest",
-        miss="The top of the hill",
-    ),
-    pattern(
-        "archive",
-        r"""(?:this\sstory\sarchived\sat\s.*|\[?\s?reviews?\s?[-–—:]\s?\d+\s?\]?|back\sto\s(?:the\s)?(?:index|list|archive|stories|main\spage|top)|printer(?:\sfriendly)?.*|chapter\sor\sstory|report\sthis|you\smust\slog\s?in\s.*|skins?|for\spersonal\suse\sonly\.?.*|(?:all\s)?(?:stories|works)\s.*for\spersonal\suse\sonly.*|default|(?:go\sto\s)?(?:next|previous|last|first)\s(?:chapter|story|part|page)(?:\s?[|>»]+.{0,30})?|«?\s?previous\s?[|·]\s?next\s?»?|
-        (?:submit|write|post)\sa\sreview|table\sof\scontents\s?\[.*|home\s?\|\s?.*|\[?\s?back(?:\sto\s.{2,40})?\s?\]?|main\spage|site\smap|please\spost\sa\scomment\son\sthis\sstory\.?|read\scomments\.?|legal\sdisclaimer:\sthe\sauthors\spublished\shere.*|supporters?|if\syou\s(?:enjoyed|like)\sthis\sstory,?\splease\ssend\sfeedback\sto\s.*|send\s(?:feedback|comments?)\sto\s.*|read\s(?:user)?reviews.*|hosted\sby\s.*|
-        (?:наверх|назад|вперёд|вперед|оглавление|комментировать|комментарии(?:\s\(\d+\))?|поделиться|нравится(?:\s\d+)?|отзывы(?:\s\(\d+\))?|в\sсборник|скачать|следующая\sглава|предыдущая\sглава|примечания\sавтора:?)|(?:nach\soben|zurück(?:\szur\sübersicht)?|weiter|nächstes\skapitel|voriges\skapitel|review\s(?:schreiben|hinterlassen)|drucken|seite\s\d+\svon\s\d+)|(?:haut\sde\spage|chapitre\s(?:suivant|précédent)|retour(?:\sà\s.{2,30})?|laisser\sune\sreview)|(?:capítulo\s(?:siguiente|anterior)|volver(?:\sarriba)?|dejar\sun\s(?:review|comentario)))""",
-        match="This story archived at http://www.example.org/viewstory.php?sid=12",
-        miss="He went back to the archive.",
-    ),
-    pattern(
-        "usenet",
-        r"""(?:newsgroups|message-id|organization|lines|x-[\w-]+|xref|path|references|reply-to|nntp-posting-[\w-]+|content-[\w-]+|mime-version|user-agent|in-reply-to|sender|followup-to|approved|to|cc|received|return-path|delivered-to|mailing-list|precedence|list-[\w-]+|status)\s?:\s.{0,200}|
-        (?:to\s(?:un)?subscribe|to\sunsubscribe).{0,150}|yahoo!?\sgroups.{0,80}|-{2,}\s?(?:original|forwarded)\smessage\s?-{2,}|your\suse\sof\syahoo.{0,80}|do\syou\syahoo.{0,60}|get\syour\sfree\s.{0,60}|.{0,40}groups\.yahoo\.com.{0,60}|_{10,}\s?mailing\slist.{0,40}|[\w.-]+\smailing\slist""",
-        match="Newsgroups: alt.tv.example.creative",
-        miss="Lines of men",
-    ),
-)
-"""Lines of furniture, site by site; the pattern's name is the site's."""
+REACH = 70
+"""Blocks from either end of the text in which furniture is looked for without another cue; a page of comments is longer."""
 
 MAIL = pattern("chrome.mail", r"(?:sent|to|newsgroups|message-id|organization)\s?:\s?\S.{0,150}", match="To: fic-list@example.org", miss="To here from there")
 
 ADDRESS = pattern("chrome.address", r"(?:https?://|www\.)\S{4,250}", match="http://example.org/12345.html", miss="see http://example.org for more")
 
-PATTERNS = (*SITES, MAIL, ADDRESS)
-
-WORDS: Final = frozenset(
-    "up top share link reply thread parent expand collapse flag quote report default skin skins kudos bookmark bookmarks comments comment actions memories archive calendar profile "
-    "download subscribe vote votes read reads ongoing mature index back home frozen complete completed screened deleted preface afterword print printer supporter supporters newbie next previous "
-    "collections downloads weiter drucken retour volver наверх назад вперёд вперед оглавление комментарии поделиться скачать".split()
+USER = pattern(
+    "chrome.user",
+    r"(?:\[info\]\s?)?[\w-]{2,25}\s(?:\((?:\[info\]\s?)?[\w-]{2,25}\)\s)?(?:(?:wrote|posted|posting)\s?in\s(?:\[info\]\s?)?[\w-]{2,30}\s?[,:]?|wrote\s?[,:])(?:\s@?\s?\d{4}-\d\d-\d\d.*)?",
+    match="janedoe wrote in smallvillefic,",
+    miss="Jane wrote to her mother",
 )
-"""Buttons that are everyday words too: they count only beside other lines of their site."""
+"""The line above a journal's entry, which names its writer."""
 
+ATTRIBUTION = pattern("chrome.attribution", r"(?:on\s.{6,60},\s.{2,60}\swrote:|[\w-]+:\s<[\w.$+-]+@[\w.-]+>)", match="On Fri, 12 Mar 1999, Jane <jane@example.org> wrote:", miss="On Friday he wrote")
 
-PHRASES: Final = frozenset(
-    phrase.strip()
-    for phrase in """previous entry | previous post | next entry | next post | share | share next entry | add to memories | memories | tell a friend | link | reply | thread | leave a comment | post a new comment | post a comment |
-    comments | track this | flag | flag this | edit entry | edit tags | up | home | top | back | index | next | previous | next chapter | previous chapter | first | last | read comments | add comment | view comments | report |
-    report abuse | print | printer | email | facebook | twitter | pinterest | tumblr | google+ | bookmark | subscribe | kudos | download | vote | read | reads | votes | completed | complete | ongoing | mature | follow | favorite | favourite |
-    add to library | part story | parts | part | views | log in | login | sign up | register | create an account | search | help | faq | about | contact | rss | profile | archive | friends | calendar | userinfo | user info | back to top |
-    return to top | table of contents | reviews | write a review | desktop mode | full 3/4 1/2 | entire work | chapter index | hide comments | journal | recent entries | user profile | memories of this | watch""".split("|")
+STAMP = pattern(
+    "chrome.stamp",
+    r"(?:[«@]\s?.{0,4}:?\s?)?.{0,60}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:utc|gmt|est|pst|cet|local))?\s?(?:\(link\)|»|\#\d+|unread)?|[\w. ]{2,30},\s\w{3}\s\d{1,2},\s\d{4}\s?\#\d+|\#\d{1,4}",
+    match="2009-05-12 10:14 pm UTC (link)",
+    miss="at ten to four",
 )
-"""Buttons and counts that menu lines are strung together from."""
+
+PATTERNS = (MAIL, ADDRESS, USER, ATTRIBUTION, STAMP)
+
+# ---------------------------------------------------------------- one line alone
+
+_NUMBERS = re.compile(r"\d[\d.,:]*\d[km]?\b|\d[km]?\b")
+_LEFT = " \t\N{NO-BREAK SPACE}|·•»«‹›<>←→↑↓▲▼▶◀►◄[](){}*_~=-\N{EN DASH}\N{EM DASH}:;/\\^✓☰"
+_RIGHT = _LEFT + "."
 
 
-def is_menu(text: str) -> bool:
-    """Whether a line is nothing but buttons and counts: "Previous Entry | Share | Next Entry", "4.2K Reads 311 Votes 28 Part Story"."""
-    words = [word for word in _BETWEEN.split(text.casefold()) if word]
-    if not 2 <= len(words) <= 24:
-        return False
-    at = found = 0
-    while at < len(words):
-        if _COUNT.fullmatch(words[at]):
-            at += 1
-            continue
-        size = next((size for size in (4, 3, 2, 1) if " ".join(words[at : at + size]) in PHRASES), 0)
-        if not size:
-            return False
-        at += size
-        found += 1
-    return found >= 2 or (found == 1 and len(words) == 2 and _COUNT.fullmatch(words[0]) is not None)
+def plain_line(line: str) -> str:
+    """A line as chrome_words.py writes it: casefolded, straight apostrophes, numbers as ``#``, no signs before it."""
+    plain = _NUMBERS.sub("#", " ".join(line.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()))
+    return plain.lstrip(_LEFT) or plain
 
 
-_BETWEEN = re.compile(r"[\s|·•,!↑←→()\[\]/:<>«»\N{EN DASH}\N{EM DASH}-]+")
-_COUNT = re.compile(r"[\d.]+[km]?")
+class _Lines:
+    """The lines of all sites, sorted by how they are compared. Made when the first line is looked up."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, str] = {}
+        self.beginnings: dict[str, list[tuple[str, str]]] = {}
+        self.ends: list[tuple[str, str]] = []
+        self.inside: list[tuple[str, str]] = []
+        for site, lines in LINES.items():
+            for written in re.split(r"[|\n]", lines):
+                self._add(" ".join(written.split()), site)
+
+    def _add(self, line: str, site: str) -> None:
+        if line.startswith("…"):
+            (self.inside if line.endswith("…") else self.ends).append((line.strip("…"), site))
+        elif line.endswith("…"):
+            start = line[:-1].rstrip().lstrip(_LEFT)
+            if start and "…" not in start:
+                self.beginnings.setdefault(start.split(" ", 1)[0], []).append((start, site))
+        elif line:
+            self.whole.setdefault(line.strip(_RIGHT) or line, site)
+
+    def site(self, plain: str) -> tuple[str, bool]:
+        """The site that prints a line, "" for none, and whether the line is compared as a whole."""
+        bare = plain.rstrip(_RIGHT) or plain
+        found = self.whole.get(bare) or self.whole.get(bare.rstrip("!:, "))
+        if found:
+            return found, True
+        first = plain.split(" ", 1)[0]
+        for start, site in self.beginnings.get(first, ()):
+            if plain.startswith(start):
+                return site, False
+        for end, site in self.ends:
+            if plain.endswith(end):
+                return site, False
+        return next((site for part, site in self.inside if part in plain), ""), False
+
+
+@cache
+def _lines() -> _Lines:
+    return _Lines()
+
+
+def read_furniture(line: str) -> tuple[str, str]:
+    """The site that prints `line` and the reason's name, ("", "") for a line that is no furniture by its words."""
+    plain = plain_line(line)
+    bare = plain.rstrip(_RIGHT + "!")
+    site, whole = _lines().site(plain)
+    if site and not (plain[-1] in ".!?" and " " not in bare and plain[-2:-1].isalpha()):
+        if whole and (bare in EVERYDAY or " " not in bare):
+            return site, "chrome.word"
+        return site, "chrome.label" if site == "usenet" and ":" in plain[:24] else "chrome.phrase"
+    if bare in BUTTONS and plain[-1] not in ".!?":
+        return "menu", "chrome.word"
+    menu = _menu(plain)
+    return (_lines().site(_BETWEEN.split(plain)[0])[0] or "menu", menu) if menu else ("", "")
+
+
+_BETWEEN = re.compile(r"\s*[|·•!←→↑()\[\]/<>«»‹›:,]+\s*|\s+[.\-\N{EN DASH}\N{EM DASH}*]\s+|\s{2,}")
+
+
+_WORDS = re.compile(r"#|[^\W_]+(?:['-][^\W_]+)*")
+
+
+def _menu(plain: str) -> str:
+    """Whether a line is nothing but buttons and counts: "chrome.menu" for known ones, "chrome.buttons" for words of buttons."""
+    if plain[-1] in ".?;" or len(plain) > 200:
+        return ""
+    known = _lines().whole
+    pieces = [piece for piece in _BETWEEN.split(plain) if piece]
+    named = sum(piece in known or piece in EVERYDAY for piece in pieces)
+    counts = sum(not piece.strip("#% +") for piece in pieces)
+    words = _WORDS.findall(plain)
+    if (named and named + counts == len(pieces) >= 2) or (len(words) >= 3 and not any(map(str.isalpha, plain))):
+        return "chrome.menu"
+    buttons = sum(word in BUTTONS for word in words)
+    if len(words) <= 24 and buttons >= 2 and all(word in BUTTONS or word in SMALL for word in words):
+        return "chrome.menu" if buttons >= 4 and buttons == len(words) else "chrome.buttons"
+    if buttons == 1 and len(words) == 2 and "#" in words:
+        return "chrome.buttons"
+    return ""
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line alone is furniture beyond doubt."""
-    return any(site.expression.fullmatch(line) and _weight_of(line, site.name) == "chrome.phrase" for site in SITES) or is_menu(line)
+    return read_furniture(line)[1] in ("chrome.phrase", "chrome.menu") if line.strip() else False
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is nothing but buttons and counts: "Previous Entry | Share | Next Entry"."""
+    return bool(_menu(plain_line(line)))
+
+
+# ---------------------------------------------------------------- the page
 
 
 def find_chrome(document: Document) -> Iterable[Finding]:
     """Findings of role "chrome", valued with the site's name."""
-    found: dict[int, tuple[str, list[str]]] = {}
+    count = len(document.blocks)
+    found: dict[int, tuple[str, str]] = {}
     for index, text in enumerate(document.texts):
-        if not text or len(text) > LONGEST or not (index < 40 or len(document.texts) - index <= 40 or _first(text) in FIRST_WORDS):
-            continue
-        site, reason = _read(document, index, text)
-        if site:
-            found[index] = (site, [reason])
-    for index in _signature(document):
-        found[index] = ("usenet", ["chrome.signature"])
+        if text and len(text) <= LONGEST and (index < REACH or count - index <= REACH or document.words[index] <= 14):
+            site, reason = _read(document, index, text)
+            if site:
+                found[index] = (site, reason)
+    found |= {index: ("usenet", "chrome.signature") for index in _signature(document)}
     for index in _comments(document, found):
-        found.setdefault(index, ("comments", ["chrome.comments"]))
-    for index, (site, reasons) in found.items():
-        near = any(other in found for other in (index - 3, index - 2, index - 1, index + 1, index + 2, index + 3))
-        if near or reasons[0] != "chrome.phrase":
-            reasons.append("chrome.among" if near else "chrome.alone")
+        found.setdefault(index, ("comments", "chrome.comments"))
+    found |= dict(_between(document, found))
+    for index in sorted(found):
+        site, reason = found[index]
+        near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
+        reasons = [reason, *(["chrome.among"] if near else ["chrome.alone"] if reason != "chrome.phrase" else [])]
         yield document.propose("chrome", index, index, reasons, value=site)
 
 
-def _first(text: str) -> str:
-    return text[:24].split(" ", 1)[0].casefold().strip("([«<←↑:.")
-
-
-FIRST_WORDS: Final = frozenset(
-    "posted preface work chapter afterword see (see please works entire favorite favourite follow review return desktop twilight fanfiction unleash previous next share up leave post add current mood music location "
-    "this originally cross-posted crossposted comment poll where continue you'll get last edited users board jump joined page report printer for submit tags status go newsgroups message-id x- path organization".split()
-)
-"""First words of lines of furniture that may stand anywhere in a long text; the rest is looked for near its ends only."""
-
-
 def _read(document: Document, index: int, text: str) -> tuple[str, str]:
+    if text[0] in OPENING_QUOTES and text[-1] in "\"'”’":
+        return "", ""
     line = text if "\n" not in text else text.replace("\n", " ")
-    if index < 12 and MAIL.expression.fullmatch(line) and mail_head(document):
+    head = index < 14 or len(document.blocks) - index < REACH
+    if index < 12 and line.split(":", 1)[0].casefold() in ("sent", "to", "newsgroups", "message-id", "organization") and MAIL.expression.fullmatch(line) and mail_head(document):
         return "usenet", "chrome.head"
-    if ADDRESS.expression.fullmatch(line):
+    if line.startswith(("http", "www.")) and ADDRESS.expression.fullmatch(line):
         return "address", "chrome.label"
-    bare = undecorated(line)
-    for site in SITES:
-        if site.expression.fullmatch(line) or (bare != line and site.expression.fullmatch(bare)):
-            return site.name, _weight_of(line, site.name)
-    if is_menu(line):
-        return "menu", "chrome.menu"
-    return "", ""
+    if "wrote" in line or " post" in line:
+        if USER.expression.fullmatch(line):
+            return "livejournal", "chrome.phrase"
+        if ATTRIBUTION.expression.fullmatch(line.casefold()):
+            return "usenet", "chrome.phrase"
+    if line[0] == "#" and all(word[0] == "#" and word[1:2].isalpha() for word in line.split(" #")[:1]) and len(line) < 300 and head:
+        return "tumblr", "chrome.buttons"
+    site, reason = read_furniture(line)
+    if site == "usenet" and reason == "chrome.label" and line.split(":", 1)[0].casefold().startswith("x-"):
+        return site, reason
+    if not site and head and line[:2].casefold() == "x-" and ": " in line[:30]:
+        return "usenet", "chrome.label"
+    if not site and head and line[-1] not in ".,!?" and len(line) <= 90 and any(map(str.isdigit, line)) and STAMP.expression.fullmatch(line.casefold()):
+        return "stamp", "chrome.stamp"
+    return site, reason
 
 
-def _weight_of(line: str, site: str) -> str:
-    plain = line.casefold().strip(" .!:()[]←→↑<>|")
-    if plain in WORDS or len(plain) <= 3:
-        return "chrome.word"
-    if site == "usenet" or (":" in line[:24] and not plain.endswith(" text")) or plain.replace(",", "").replace(".", "").replace(" ", "").replace("k", "").isdigit():
-        return "chrome.label"
-    return "chrome.phrase" if len(plain.split()) >= 2 else "chrome.word"
+MOST_UNKNOWN = 4
+"""Lines in a row, between lines of furniture, that may be furniture of a kind nobody knows."""
 
 
-OPENS_COMMENTS = re.compile(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\d+ comments?|post comment", re.IGNORECASE)
+def _between(document: Document, found: dict[int, tuple[str, str]]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Short lines between furniture at the foot of a page. At its head stand title and author, so nothing is presumed there."""
+    count = len(document.blocks)
+    taken = document.covered("field", "heading", "part", "break", "date", least=0.0)
+    sure = {index for index, (_, reason) in found.items() if reason in _SURE}
+    at, gap, highest = count - 1, 0, count
+    while at >= max(0, count - REACH) and gap <= MOST_UNKNOWN:
+        if at in found or not document.texts[at]:
+            gap, highest = 0, at
+        elif _unsaid(document.texts[at]) or at in taken:
+            gap += 1
+        else:
+            break
+        at -= 1
+    foot = [index for index in range(highest, count) if index in sure]
+    if len(foot) >= 2 or (foot and count - highest <= 4):
+        yield from ((index, ("unknown", "chrome.between")) for index in range(highest, count) if index not in found and index not in taken and document.texts[index])
+
+
+_SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.head", "chrome.label"))
+
+
+def _unsaid(text: str) -> bool:
+    """Whether a line is short and no sentence."""
+    return 0 < len(text) <= 70 and text[0] not in OPENING_QUOTES and text[-1] not in ".!?…\"”," and text.count(" ") < 9 and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
+
+
+OPENS_COMMENTS = re.compile(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\(?\d+ comments?\)?(?: - .*)?|post comment|comments for this post.*", re.IGNORECASE)
 CLOSES_COMMENT = re.compile(r"\(?reply(?: to this)?\)?(?: ?\(?(?:parent|thread|link)\)?)*|\(?link\)?", re.IGNORECASE)
 MOST_COMMENTS = 0.3
 """Share of a file's words that its readers' comments may have; an entry with more is a page of comments."""
 
 
-def _comments(document: Document, found: dict[int, tuple[str, list[str]]]) -> Iterator[int]:
+def _comments(document: Document, found: dict[int, tuple[str, str]]) -> Iterator[int]:
     """What readers wrote below an entry: from the comment button to the end, when replies can be made there."""
     opening = next((index for index in sorted(found) if OPENS_COMMENTS.fullmatch(document.texts[index])), -1)
     count = len(document.blocks)

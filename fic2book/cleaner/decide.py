@@ -91,14 +91,29 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
         reasons.append(f"zone.{zone}" if zone else "zone.amid")
     if finding.role == "field" and _beside(document, finding, "field"):
         reasons.append("zone.among-fields")
+    if finding.role == "date" and _beside(document, finding, "chrome"):
+        reasons.append("zone.among-fields")
     if finding.role == "disclaimer" and _beside(document, finding, "field", "note", "disclaimer", "title", "author"):
         reasons.append("zone.among-notes")
     if finding.role == "heading" and finding.last + 1 < len(document.blocks) and _only_furniture_below(document, finding.last + 1):
         reasons.append("heading.no-text")
     if finding.role == "caption" and finding.first in document.pauses:
         reasons.append("caption.after-pause")
+    elif finding.role == "caption" and _below_header(document, finding.first):
+        reasons.append("caption.after-header")
     extra = tuple(because(reason, span) for reason in dict.fromkeys(reasons))
     return replace(finding, evidence=finding.evidence + extra) if extra else finding
+
+
+def _below_header(document: Document, index: int) -> bool:
+    """Whether header lines and notes alone stand between a block and the heading, or the beginning, above it."""
+    header = document.strong_blocks("field", "note", "disclaimer", "title", "author", "date", "counter", "chrome", "dedication", "epigraph")
+    if index + 1 in header:
+        return False  # amid the header
+    at = index - 1
+    while at in header:
+        at -= 1
+    return at < index - 1 and (at < 0 or at in document.strong_blocks("heading", "part", "break"))
 
 
 def _only_furniture_below(document: Document, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.patterns import NUMBER, OPENING_QUOTES, pattern
+from fic2book.cleaner.patterns import COUNT, OPENING_QUOTES, pattern
 from fic2book.model import Finding
 
 PHRASE = pattern(
@@ -21,7 +21,7 @@ WORD = pattern("end.word", r"(?:end|fin|done|over|fini|continua|tbc|終わり|�
 
 COUNTED = pattern(
     "end.counted",
-    rf"""(?:the\s)?(?:end|ende|fin|конец)\s?(?:of|von|de|du|der|the)?\s?(?:the\s)?(?:[(\[]?\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?)[)\]]?|(?:chapter|part|book|prologue|epilogue|kapitel|teil|chapitre|partie|capítulo|parte|главы|части|act|volume|episode|section)s?(?:\s(?:{NUMBER}|\d{{1,3}}))?(?:\s?/\s?\d{{1,3}})?)[.!]?""",
+    rf"""(?:the\s)?(?:end|ende|fin|конец)\s?(?:of|von|de|du|der|the)?\s?(?:the\s)?(?:[(\[]?\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?)[)\]]?|(?:chapter|part|book|prologue|epilogue|kapitel|teil|chapitre|partie|capítulo|parte|главы|части|act|volume|episode|section)s?(?:\s(?:{COUNT}|[ivxlc]{{1,6}}))?(?:\s?/\s?\d{{1,3}})?)[.!]?""",
     match="End (1/3)",
     miss="End of the chapter in his life.",
 )

@@ -41,7 +41,7 @@ NUMBERED = pattern(
     rf"""(?:the\s)?(?P<word>{HEADING_WORD})\b\.?\s?(?:no\.?|nr\.?|number|\#|№|the\b)?\s?(?P<lead>[:{DASHES}]\s?)?
     (?P<number>\d{{1,3}}|{NUMBER})(?P<letter>[a-d])?(?!['’\w]){_TOTAL}(?P<gap>\s?[:.{DASHES}~|)\]]+\s?|\s?\n\s?|\s?,\s|\s|$)(?P<title>.*)""",
     match="Chapter Twelve: The Long Road",
-    miss="Chapter and verse",
+    miss="Chapters and verses",
 )
 """Chapter 3 · Ch. IV - Title · Part 1/2 · Kapitel 7 · Глава первая."""
 
@@ -92,7 +92,7 @@ PREFIXED = pattern(
     "heading.prefixed",
     rf"(?P<story>[^:|]{{2,60}}?)\s?(?:[:|,]|\s[{DASHES}])\s?(?P<rest>(?:{HEADING_WORD})\b\.?\s(?:\d{{1,3}}|{NUMBER})\b.*)",
     match="The Long Road: Chapter 4",
-    miss="He said: chapter and verse.",
+    miss="He said: chapters and verses.",
 )
 
 PATTERNS = (NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
@@ -152,7 +152,7 @@ def read_heading(document: Document, index: int) -> Candidate | None:
     """What the words of one short block say, None when they are no heading's."""
     block = document.blocks[index]
     raw = document.texts[index]
-    if not raw or len(raw) > LONGEST or block.kind in ("item", "rule", "table", "preformatted", "image"):
+    if not raw or len(raw) > (300 if block.kind == "heading" else LONGEST) or block.kind in ("item", "rule", "table", "preformatted", "image"):
         return None
     if raw[0] in OPENING_QUOTES and block.kind != "heading":
         return None
@@ -209,8 +209,8 @@ def _numbered(text: str, index: int) -> Candidate | None:
     if match is None:
         # "Chapter3", "ch1": letters and digits run together
         return None
-    number = parse_number(match["number"])
-    if number is None:
+    number, total = parse_number(match["number"]), match["total"] or ""
+    if number is None or (total.strip("?xX") and parse_number(total) is None):
         return None
     kind = HEADING_WORDS[match["word"].casefold()]
     title, separated = match["title"].strip(), bool(match["gap"].strip(" ,")) or "\n" in match["gap"]
@@ -235,7 +235,7 @@ def _ordinal(text: str, index: int) -> Candidate | None:
 
 def _named(text: str, index: int) -> Candidate | None:
     match = NAMED.expression.fullmatch(text)
-    if match is None:
+    if match is None or (match["number"] and parse_number(match["number"]) is None):
         return None
     kind = NAMED_SECTIONS[match["name"].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")]
     title = match["title"].strip()

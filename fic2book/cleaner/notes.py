@@ -148,7 +148,7 @@ def _talks_on(talk: Talk, *, telling: bool, bounded: bool) -> bool:
 
 
 def _signature(text: str) -> bool:
-    return len(text) <= 40 and text[:1] not in OPENING_QUOTES and (text[0] in "~-\N{EN DASH}\N{EM DASH}<3" or text.casefold().startswith(("xoxo", "love", "cheers", "hugs")))
+    return len(text) <= 40 and text[:1] not in OPENING_QUOTES and text.casefold().startswith(("~", "-", "\N{EN DASH}", "\N{EM DASH}", "<3", "xoxo", "love", "cheers", "hugs"))
 
 
 def _closing_bracket(document: Document, index: int) -> int:
@@ -172,11 +172,17 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
     walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
     after_end = document.below_end
     noted = set(taken) | document.covered("disclaimer", least=1.0)
-    for at, depth, opening in document.edge_walk():
+    silent: set[int] = set()
+    for at, depth, opening in sorted(document.edge_walk(), key=lambda place: place[1]):
+        outward = -1 if opening else 1
+        if depth >= 2 and at + outward in silent and at + 2 * outward in silent:
+            silent.add(at)  # two paragraphs of story lie between it and the edge
+            continue
         if at in aside or at in walls or not document.texts[at]:
             continue
         talk = weigh_talk(document.texts[at], document.blocks[at].span)
         if talk.kinds == 0:
+            silent.add(at)
             continue
         extra = list(_place_reasons(document, at, depth, opening=opening, walls=walls, noted=noted, after_end=after_end))
         span = document.blocks[at].span

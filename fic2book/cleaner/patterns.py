@@ -7,24 +7,32 @@ not; tests run both, and run every pattern against hostile repeats. Weights stan
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from fic2book.cleaner.words import HEADING_WORDS, MONTHS, NUMBER_WORDS, WEEKDAYS
+from fic2book.cleaner.words import HEADING_WORDS, MONTHS, WEEKDAYS
 
 
-class Pattern(NamedTuple):
-    """A named expression with a line it recognises and a near miss it leaves alone."""
+class Pattern:
+    """A named expression with a line it recognises and a near miss it leaves alone. It is compiled when it is first asked for:
+    most stories need few of them, and compiling all would take longer than cleaning."""
 
-    name: str
-    expression: re.Pattern[str]
-    match: str
-    miss: str
+    __slots__ = ("_compiled", "_flags", "match", "miss", "name", "source")
+
+    def __init__(self, name: str, source: str, flags: int, match: str, miss: str) -> None:
+        self.name, self.source, self.match, self.miss = name, source, match, miss
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self._flags)
+        return self._compiled
 
 
 def pattern(name: str, expression: str, *, match: str, miss: str, case: bool = False) -> Pattern:
     r"""A verbose pattern, blind to case unless `case`; spaces in `expression` must be written ``\\s`` or ``[ ]``."""
-    flags = re.VERBOSE if case else re.VERBOSE | re.IGNORECASE
-    return Pattern(name, re.compile(expression, flags), match, miss)
+    return Pattern(name, expression, re.VERBOSE if case else re.VERBOSE | re.IGNORECASE, match, miss)
 
 
 def alternatives(words: list[str] | tuple[str, ...] | set[str] | frozenset[str] | dict[str, object]) -> str:
@@ -45,8 +53,16 @@ OPENING_QUOTES = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATIO
 ORNAMENT = "*~\\-\N{EN DASH}\N{EM DASH}_=#+\N{BULLET}\N{MIDDLE DOT}^<>|/\\\\\\[\\](){}\N{BLACK HEART SUIT}\N{WHITE HEART SUIT}\N{HEAVY BLACK HEART}\N{BLACK STAR}\N{WHITE STAR}\N{SECTION SIGN}\N{ALMOST EQUAL TO}\N{HEAVY MULTIPLICATION X}\N{BLACK FLORETTE}\N{SIX PETALLED BLACK AND WHITE FLORETTE}\N{EIGHT TEARDROP-SPOKED PROPELLER ASTERISK}\N{NO-BREAK SPACE}\\s"
 """What authors set around a heading or an end mark, for use inside a character class."""
 
-NUMBER = "(?:\\d{1,4}|[ivxlcdm]{1,8}|" + alternatives(set(NUMBER_WORDS)) + ")"
-"""A number written in digits, roman numerals or words."""
+NUMBER = r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\s][^\W\d_]{3,7}|dix-(?:sept|huit|neuf)|[^\W\d_]{1,16})"
+"""What a number may look like: digits, roman numerals, or a word. Whether it is one, `parse_number` says; an alternation of all number
+words would take longer to compile than a story takes to clean."""
+
+COUNT = (
+    "(?:\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh|"
+    "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|"
+    "два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать)"
+)
+"""The numbers that time is counted in."""
 
 MONTH = alternatives(set(MONTHS)) + "\\.?"
 WEEKDAY = alternatives(WEEKDAYS) + "\\.?"

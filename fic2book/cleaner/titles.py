@@ -37,7 +37,7 @@ PART = pattern(
     "title.part",
     rf"[(\[]?(?:(?:part|pt|chapter|ch|chap|teil|partie|parte|часть|глава|kapitel)\.?\s)?(?P<number>\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?P<total>\d{{1,3}}|\?+|x|{NUMBER}))?[)\]]?",
     match="Part 2/2",
-    miss="Part of it",
+    miss="A part of it",
 )
 
 BY = pattern(

@@ -90,6 +90,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "caption.after-break": W(1.6, "right after a break or heading"),
     "caption.opens": W(0.9, "the first line of the text"),
     "caption.no-break": W(-1.5, "no break before it"),
+    "caption.after-header": W(2.4, "right below the header"),
     "caption.after-pause": W(2.8, "blank lines part it from the scene before"),
     "caption.sentence": W(-2.2, "reads like a sentence"),
     "caption.recurs": W(1.4, "lines of this kind recur"),
