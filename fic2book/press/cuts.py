@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Any, Final
 
 from fic2book.fonts import FontFile
@@ -15,6 +16,36 @@ from fic2book.fonts import FontFile
 VARIABLE_TABLES: Final = ("CFF2", "CFF ", "VORG", "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT")
 LARGEST_ERROR: Final = 1.0
 """Font units by which a quadratic outline may leave the cubic one: a thousandth of the em, far below any printer's dot."""
+
+
+def can_pin(file: FontFile) -> bool:
+    """Whether a static cut of a variable font can be had in a blink: by the package uharfbuzz, where it is installed.
+
+    Without it WeasyPrint makes its own cuts, at more than half a second each.
+    """
+    return bool(file.axes) and not needs_cut(file) and find_spec("uharfbuzz") is not None
+
+
+@lru_cache(maxsize=32)
+def pin(file: FontFile, characters: str, size: float) -> bytes:
+    """A static cut at the weight of `file`, with the glyphs of `characters` and whatever their features lead to.
+
+    `size` is the text size in points, for fonts that are drawn differently for small and large sizes.
+    """
+    import uharfbuzz as harfbuzz  # type: ignore[import-untyped]
+
+    face = harfbuzz.Face(harfbuzz.Blob.from_file_path(str(file.path)), file.index)
+    wanted = harfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.invert()
+    wanted.name_id_set.update(range(17))
+    wanted.flags = harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    wanted.pin_all_axes_to_default(face)
+    for axis, value in (("wght", float(file.weight)), ("opsz", size)):
+        if axis in file.axes:
+            wanted.pin_axis_location(face, axis, value)  # held to the axis's own limits
+    return bytes(harfbuzz.subset(face, wanted).blob.data)
 
 
 def needs_cut(file: FontFile) -> bool:

@@ -23,9 +23,9 @@ def place_footnotes(section: Element) -> None:
     notes = {note.get("id", ""): note for note in section.iter("aside") if note.get("epub-type") == "footnote"}
     if not notes:
         return
-    for note in notes.values():
-        for back in [line for line in note if line.get("class") == "back"]:
-            note.remove(back)  # the way back from a note that popped up; on paper the eye finds it
+    for popup in notes.values():
+        for back in [line for line in popup if line.get("class") == "back"]:
+            popup.remove(back)  # the way back from a note that popped up; on paper the eye finds it
     parents = {child: parent for parent in section.iter() for child in parent}
     heading = next((element for element in section.iter() if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}), None)
     for call in [link for link in section.iter("a") if link.get("epub-type") == "noteref"]:

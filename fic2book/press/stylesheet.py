@@ -13,7 +13,7 @@ from typing import Final
 
 from fic2book.data import data_dir
 from fic2book.fonts import FontFile
-from fic2book.press.cuts import needs_cut
+from fic2book.press.cuts import can_pin, needs_cut
 from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
 from fic2book.styles import Length, Style
@@ -74,7 +74,7 @@ def quote(text: str) -> str:
 
 def _font_face(number: int, file: FontFile) -> str:
     # A variable font takes no weight here: WeasyPrint refuses ranges, and sets the axis itself when none is given.
-    weight = "" if file.axes and not needs_cut(file) else f" font-weight: {file.weight};"
+    weight = "" if file.axes and not (needs_cut(file) or can_pin(file)) else f" font-weight: {file.weight};"
     slope = "italic" if file.italic else "normal"
     address = f"{FONT_ADDRESS}{number}{PurePath(file.path).suffix}"
     return f"@font-face {{ font-family: {quote(file.family)}; font-style: {slope};{weight} src: url({address}); }}"
