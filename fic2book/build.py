@@ -30,6 +30,7 @@ from fic2book.model import (
     Notice,
     Outcome,
     OutputFile,
+    Page,
     Run,
     Settings,
     SourceFile,
@@ -90,12 +91,16 @@ def _report(job: Job, error: Exception) -> str:
 def _built(job: Job, watch: Stopwatch) -> Outcome:
     with watch.stage("read and clean"):
         cleaned = tuple(unpack(item.cleaned) if item.cleaned else prepare(item, job.settings) for item in job.sources)
-        packed = tuple(pack(story) if job.pack and not item.cleaned else b"" for story, item in zip(cleaned, job.sources, strict=True))
+        packed = tuple(
+            pack(story) if job.pack and not item.cleaned else b""
+            for story, item in zip(cleaned, job.sources, strict=True)
+        )
         pairs = zip(cleaned, job.sources, strict=True)
         stories = tuple(with_additions(story, item, job.settings, prepare) for story, item in pairs)
+        serial = _joined(stories, job)
         foreword = _foreword(job)
     with watch.stage("assemble and prove"):
-        book = replace(assemble(stories, job), foreword=foreword)
+        book = replace(assemble(serial, job), foreword=foreword)
         prove_book(book)
         _require_text(book, job)
     with watch.stage("render and prove"):
@@ -104,10 +109,13 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
     with watch.stage("cover"):
         cover = draw(book, job)
     files: list[OutputFile] = []
-    for name in job.settings.formats:
+    # The PDF comes first: its page numbers go into the EPUB's page list.
+    for name in sorted(job.settings.formats, key=lambda name: name != "pdf"):
         with watch.stage(name):
             export = exporter(name)
-            files += [replace(item, name=job.name + item.name) for item in export(book, pages, cover, job.settings)]
+            made = export(book, pages, cover, job.settings)
+            pages = _numbered(pages, made) if name == "pdf" and "epub" in job.settings.formats else pages
+            files += [replace(item, name=job.name + item.name) for item in made]
     kept = tuple(dict.fromkeys(digest for story in stories for digest in story.kept))
     notices = (*notices_of(book, cover), *(notice for item in files for notice in item.notices))
     return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds, kept=kept, cleaned=packed)
@@ -141,6 +149,25 @@ def _set_type(metadata: Metadata, chosen: Metadata, settings: Settings) -> Metad
     return replace(metadata, **changes)
 
 
+def _joined(stories: tuple[Story, ...], job: Job) -> tuple[Story, ...]:
+    """`stories` with the files of one serial made one story, in the order of their parts; a missing part is told in a notice."""
+    if len(stories) < 2 or not job.join:
+        return stories
+    from fic2book.cleaner.serial import join_serials
+    from fic2book.merging import merge_stories
+
+    groups, notices = join_serials(stories)
+    joined = [merge_stories(group) for group in groups]
+    return (replace(joined[0], notices=(*joined[0].notices, *notices)), *joined[1:])
+
+
+def _numbered(pages: tuple[Page, ...], made: tuple[OutputFile, ...]) -> tuple[Page, ...]:
+    """`pages` with a mark where each page of the PDF begins."""
+    from fic2book.page_list import number_pages, printed_pages
+
+    return number_pages(pages, printed_pages(made[0].data))
+
+
 def _foreword(job: Job) -> tuple[Block, ...]:
     """The editor's foreword, set as the stories are; it is text from its first word to its last."""
     if job.foreword is None:
@@ -154,11 +181,11 @@ def _foreword(job: Job) -> tuple[Block, ...]:
 
 
 def _require_text(book: Book, job: Job) -> None:
-    for part, item in zip(book.parts, job.sources, strict=False):
+    for part in book.parts:
         if not any(scene.blocks for chapter in walk(part.chapters) for scene in chapter.scenes):
             quoted = " ".join(part.source.text.split())[:60]
             raise SourceError(
-                f"{item.name}: no story was found in it, only headers, notes or furniture of a site (“{quoted}”). "
+                f"{part.source.name}: no story was found in it, only headers, notes or furniture of a site (“{quoted}”). "
                 'If it is a story, mark a passage as role = "story" in its sidecar.'
             )
 
