@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly venv=.venv
 readonly ace=.cache/ace
+readonly reading_systems=.cache/reading_systems
 readonly apt_log=.cache/apt.log
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -176,6 +177,20 @@ install_tools() {
 }
 
 # Ace judges accessibility. It drives the system's Chromium, so the browsers its packages would download are not wanted.
+install_reading_systems() {
+  [[ -f $reading_systems/node_modules/epubjs/package.json ]] && return 0
+  if ! command -v npm >/dev/null; then
+    say "NOT INSTALLED, books are not paged through: epub.js needs npm"
+    return 0
+  fi
+  say "installing epub.js"
+  mkdir -p "$reading_systems"
+  cp tests/reading_systems/package.json "$reading_systems/"
+  PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$reading_systems" --ignore-scripts --no-audit --no-fund --loglevel error \
+    </dev/null >&2 \
+    || say "NOT INSTALLED, books are not paged through: npm could not install epub.js"
+}
+
 install_ace() {
   [[ -f $ace/node_modules/@daisy/ace-core/package.json ]] && return 0
   if ! have npm; then
@@ -205,6 +220,7 @@ set_up_test() {
   pip_install --only-binary :all: "atheris>=3.0" || say "NOT INSTALLED, fuzzing is skipped: atheris has no wheel for this machine"
   install_tools "$judges"
   install_ace
+  install_reading_systems
   touch "$venv/.test"
 }
 
