@@ -177,6 +177,20 @@ install_tools() {
 }
 
 # Ace judges accessibility. It drives the system's Chromium, so the browsers its packages would download are not wanted.
+install_ace() {
+  [[ -f $ace/node_modules/@daisy/ace-core/package.json ]] && return 0
+  if ! have npm; then
+    say "NOT INSTALLED, accessibility is not judged: @daisy/ace needs npm"
+    return 0
+  fi
+  say "installing @daisy/ace"
+  mkdir -p "$ace"
+  PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --prefix "$ace" --ignore-scripts --no-audit --no-fund \
+    --loglevel error @daisy/ace-core@1.4 @daisy/ace-axe-runner-puppeteer@1.4 </dev/null >&2 \
+    || say "NOT INSTALLED, accessibility is not judged: npm could not install @daisy/ace"
+}
+
+# epub.js is a reading system to page through books with.
 install_reading_systems() {
   [[ -f $reading_systems/node_modules/epubjs/package.json ]] && return 0
   if ! command -v npm >/dev/null; then
@@ -189,19 +203,6 @@ install_reading_systems() {
   PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$reading_systems" --ignore-scripts --no-audit --no-fund --loglevel error \
     </dev/null >&2 \
     || say "NOT INSTALLED, books are not paged through: npm could not install epub.js"
-}
-
-install_ace() {
-  [[ -f $ace/node_modules/@daisy/ace-core/package.json ]] && return 0
-  if ! have npm; then
-    say "NOT INSTALLED, accessibility is not judged: @daisy/ace needs npm"
-    return 0
-  fi
-  say "installing @daisy/ace"
-  mkdir -p "$ace"
-  PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --prefix "$ace" --ignore-scripts --no-audit --no-fund \
-    --loglevel error @daisy/ace-core@1.4 @daisy/ace-axe-runner-puppeteer@1.4 </dev/null >&2 \
-    || say "NOT INSTALLED, accessibility is not judged: npm could not install @daisy/ace"
 }
 
 # ---------------------------------------------------------------- the three depths
