@@ -7,8 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from fic2book.model import Decision, Evidence, Finding, Manuscript, Metadata, Story
-
-QUOTED = 60  # characters quoted from a passage
+from fic2book.quoting import Quote, Quoter, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Row:
     start: int
     stop: int
     blocks: int
+    first: int = 0  # index of its first block
 
 
 def rows(story: Story, suggested: Sequence[Finding] = ()) -> tuple[Row, ...]:
@@ -80,6 +80,7 @@ def _row(decision: Decision, manuscript: Manuscript) -> Row:
         start=first.span.start,
         stop=last.span.stop,
         blocks=decision.last - decision.first + 1,
+        first=decision.first,
     )
 
 
@@ -94,15 +95,20 @@ def _suggestion(finding: Finding, manuscript: Manuscript) -> Row:
     score = float(finding.value or 0)
     quote = shortened(manuscript.source.text[block.span.start : block.span.stop])
     place = block.span.start
-    return Row("lost-break", quote, "suggestion", score, finding.evidence, (), True, finding.value, place, place, 1)
-
-
-def shortened(text: str, length: int = QUOTED) -> str:
-    """`text` on one line, cut at a word with an ellipsis when it is longer than `length` characters."""
-    text = " ".join(text.split())
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0] + " …"
+    return Row(
+        "lost-break",
+        quote,
+        "suggestion",
+        score,
+        finding.evidence,
+        (),
+        True,
+        finding.value,
+        place,
+        place,
+        1,
+        finding.first,
+    )
 
 
 # ---------------------------------------------------------------- as text
@@ -198,11 +204,12 @@ def as_sidecar(story: Story, suggested: Sequence[Finding] = ()) -> str:
         "[metadata]",
     ]
     lines += _sidecar_metadata(story.metadata)
+    quoter = Quoter(story.manuscript)
     for row in rows(story, suggested):
         if row.role == "lost-break":
-            lines += _sidecar_break(row)
+            lines += _sidecar_break(row, quoter)
         elif row.role not in ("story", "gap", "pause") or row.review:
-            lines += _sidecar_mark(row, story)
+            lines += _sidecar_mark(row, quoter)
     return "\n".join(lines) + "\n"
 
 
@@ -217,48 +224,33 @@ def _sidecar_metadata(metadata: Metadata) -> list[str]:
     return lines
 
 
-def _sidecar_mark(row: Row, story: Story) -> list[str]:
-    quote, occurrence, through = _unique_quote(row, story)
+def _sidecar_mark(row: Row, quoter: Quoter) -> list[str]:
+    quote = quoter.quote(row.first, row.first + row.blocks - 1)
     doubt = " (in doubt)" if row.review else ""
     lines = ["", f"# {row.confidence:.0%}{doubt}: {', '.join(item.pattern for item in row.evidence[:3]) or row.by}"]
-    lines += ["# [[mark]]", f"# quote = {_toml(quote)}"]
-    if occurrence:
-        lines.append(f"# occurrence = {occurrence}")
-    if through:
-        lines.append(f"# through = {_toml(through)}")
+    if quote is None:
+        return [*lines, f"# {row.role}: it has no words that could be quoted"]
+    lines += ["# [[mark]]", *_sidecar_quote("quote", quote)]
+    if quote.through:
+        lines.append(f"# through = {_toml(quote.through)}")
     lines.append(f"# role = {_toml(row.role)}")
     if row.value and row.role in ("break", "heading", "part"):
         lines.append(f"# value = {_toml(row.value)}")
     return lines
 
 
-def _sidecar_break(row: Row) -> list[str]:
+def _sidecar_break(row: Row, quoter: Quoter) -> list[str]:
+    quote = quoter.quote(row.first, row.first)
+    if quote is None:
+        return []
     reasons = "; ".join(item.note or item.pattern for item in row.evidence)
-    return [
-        "",
-        f"# possible scene break, score {row.value}: {reasons}",
-        "# [[break]]",
-        f"# before = {_toml(row.quote.removesuffix(' …'))}",
-    ]
+    lines = ["", f"# possible scene break, score {row.value}: {reasons}", "# [[break]]"]
+    return lines + _sidecar_quote("before", quote)
 
 
-def _unique_quote(row: Row, story: Story) -> tuple[str, int, str]:
-    """Words that name the passage, which occurrence they are (0 when unique), and words of its last block when it has several."""
-    from fic2book.overrides import quotation_pattern
-
-    text = story.manuscript.source.text
-    quote = row.quote.removesuffix(" …")
-    starts = [match.start() for match in quotation_pattern(quote).finditer(text)]
-    occurrence = 0
-    if len(starts) > 1:
-        occurrence = 1 + min(range(len(starts)), key=lambda index: abs(starts[index] - row.start))
-    through = ""
-    if row.blocks > 1:
-        last = next(block for block in story.manuscript.blocks if block.span.stop == row.stop)
-        tail = " ".join(text[last.span.start : last.span.stop].split()[-6:])
-        if len(quotation_pattern(tail).findall(text)) == 1:
-            through = tail
-    return quote, occurrence, through
+def _sidecar_quote(key: str, quote: Quote) -> list[str]:
+    lines = [f"# {key} = {_toml(quote.words)}"]
+    return [*lines, f"# occurrence = {quote.occurrence}"] if quote.occurrence else lines
 
 
 def _toml(value: str) -> str:

@@ -109,11 +109,14 @@ def _decide(mark: Mark, finder: Finder) -> tuple[Decision, ...]:
 
 # ---------------------------------------------------------------- finding quoted words
 
+_GAP = r"[^\S\n]*(?:\n[^\S\n]*)?"
+"""White space within a paragraph: two line feeds would be a paragraph's end."""
+
 _SAME = (
     '["“”„‟«»″]',
     "['‘’‚‛′`´]",
     r"(?:-{2,3}|[‐‑‒–—―-])",
-    r"(?:\.\s?\.\s?\.|…)",
+    rf"(?:\.{_GAP}\.{_GAP}\.|…)",
 )
 """Signs that stand for each other: a quotation may hold any of them where the story holds another."""
 
@@ -147,15 +150,18 @@ class Finder:
 
     def place_of(self, quotation: Quotation) -> tuple[int, int, int]:
         """First block, last block, and the offset of the words in the first block's text."""
-        pattern = quotation_pattern(quotation.words)
-        for texts in self._versions:
-            places = _matches(pattern, texts)
-            if places:
-                return self._choose(places, quotation)
+        places = self.places_of(quotation.words)
+        if places:
+            return self._choose(places, quotation)
         raise SidecarError(
             f"{self.name}: the words “{quotation.words}” are nowhere in the story. "
             "Copy them from the story as it is now, or remove the entry."
         )
+
+    def places_of(self, words: str) -> list[tuple[int, int, int]]:
+        """Every place of `words`, in order, as `place_of` gives them."""
+        pattern = quotation_pattern(words)
+        return next(filter(None, (_matches(pattern, texts) for texts in self._versions)), [])
 
     def _choose(self, places: list[tuple[int, int, int]], quotation: Quotation) -> tuple[int, int, int]:
         if quotation.occurrence > len(places):

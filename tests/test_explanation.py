@@ -82,3 +82,21 @@ def test_a_suggested_break_is_listed_with_its_reasons_and_can_be_accepted() -> N
     assert parse_sidecar(uncommented, "s").resolve(made.manuscript) == (
         Decision("pause", 1, 1, by="user", value="hard"),
     )
+
+
+def test_a_suggested_break_before_words_that_stand_twice_says_which() -> None:
+    made = story("Two.\nThe next day\nTwo.")
+    printed = explanation.as_sidecar(made, [Finding("lost-break", 2, 2, EVIDENCE, value="0.62")])
+    uncommented = "\n".join(line.removeprefix("# ") for line in printed.splitlines()[-3:])
+    assert parse_sidecar(uncommented, "s").resolve(made.manuscript) == (
+        Decision("pause", 2, 2, by="user", value="hard"),
+    )
+
+
+def test_a_decision_about_no_words_is_told_but_not_quoted() -> None:
+    made = story("One.\nTwo.", "break")
+    rule = replace(made.manuscript.blocks[0], kind="rule", inlines=(), span=Span(0, 0))
+    blank = replace(made, manuscript=replace(made.manuscript, blocks=(rule, *made.manuscript.blocks[1:])))
+    printed = explanation.as_sidecar(blank)
+    assert "break: it has no words" in printed
+    assert "[[mark]]" not in printed
