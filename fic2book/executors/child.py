@@ -15,7 +15,6 @@ from math import ceil
 
 from fic2book.executors import find_builder
 
-
 READY = "ready"
 """The first thing a worker says: a book's time begins after that, not while Python starts."""
 

@@ -102,9 +102,11 @@ _own = threading.local()
 
 def build_bounded(job: Job, bounds: Bounds) -> Outcome:
     """Build a job in a process that belongs to this thread of a Dask worker; one that dies of it twice sets it aside."""
-    if not hasattr(_own, "worker"):
-        _own.worker = Worker(bounds)
-    worker: Worker = _own.worker
+    worker: Worker | None = getattr(_own, "worker", None)
+    if worker is None or worker.bounds != bounds:  # of a run before
+        if worker is not None:
+            worker.close()
+        worker = _own.worker = Worker(bounds)
     try:
         return worker.build(job)
     except WorkerDied:

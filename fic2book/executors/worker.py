@@ -28,14 +28,14 @@ class Worker:
     """One process that builds books within bounds, started with its first job and again when it has died."""
 
     def __init__(self, bounds: Bounds) -> None:
-        self._bounds = bounds
+        self.bounds = bounds
         self._process: subprocess.Popen[bytes] | None = None
         self._overran = False
 
     def build(self, job: Job) -> Outcome:
         """The outcome of a job; a failure if it took too long. Raises WorkerDied."""
         process = self._process or self._started(job)
-        clock = Timer(self._bounds.seconds or FOREVER, self._stop, (process,))
+        clock = Timer(self.bounds.seconds or FOREVER, self._stop, (process,))
         clock.daemon = True
         self._overran = False
         clock.start()
@@ -44,7 +44,7 @@ class Worker:
         except (EOFError, BrokenPipeError, pickle.UnpicklingError, ConnectionError) as error:
             self.close()
             if self._overran:
-                return overran(job, self._bounds.seconds)
+                return overran(job, self.bounds.seconds)
             raise WorkerDied(job, process.wait()) from error
         finally:
             clock.cancel()
@@ -61,7 +61,7 @@ class Worker:
             process.wait()
 
     def _started(self, job: Job) -> subprocess.Popen[bytes]:
-        bounds = self._bounds
+        bounds = self.bounds
         command = [
             sys.executable,
             "-m",

@@ -79,4 +79,8 @@ def _chatter() -> None:
     os.write(1, b"a library that prints among the outcomes\n")
 
 
-_MISDEEDS = {"DIE": _die, "HANG": _hang, "DEVOUR": _devour, "CHATTER": _chatter}
+def _dawdle() -> None:
+    time.sleep(0.3)
+
+
+_MISDEEDS = {"SLOW": _dawdle, "DIE": _die, "HANG": _hang, "DEVOUR": _devour, "CHATTER": _chatter}

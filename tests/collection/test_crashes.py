@@ -91,9 +91,10 @@ def test_files_in_place_without_an_entry_are_built_again(tmp_path: Path, monkeyp
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("fic2book.collection.lock.Lock.record", killed)
-        run(path)
+        with pytest.raises(KeyboardInterrupt):
+            run(path)
     assert (tmp_path / "dist" / "a.epub").exists()
     assert run(path)["a"].reasons == ("it was never built",)
 

@@ -201,6 +201,6 @@ def test_a_run_holds_no_more_jobs_than_its_executor_asked_for(tmp_path: Path) ->
     path = write(tmp_path, TWO, config="[[books]]\nmanifest = 'all.jsonl'\nformats = ['epub']")
     config = load_config(path)
     with open_run(config, str(tmp_path / "dist")) as whole:
-        for step in whole.steps(stubs):
+        for _ in whole.steps(stubs):
             assert len(whole._underway) == 0
-        assert (step.tally.total, step.tally.built) == (50, 50)
+        assert (whole.tally.total, whole.tally.built) == (50, 50)
