@@ -15,6 +15,7 @@ from fic2book.readers.drafts import Drafted, draft
 from fic2book.readers.flow import Piece, to_lines
 from fic2book.readers.forms import Context, inherited_hint, is_bare_text, is_prose, kind_of, lifted
 from fic2book.readers.lines import EDGES
+from fic2book.readers.runs import ODD
 
 
 class _Opened(NamedTuple):
@@ -97,7 +98,8 @@ class Builder:
 
     def image(self, resource: str, alt: str, source: str) -> None:
         """A picture at this place."""
-        found = Image(Span(self._length, self._length), resource, alt, source)
+        place = Span(self._length, self._length)
+        found = Image(place, resource, ODD.sub("", alt), ODD.sub("", source))
         self._pieces.append(Piece("", self._length, self._length, image=found))
 
     def rule(self) -> None:

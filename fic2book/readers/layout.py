@@ -26,8 +26,10 @@ from fic2book.readers.measuring import (
 from fic2book.readers.shapes import (
     BULLET,
     CHAT,
+    DASHES,
     LABEL,
     NUMBERED,
+    ORNAMENT,
     SIGNATURE,
     ends_sentence,
     has_words,
@@ -38,6 +40,11 @@ from fic2book.readers.shapes import (
 )
 
 _MARKERS: Final = frozenset("(0123456789-*+•◦‣▪")  # what a list item may begin with
+
+
+_SHORT: Final = 45  # characters of the longest heading or divider that is told by its missing stop
+_ENDINGS: Final = '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}.\N{HORIZONTAL ELLIPSIS}!?)\N{EM DASH}'
+"""What may stand alone on the last line of a wrapped paragraph without being a divider."""
 
 
 class Paragraph(NamedTuple):
@@ -186,19 +193,21 @@ class _Groups:
         length = before.indent + before.mark + len(before.text)
         column, slack = self.wraps[index - 1]
         full = length + 1 + first_word(text) > column - slack
-        plain = text[0].isalpha() and opening.text[0].isalpha() and ":" not in text and before.text[0].isalnum()
+        plain = len(text) > _SHORT and text[0].isalpha() and opening.text[0].isalpha() and ":" not in text and before.text[0].isalnum()
         if full and plain and length <= column + 8 and line.indent <= self.body:
             return True  # most lines of a wrapped text; all that follows is for the others
         if not has_words(before.text) and len(before.text) > 1:
             return False
-        if not has_words(text) and not full:
-            return False
+        if not has_words(text) and not (full and len(text) < 4 and not text.strip(_ENDINGS)):
+            return False  # a divider
         if SIGNATURE.match(line.text) or CHAT.match(line.text) or CHAT.match(opening.text):
             return False
         if (line.indent > before.indent or line.indent > self.body) and not self._hangs(opening, line, index - 1 == first):
             return False
         stopped = ends_sentence(before.text)
-        low = opens_low(line.text)
+        low = opens_low(text)
+        if stopped and self._stands_alone(index):
+            return False
         if length > column + 8:
             return low and not stopped
         if LABEL.match(line.text) and (stopped or LABEL.match(opening.text)):
@@ -208,6 +217,19 @@ class _Groups:
         if full:
             return low or not (stopped and opens_speech(line.text) and not self.marked)
         return low and not stopped and length * 2 >= column
+
+    def _stands_alone(self, index: int) -> bool:
+        """True for a short line that ends no sentence and is not gone on with, as a heading, a sign or a divider; prose ends with a stop."""
+        text = self.lines[index].text
+        if len(text) > _SHORT:
+            return False
+        if ORNAMENT.match(text) or (text[0] in "[(" and text[-1] in "])"):
+            return True
+        if ends_sentence(text) or text[-1] in DASHES or any(word[0].islower() for word in text.split() if len(word) > 3):
+            return False  # the end of a paragraph; headings write their longer words with capitals
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        within = after is not None and after.blanks <= self.gap
+        return not (after is not None and within and (self._full(index) or (after.indent <= self.body and opens_low(after.text))))
 
     @staticmethod
     def _hangs(opening: Line, line: Line, second: bool) -> bool:

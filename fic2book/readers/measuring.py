@@ -58,8 +58,9 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
     edges = [0] * (COLUMNS.stop + 2)
     pairs = low = 0
     length = 0
+    margin = _margin(lines)
     for text, _start, _stop, indent, blanks, _depth, mark in lines:
-        if blanks <= gap and length:
+        if blanks <= gap and length and indent <= margin:  # an indented line begins a paragraph, whatever would have fitted
             pairs += 1
             if COLUMNS.start <= length < COLUMNS.stop:
                 edges[length] += 1
@@ -75,6 +76,12 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
         return Wrap(column, 1 if explained >= 0.8 * pairs else 6)
     ragged = low >= pairs * 0.45 and pairs >= 6  # lines broken by a proportional font: no column, yet most break in mid-sentence
     return Wrap(max(column, COLUMNS.start), 14) if ragged else Wrap()
+
+
+def _margin(lines: Sequence[Line]) -> int:
+    """The smallest indent that a fair share of the lines has: where paragraphs go on, not where they begin."""
+    counts = Counter(line.indent for line in lines)
+    return next((indent for indent in sorted(counts) if counts[indent] * 7 >= len(lines)), 0)
 
 
 def _peak(edges: Sequence[int]) -> tuple[int, int]:

@@ -12,7 +12,9 @@ from typing import Final
 
 DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 OPENERS: Final = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»`\N{SINGLE LOW-9 QUOTATION MARK}"
-CLOSERS: Final = "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»)]*_"
+CLOSERS: Final = "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»)]*_/~"
+_TRAILING: Final = CLOSERS + " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # French sets a space before its closing marks
+_QUOTED: Final = CLOSERS.rstrip("*_/~")
 STOPS: Final = ".!?\N{HORIZONTAL ELLIPSIS}:;\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
 
 LABEL: Final = re.compile(r"[*_]{0,2}[^\W\d_][\w'’/&() -]{0,28}[^\W_)]?\)?[*_]{0,2}:(?=[*_]{0,2}(?:\s|$))")
@@ -21,6 +23,8 @@ CHAT: Final = re.compile(r"<[^<>\s][^<>\n]{0,30}>\s|\[\d{1,2}:\d\d|\(?\d{1,2}:\d
 """``<nick> text``, ``[12:30] text``, ``12:30 nick: text``."""
 NUMBERED: Final = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 BULLET: Final = re.compile(r"([-*+•◦‣▪])\s+(?=[^\s*+•◦‣▪-])")
+ORNAMENT: Final = re.compile(r"[oOxX0\W_]{3,30}$")
+"""Dividers made of letters, ``o0o``, ``xXx``."""
 SIGNATURE: Final = re.compile(r"--\s*$|_{5,}$|-{5,}$")
 _WORD: Final = re.compile(r"\w")
 _DIGIT: Final = re.compile(r"\d")
@@ -33,8 +37,8 @@ def has_words(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """True where a sentence or a speech may end with this line."""
-    bare = text.rstrip(CLOSERS)
-    return not bare or bare[-1] in STOPS or (text[-1] in CLOSERS[:-2] and bare[-1] in ",-\N{EM DASH}")
+    bare = text.rstrip(_TRAILING)
+    return not bare or bare[-1] in STOPS or (text[-1] in _QUOTED and bare[-1] in ",-\N{EM DASH}")
 
 
 def opens_speech(text: str) -> bool:

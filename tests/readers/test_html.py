@@ -65,6 +65,12 @@ def test_nothing_is_fetched_and_the_address_is_kept():
     assert codes(manuscript) == ["remote-image", "remote-image", "missing-image"]
 
 
+def test_what_a_book_cannot_hold_is_dropped_from_the_words_of_a_picture():
+    manuscript = page("<p>One.<img src='http://example.org/&#1;a.png' alt='A&#xFFFE; lamp&#x1;'></p>")
+    (image,) = [inline for block in manuscript.blocks for inline in block.inlines if isinstance(inline, Image)]
+    assert (image.alt, image.source) == ("A lamp", "http://example.org/a.png")
+
+
 def test_counting_pixels_are_no_pictures():
     assert shapes("<p>One.<img src='http://example.org/t.gif' width=1 height=1></p>") == [("paragraph", "One.")]
 

@@ -66,7 +66,7 @@ def test_dividers_of_arrows_stay_in_the_text():
     assert texts_of("a\n\n>>>>\n\nb\n\n> > <\n\nc")[1::2] == [">>>>", "> > <"]
 
 
-@pytest.mark.parametrize("width", [40, 65, 72, 80, 100])
+@pytest.mark.parametrize("width", [40, 43, 46, 65, 72, 80, 100])
 @pytest.mark.parametrize("parted", ["\n\n", "\n"])
 def test_wrapped_prose_is_joined_and_nothing_else_is(width, parted):
     source = parted.join(wrapped(paragraph, width, initial_indent="" if parted == "\n\n" else "    ") for paragraph in PROSE)
@@ -188,3 +188,18 @@ def test_control_codes_and_tabs_leave_by_a_named_rule():
 
 def test_form_feeds_and_line_separators_part_paragraphs():
     assert texts_of("One.\fTwo.\u2028Three.\u2029Four.") == ["One.", "Two.", "Three.", "Four."]
+
+
+@pytest.mark.parametrize("divider", ["*", "***", "/~/~*", "-", "---", "o0o", "#", "<>", "~", "• • •"])
+def test_a_divider_between_wrapped_paragraphs_without_blank_lines_stands_alone(divider):
+    source = f"\n{divider}\n".join(wrapped(paragraph, 60, initial_indent="    ") for paragraph in PROSE)
+    texts = texts_of(source)
+    assert texts[0::2] == PROSE
+    assert set(texts[1::2]) == {divider}
+
+
+@pytest.mark.parametrize("line", ["Chapter Two", "[Line Break]", "(scene change)", "PART ONE", "o0o", "xXx", "The Twelfth Boat"])
+@pytest.mark.parametrize("width", range(56, 76))
+def test_a_heading_below_a_full_line_stands_alone(line, width):
+    source = f"\n{line}\n".join(wrapped(paragraph, width, initial_indent="    ") for paragraph in PROSE)
+    assert texts_of(source)[1::2] == [line] * (len(PROSE) - 1)
