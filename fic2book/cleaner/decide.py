@@ -54,24 +54,32 @@ def zones_of(document: Document, findings: Sequence[Finding]) -> list[str]:
     zones = [""] * count
     heads = [item for item in findings if item.role in ("heading", "part") and item.weight >= ACT]
     ends = [item for item in findings if item.role == "end" and item.weight > 0]
-    _spread(document, claims, zones, 0, 1, "top")
+    down: set[int] = set()
+    up: set[int] = set()
+    _spread(document, claims, zones, 0, 1, "top", down)
     for head in heads:
-        _spread(document, claims, zones, head.last + 1, 1, "opening")
-        _spread(document, claims, zones, head.first - 1, -1, "closing")
+        _spread(document, claims, zones, head.last + 1, 1, "opening", down)
+        _spread(document, claims, zones, head.first - 1, -1, "closing", up)
     for end in ends:
-        _spread(document, claims, zones, end.last + 1, 1, "tail")
-    _spread(document, claims, zones, count - 1, -1, "tail")
+        _spread(document, claims, zones, end.last + 1, 1, "tail", down)
+    _spread(document, claims, zones, count - 1, -1, "tail", up)
     return zones
 
 
-def _spread(document: Document, claims: Sequence[float], zones: list[str], start: int, step: int, name: str) -> None:
-    """Mark blocks from `start` on while they look like header or footer; stop at the story."""
+def _spread(document: Document, claims: Sequence[float], zones: list[str], start: int, step: int, name: str, passed: set[int]) -> None:
+    """Mark blocks from `start` on while they look like header or footer; stop at the story.
+
+    `passed` holds the claimed blocks that were met in this direction: from there on, all that there is to mark is marked.
+    """
     at, unclaimed = start, 0
     pending: list[int] = []
     while 0 <= at < len(claims):
         if claims[at] > -1.0 or not document.texts[at] or document.blocks[at].kind == "rule":
             for index in (*pending, at):
                 zones[index] = zones[index] or name
+            if at in passed:
+                return
+            passed.add(at)
             pending.clear()
             unclaimed = 0
         else:

@@ -127,7 +127,8 @@ def find_headings(document: Document) -> Iterable[Finding]:
     if not candidates:
         return ()
     candidates = list(_in_sequence(candidates, document))
-    candidates = [_in_context(candidate, candidates, document) for candidate in candidates]
+    followers = (*candidates[1:], None)
+    candidates = [_in_context(candidate, following, document) for candidate, following in zip(candidates, followers, strict=True)]
     candidates = list(_with_titles_below(candidates, document))
     return list(_findings(candidates, document))
 
@@ -352,8 +353,7 @@ def chains(members: Sequence[Candidate], document: Document) -> list[list[Candid
     return [chain for chain in done if len(chain) >= 3 or (len(chain) == 2 and (chain[0].number or 0) <= 2)]
 
 
-def _in_context(candidate: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
-    following = next((other for other in candidates if other.index > candidate.index), None)
+def _in_context(candidate: Candidate, following: Candidate | None, document: Document) -> Candidate:
     stop = following.index if following else len(document.blocks)
     stacked = following is not None and following.index - candidate.index <= 2 and following.kind != candidate.kind
     repeated = following is not None and following.number == candidate.number

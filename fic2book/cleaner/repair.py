@@ -26,7 +26,8 @@ EMOJI: Final = re.compile(r"[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff\U000
 
 ZERO_WIDTH: Final = "\u200b\u200c\u200d\u2060-\u2064\ufeff\u180e\U000e0000-\U000e007f\ufff9-\ufffb"
 BIDI: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
-CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+"""What XML cannot hold, or no reader shows; a repair of mojibake may bring it to light."""
 MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 KEPT_MARKS: Final = 2
 """Accents left on a letter that carried a stack of more than three; two do not reach the line above."""

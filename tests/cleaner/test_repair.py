@@ -100,3 +100,8 @@ def test_any_text_can_be_repaired_and_its_runs_tile_it(text: str):
 def test_repairing_twice_is_repairing_once(text: str):
     once = repair([paragraph(text)]).blocks
     assert repair(once).blocks == once
+
+
+def test_mojibake_brings_no_character_to_light_that_a_book_cannot_hold():
+    (mended,) = repair((paragraph("itâ€™s oï¿¾ne"),)).blocks
+    assert mended.text == "it’s one"
