@@ -40,7 +40,7 @@ ATTRIBUTION = pattern("chrome.attribution", r"(?:on\s.{6,60},\s.{2,60}\swrote:|[
 
 STAMP = pattern(
     "chrome.stamp",
-    r"(?:[«@]\s?.{0,4}:?\s?)?.{0,60}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:utc|gmt|est|pst|cet|local))?\s?(?:\(link\)|»|\#\d+|unread)?|[\w. ]{2,30},\s\w{3}\s\d{1,2},\s\d{4}\s?\#\d+|\#\d{1,4}",
+    r"(?:[«@]\s?.{0,4}:?\s?)?[^:]{5,60}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s(?:utc|gmt|est|pst|cet|local))?\s?(?:\(link\)|»|\#\d+|unread)|[\w. ]{2,30},\s\w{3}\s\d{1,2},\s\d{4}\s?\#\d+|\#\d{1,4}",
     match="2009-05-12 10:14 pm UTC (link)",
     miss="at ten to four",
 )
@@ -112,11 +112,19 @@ def read_furniture(line: str) -> tuple[str, str]:
         if whole and (bare in EVERYDAY or " " not in bare):
             return site, "chrome.word"
         return site, "chrome.label" if site == "usenet" and ":" in plain[:24] else "chrome.phrase"
+    if len(plain) <= 60 and plain[-1] not in ".!?," and _RETURNS.fullmatch(bare):
+        return "archive", "chrome.phrase"
     if bare in BUTTONS and plain[-1] not in ".!?":
         return "menu", "chrome.word"
     menu = _menu(plain)
     return (_lines().site(_BETWEEN.split(plain)[0])[0] or "menu", menu) if menu else ("", "")
 
+
+_RETURNS = re.compile(
+    r"(?:back|return|go back|go|forward|on|continue|zurück|weiter|retour|retourner|volver|вернуться|назад|torna|ritorna|voltar|powrót)(?: to| zum?r?| à| aux?| al?| к| на| alla?| ao)(?: the| my| our| la| el| las| los)?"
+    r"(?: (?:main|home|front|story|fic|fan|author's|author|first|next|previous|last|\w+'s|[\w-]+)){0,2} "
+    r"(?:index|page|list|archive|archives|stories|story|fiction|fanfiction|fanfic|fic|fics|site|menu|home|homepage|top|chapter|chapters|part|library|contents|main|beginning|start|forum|board|übersicht|kapitel|seite|startseite|sommaire|accueil|chapitre|page|índice|inicio|главную|содержанию|началу|indice)"
+)
 
 _BETWEEN = re.compile(r"\s*[|·•!←→↑()\[\]/<>«»‹›:,]+\s*|\s+[.\-\N{EN DASH}\N{EM DASH}*]\s+|\s{2,}")
 

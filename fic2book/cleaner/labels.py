@@ -9,10 +9,10 @@ import re
 from typing import Final
 
 _SPELLINGS: Final[dict[str, str]] = {
-    "title": "title | story title | fic title | story name | story | название | заголовок | titel | titre | título | titulo",
+    "title": "titolo | tytuł | naslov | titel der geschichte | fic name | name of story | title of story | story's title | name of fic | title | story title | fic title | story name | story | название | заголовок | titel | titre | título | titulo",
     "artist": "artist | art | art by | artwork | cover art | cover | иллюстратор | арт | artiste | künstler",
     "author": (
-        "author | authors | author(s) | author name | written by | by | writer | penname | pen name | pseudonym | autor | autorin | autor(in) | "
+        "author | autore | autrice | author/s | author's name | ficwriter | pen-name | autor(a) | autores | autora/autor | authors | author(s) | author name | written by | by | writer | penname | pen name | pseudonym | autor | autorin | autor(in) | "
         "autor/in | auteur | auteure | autora | автор | авторы | автор(ы) | creator | creators | creator(s) | co-author | co-authors"
     ),
     "translator": "translator | translated by | переводчик | перевод | übersetzer | übersetzerin | übersetzung | traducteur | traductrice | traductor | traductora",
@@ -123,6 +123,7 @@ _SPELLINGS: Final[dict[str, str]] = {
         "note de l'auteur | note de l'auteure | notes de l'auteur | notes de l'auteure | note d'auteur | note d'auteure | notes d'auteur | n/a | nda | nda | note de la traductrice | ndt | remarque | remarques | note de fin | notes de fin | note finale | notes finales | note de début | petite note | mot de l'auteur | "
         "nota | notas | nota de la autora | nota del autor | notas de la autora | notas del autor | nota de autor | nota de autora | nota autora | nota final | notas finales | nota inicial | n/t | nota de la traductora | "
         "p.s. | ps | p.s | n.b. | nb | important note | quick note | important | side note | side notes | just a note | a note from the author | note from the author | "
+        "od autora | od autorki | nota dell'autrice | note dell'autrice | note dell'autore | nota dell'autore | notas da autora | nota da autora | nota do autor | notas do autor | note de l'autrice | n.d.a | n.d.a. | nota del traductor | п.с. | ps2 | anmerkung der übersetzerin | kommentar der autorin | a/n² | author's comment | authors comments | authors comment | writers note | authoress note | authoress' note | author's rambling corner | author rambling | disclaimer and notes | "
         "word from the author | author's ramblings | author's rambling | author's rant | ramblings"
     ),
     "language": "language | languages | sprache | langue | idioma | язык | lang",
@@ -178,6 +179,9 @@ def field_name(label: str) -> str:
     short = _PARENTHESIS.sub("", plain).strip()
     if short != plain and short in FIELD_NAMES:
         return FIELD_NAMES[short]
+    counted = plain.rstrip("0123456789#").rstrip()
+    if counted != plain and FIELD_NAMES.get(counted) in ("notes", "disclaimer"):
+        return FIELD_NAMES[counted]
     pieces = _AND.split(plain)
     names = [FIELD_NAMES.get(piece, "") for piece in pieces]
     return names[0] if len(pieces) > 1 and all(names) else ""

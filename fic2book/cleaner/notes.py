@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.fields import read_labels
 from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
+from fic2book.cleaner.remarks import is_reply, opens_replies
 from fic2book.cleaner.talk import Talk, weigh_talk
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Evidence, Field, Finding
@@ -22,14 +24,22 @@ REACH = 12
 
 LABEL = pattern(
     "note.label",
-    rf"""[\[({{*~_<\s{DASHES}]*(?P<label>[^\W\d_][^:\n{DASHES}]{{0,34}}?|[aаtbnp]\s?[/\\]\s?[nsaтt]s?)[\s*_~]*(?P<sign>:|\s?[{DASHES}]{{1,2}}\s|[)\]}}>]|\n|$)(?P<rest>.*)""",
+    rf"""[\[({{*~_<\s{DASHES}]*(?P<label>[^\W\d_][^:\n{DASHES}]{{0,34}}?|[aаtbnp]\s?[/\\]\s?[nsaтt]s?)[\s*_~]*(?P<sign>:|~|\s?[{DASHES}]{{1,2}}\s|[)\]}}>]|\n|$)(?P<rest>.*)""",
     match="(A/N: sorry for the wait)",
     miss="12 men came",
 )
 
 POSTSCRIPT = pattern("note.postscript", r"\(?(?P<label>p\.?\s?(?:p\.?\s?)?s\.?)[\s:\-\N{EN DASH}]+(?=[A-Z])", match="P.S. Come and find me", miss="PSI is a unit")
 
-PATTERNS = (LABEL, POSTSCRIPT)
+
+SALUTATION = pattern(
+    "note.salutation",
+    r"(?:my\s)?(?:dear(?:est)?|liebe[rs]?|sehr\sgeehrte[rs]?|chère?s?|querid[oa]s?|estimad[oa]s?|дорог(?:ой|ая|ие)|милый|милая|уважаем\w+)\s(?!readers?\b|reviewers?\b|all\b|everyone\b|leser)\S.{0,40}[,:!]",
+    match="Dear Mr. Tolliver,",
+    miss="Dear readers,",
+)
+
+PATTERNS = (LABEL, POSTSCRIPT, SALUTATION)
 
 _FIRST_WORD = re.compile(r"[\s:)\]\-–—*_~]")
 _FIRST_WORDS = frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes") | {
@@ -41,7 +51,7 @@ _FIRST_WORDS = frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD
 def find_notes(document: Document) -> Iterable[Finding]:
     """Findings of role "note"."""
     taken: set[int] = set()
-    labelled = list(_labelled_notes(document))
+    labelled = [*_replies(document), *_labelled_notes(document)]
     for finding in labelled:
         taken.update(range(finding.first, finding.last + 1))
     yield from labelled
@@ -61,7 +71,7 @@ def note_label(text: str) -> tuple[str, str]:
     label = match["label"]
     if field_name(label) != "notes":
         return "", ""
-    if match["sign"].strip() != ":" and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
+    if match["sign"].strip() not in (":", "~") and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
         return "", ""
     return label.strip(), text[match.start("rest") :].strip()
 
@@ -125,15 +135,25 @@ def _end_of_note(document: Document, index: int, walls: set[int], fields: set[in
         wall = stop  # below its story a note ends with the text
     last = index
     for at in range(index + 1, wall if wall > 0 else stop):
-        if at in fields or note_label(document.texts[at])[0]:
+        if at in fields or note_label(document.texts[at])[0] or _begins(document, at):
             break
         talk = weigh_talk(document.texts[at], document.blocks[at].span)
         telling = _tells(document, at, talk)
-        if (alone and at == index + 1 and (not telling or talk.kinds > 1)) or _talks_on(talk, telling=telling, bounded=wall > 0) or (_signature(document.texts[at]) and last == at - 1):
+        opens = alone and at == index + 1 and (not telling or talk.kinds > 1)
+        tight = last == at - 1 and document.blocks[at].blanks == 0 < document.rhythm and not telling
+        signed = last == at - 1 and _signature(document.texts[at])
+        near = wall > 0 and last == at - 1
+        if opens or tight or signed or _talks_on(talk, telling=telling, bounded=near):
             last = at
         elif wall < 0 or telling:
             break
     return last
+
+
+def _begins(document: Document, at: int) -> bool:
+    """Whether a block begins a story rather than goes on with a note: a letter's salutation, a date above a diary's entry."""
+    text = document.texts[at]
+    return len(text) <= 60 and (SALUTATION.expression.fullmatch(text) is not None or caption_kind(document.bare(at)) in ("time", "view"))
 
 
 def _tells(document: Document, at: int, talk: Talk) -> bool:
@@ -145,6 +165,18 @@ def _talks_on(talk: Talk, *, telling: bool, bounded: bool) -> bool:
     if not talk.kinds or (telling and talk.kinds < 3):
         return False
     return talk.weight + (1.8 if bounded else 1.2) > 0.0
+
+
+def _replies(document: Document) -> Iterator[Finding]:
+    """Replies to readers at a chapter's edge: their label and the lines that begin with a name."""
+    for index, _, _ in document.edge_walk():
+        if not opens_replies(document.texts[index]):
+            continue
+        last = index
+        while last + 1 < len(document.texts) and is_reply(document.texts[last + 1]):
+            last += 1
+        if last > index:
+            yield document.propose("note", index, last, ["note.label", "note.label-alone"], value="Replies")
 
 
 def _signature(text: str) -> bool:
@@ -189,8 +221,15 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
         finding = document.propose("note", at, at, [*talk.evidence, *(because(name, span) for name in dict.fromkeys(extra))])
         if finding.weight > 0.8:
             noted.add(at)
+        if finding.weight > ACT and at + 1 < len(document.texts) and at + 1 not in aside and _signs(document, at + 1, walls):
+            yield document.propose("note", at + 1, at + 1, ["note.signature"])
         if finding.weight > -2.5:
             yield finding
+
+
+def _signs(document: Document, at: int, walls: set[int]) -> bool:
+    """Whether a block is the signature under a note: short, and the last before a wall or the end."""
+    return bool(document.texts[at]) and _signature(document.texts[at]) and (at + 1 in walls or at + 1 >= len(document.texts))
 
 
 def _place_reasons(

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from fic2book.cleaner.document import because
 from fic2book.cleaner.patterns import Pattern, pattern
+from fic2book.cleaner.remarks import is_remark
+from fic2book.cleaner.talk_words import points
 from fic2book.model import Evidence, Span
 
 LONGEST = 6000
@@ -199,17 +201,20 @@ CUES = frozenset(
 CUE_PHRASES = ("more to come", "been warned", "back button", "here's the", "my usual", "the song is", "lyrics are", "what you thought", "tell me what", "little something", "got this idea", "listening to", "been forever", "takes place", "set after")
 """The same for phrases of everyday words."""
 
-TELLING = frozenset({"talk.enjoy", "talk.review", "talk.thanks-reading", "talk.this-story", "talk.beta", "talk.update", "talk.fandom", "talk.site", "talk.mistakes", "talk.legal", "talk.warning", "talk.set"})
+TELLING = frozenset({"talk.enjoy", "talk.review", "talk.thanks-reading", "talk.this-story", "talk.beta", "talk.update", "talk.fandom", "talk.site", "talk.mistakes", "talk.legal", "talk.warning", "talk.set", "talk.remark", "talk.words", "talk.words-many"})
 """Kinds that hardly anybody but a writer says to readers; a narrator may speak of a story, a show or an idea as well."""
 
-_WORD = re.compile(r"[\w']+")
+_WORD = re.compile(r"[\w&]+(?:['.-]\w+)*")
 
 
 def weigh_talk(text: str, span: Span) -> Talk:
     """How much `text`, which stands at `span`, talks to the reader about the story. The prior is that it does not."""
     text = text[:LONGEST].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     lower = text.casefold()
-    if CUES.isdisjoint(_WORD.findall(lower)) and not any(phrase in lower for phrase in CUE_PHRASES):
+    known = points()
+    words = {word for word in _WORD.findall(lower) if word in known or word in CUES}
+    remark = is_remark(text)
+    if not words and not remark and not any(phrase in lower for phrase in CUE_PHRASES):
         return Talk(-4.0, (), 0, 0.0)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text) if match.end() < len(text))]
     found: dict[str, Evidence] = {}
@@ -220,6 +225,14 @@ def weigh_talk(text: str, span: Span) -> Talk:
             if kind.name == "talk.author":
                 break
             talking.update((bisect_right(starts, match.start()), bisect_right(starts, match.end() - 1)))
+    if remark:
+        found["talk.remark"] = because("talk.remark", span, f"“{_clip(text[:60])}”")
+        talking.add(1)
+    said = sum(known.get(word, 0) for word in words)
+    if said >= FEWEST_POINTS:
+        name = next(name for least, name in TIERS if said >= least)
+        found[name] = because(name, span, ", ".join(sorted(word for word in words if known.get(word, 0) > 1)[:6]))
+        talking.update(number for number, sentence in enumerate(_sentences(lower, starts), 1) if sum(known.get(word, 0) for word in {*_WORD.findall(sentence)}) >= FEWEST_POINTS)
     share = len(talking) / len(starts)
     evidence = [because("talk.prior", span), *found.values(), because(_share_reason(share), span)]
     speech = len(SPEECH.expression.findall(text))
@@ -233,6 +246,16 @@ def weigh_talk(text: str, span: Span) -> Talk:
     kinds = len(found) - ("talk.author" in found)
     weight = sum(item.weight for item in evidence)
     return Talk(weight, tuple(evidence), kinds, share)
+
+
+FEWEST_POINTS = 2
+"""Points of talk_words.py from which on a paragraph, or a sentence of it, speaks as writers do."""
+
+TIERS = ((9, "talk.words-many"), (5, "talk.words"), (FEWEST_POINTS, "talk.words-few"))
+
+
+def _sentences(text: str, starts: list[int]) -> list[str]:
+    return [text[start:stop] for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _share_reason(share: float) -> str:
