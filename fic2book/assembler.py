@@ -7,11 +7,13 @@ The assembler moves blocks, it never changes one. What is not printed as text (f
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from fic2book.model import (
     Block,
@@ -57,7 +59,7 @@ def assemble_part(story: Story, settings: Settings) -> Part:
         builder.take(decision)
     chapters, notes = builder.finished()
     return Part(
-        metadata=story.metadata,
+        metadata=_printable(story.metadata),
         chapters=chapters,
         notes=notes,
         source=story.manuscript.source,
@@ -295,9 +297,24 @@ def merged(found: Metadata, chosen: Metadata) -> Metadata:
     return replace(found, **changes)
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold. Pages' titles, configurations and command lines may have any of it; blocks are rid of it by named rules."""
+
+
+def _printable(metadata: Metadata) -> Metadata:
+    """`metadata` with only what a book can hold. Fields are words of blocks and are left as they are."""
+    changes: dict[str, Any] = {}
+    for item in fields(Metadata):
+        value = getattr(metadata, item.name)
+        if item.name != "fields" and any(map(_UNPRINTABLE.search, (value,) if isinstance(value, str) else value)):
+            kept = [_UNPRINTABLE.sub("", words) for words in ((value,) if isinstance(value, str) else value)]
+            changes[item.name] = kept[0] if isinstance(value, str) else tuple(filter(None, kept))
+    return replace(metadata, **changes)
+
+
 def _book_metadata(parts: Sequence[Part], job: Job) -> Metadata:
     found = parts[0].metadata if len(parts) == 1 else _shared(parts)
-    metadata = merged(found, job.metadata)
+    metadata = merged(found, _printable(job.metadata))
     if job.settings.language:
         metadata = replace(metadata, language=job.settings.language)
     return metadata if metadata.title else replace(metadata, title="Untitled")

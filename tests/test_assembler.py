@@ -146,3 +146,14 @@ def test_an_anthology_gathers_authors_once_and_takes_the_language_of_most_words(
 def test_a_story_that_grows_keeps_its_identifier_and_another_does_not_share_it() -> None:
     assert book(story("One.")).identifier == book(story("One.\nTwo.")).identifier
     assert book(story("One.")).identifier != book(story("Other.")).identifier
+
+
+def test_metadata_hold_nothing_that_an_epub_cannot() -> None:
+    found = replace(story("One."), metadata=Metadata(title="The\x01 Lamp\ufffe", authors=("A.\x00", "\x1b")))
+    made = assemble([found], Job("job", (), metadata=Metadata(summary="Salt\ud800 and\nrain\x85")))
+    assert (made.metadata.title, made.metadata.authors, made.metadata.summary) == (
+        "The Lamp",
+        ("A.",),
+        "Salt and\nrain",
+    )
+    assert made.parts[0].metadata == made.metadata
