@@ -43,6 +43,16 @@ CLAIMS: tuple[Pattern, ...] = (
         miss="The long road belongs to no one.",
     ),
     pattern(
+        "disclaimer.owner",
+        r"""^[*(\[]?(?-i:[A-ZА-ЯЁ][\w.]*)(?:\s(?-i:[A-ZА-ЯЁ][\w.]*)){0,3}\sowns?\s(?:them|it\sall|everything|all|these|the\s(?:characters?|rights|world|boys|show|universe)|(?-i:[A-Z]))|\b(?:if|wish|like)\s(?:i|we|only\si)\sown(?:ed)?\s(?!a\b|an\b|my\b|one\b|the\s(?:house|place|land))|\bi\s(?:only\s|just\s|do\s)?own\s(?:the\s(?:plot|idea|story|ocs?)|my\soc|up\sto\snothing)|
+        \bthey(?:['’]re|\sare)\s(?:all\s)?(?:his|hers|(?-i:[A-Z])\w+['’]s|theirs)\b|\bbelongs?\sto\s(?:themselves|their\s(?:\w+\s){0,2}(?:owners?|creators?|authors?))|\bown(?:s|ed)?\sthemselves\b|\b(?:all\s)?hail\s(?-i:[A-Z])|\b(?:never|didn['’]t|did\snot)\s(?:really\s|actually\s)?happen(?:ed)?\b.{0,80}\b(?:lies|fiction|made\s(?:it\s)?up|fake)\b|\b(?:i\smade\s(?:it|this|everything)\s(?:all\s)?up|all\slies|it['’]?s\sall\slies)\b|
+        \b(?:recogni[sz]e|familiar|look\sfamiliar)\b[^.!?]{0,40}\b(?:not|isn['’]t|ain['’]t)\s(?:mine|my)\b|\bused\swithout\s(?:permission|consent)\b|
+        \bson\spropiedad\sde\b|\bprestad[oa]s?\b|\bno\ses?\s(?:mío|nada\smío)\b|\bnão\s(?:me\spertenc\w+|são\smeus|é\smeu|ganho\snada)\b|\bpertenc\w+\sa\s(?-i:[A-Z])|\bnon\s(?:mi|ci)\sappart\w+|\bnon\ssono\smiei\b|\bappart[ei]\w+\sa\w*\s(?-i:[A-Z])|\bscopo\sdi\slucro\b|\bnie\snależ\w+\sdo\smnie\b|\bnależ\w+\sdo\s(?-i:[A-Z])|\bnie\sczerpię\b|
+        \brien\sn['’]est\sà\smoi\b|\btout\s(?:est|appartient)\sà\s(?-i:[A-Z])|\bne\sfais\sque\s(?:les\s)?emprunter\b|\ballen?s?\sgehört\s(?-i:[A-Z])|\bleihe?\s(?:sie\s|mir\s|die\s)|\bausgeliehen\b|\bвсе\sправа\sу\b|\bприбыли\sне\b|\bне\sмо[её]\b|\bпринадлеж\w+\s(?-i:[А-ЯЁ])""",
+        match="Rowling owns everything.",
+        miss="Jane owns a shop.",
+    ),
+    pattern(
         "disclaimer.profit",
         r"""\bno\s(?:\w+\s){0,2}(?:profit|money|cash|income|gain)\s?(?:is\b|was\b|has\b|will\b|being\b|are\b|to\sbe|made\b|making\b|earned|gained|from\b|off\b|intended|here\b|for\sme)|(?:^|[.,;!]\s)(?:and\s)?no\s(?:money|profit)s?(?=[.,;!]|$)|\b(?:not\s|n['’]t\s|do\snot\s)(?:\w+\s)?(?:mak(?:e|ing)|get(?:ting)?|earn(?:ing)?)\s(?:any\s|a\s|no\s)?(?:\w+\s){0,2}(?:profit|money|cash|cent|dime|penny|income)\b|\bmaking\sno\s(?:money|profit)\b|\bwithout\s(?:\w+\s)?(?:profit|gain)\b|\bnot\s(?:for|intended\sfor)\s(?:\w+\s)?(?:profit|gain|sale)|\bnon-?(?:profit|commercial)\b|\bmaking\s(?:any\s|no\s)?(?:profit|money)\s(?:from|off|out)\b|\bprofit\s(?:is|was|being)\s(?:being\s)?made\b|\b(?:kein(?:en)?\s(?:geld|profit|gewinn)|aucun\s(?:profit|argent)|sin\s(?:fines|ánimo)\sde\slucro|ningún\sbeneficio|no\sgano\snada|выгод\w+\s(?:не\s)?извлека\w+|коммерческ\w+|не\sизвлека\w+)\b""",
         match="No money is being made from this.",
@@ -92,6 +102,7 @@ PATTERNS = CLAIMS
 CUES = frozenset(
     """own owns owned owning belong belongs belonging mine profit profits money sue suing sued infringement entertainment borrow borrowing borrowed disclaimer disclaimers
     resemblance rights property copyright fiction fictional fun lucro beneficio geld gehört gehören profit rechte urheberrecht appartient appartiennent rien argent emprunte pertenece pertenecen
+    hail lies recognise recognize familiar propiedad prestado prestados prestada prestadas permission mío pertence pertencem meus ganho appartengono appartiene appartenere miei lucro należą należy czerpię leihe ausgeliehen emprunter их герои все прибыли
     derechos принадлежат принадлежит права прав выгоды выгод моё мое мои претендую извлекаю non-profit playing sandbox similarity likeness offense disrespect harm wish purposes""".split()
 )
 """Words without one of which nobody disclaims anything: what most paragraphs are dismissed by."""
