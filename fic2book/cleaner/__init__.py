@@ -46,7 +46,10 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
     decisions, boundaries = decide(document, document.found, overrides.resolve(manuscript))
     metadata, notices = gather(decisions, manuscript.source.name)
     if manuscript.metadata is not None:
-        metadata = merged(manuscript.metadata, metadata)
+        # What markup says is exact; what was read off lines of text only fills its gaps. Without findings from markup
+        # it is the other way round: a <title> or a document's properties are often somebody else's.
+        exact = bool(manuscript.findings)
+        metadata = merged(metadata, manuscript.metadata) if exact else merged(manuscript.metadata, metadata)
     metadata = merged(metadata, overrides.metadata)
     if overrides.metadata.title:
         notices = ()
@@ -78,14 +81,17 @@ def _repaired(manuscript: Manuscript) -> Manuscript:
     from fic2book.cleaner.repair import repair
 
     repaired = repair(manuscript.blocks)
-    manuscript = replace(manuscript, blocks=mark_emphasis(repaired.blocks), notices=(*manuscript.notices, *repaired.notices))
+    # Only in plain text do signs stand for emphasis; markup has its own.
+    blocks = mark_emphasis(repaired.blocks) if manuscript.source.media == "text" else repaired.blocks
+    manuscript = replace(manuscript, blocks=blocks, notices=(*manuscript.notices, *repaired.notices))
     return unstack(manuscript)
 
 
 def _typeset(blocks: Sequence[Block], language: str, mode: str) -> tuple[Block, ...]:
+    from fic2book.cleaner.language import mark_languages
     from fic2book.cleaner.typography import typeset
 
-    return typeset(blocks, language, mode)
+    return mark_languages(typeset(blocks, language, mode), language)
 
 
 SAMPLE: Final = 20_000
