@@ -160,7 +160,7 @@ def _set_apart(document: Document, taken: set[int]) -> Iterator[tuple[int, str, 
         and document.texts[index][0] not in OPENING_QUOTES
         and not _labelled(document, index)
     ]
-    distances = [document.words_between(before + 1, after) for before, after in zip(places, places[1:], strict=False)]
+    distances = [document.words_between(before + 1, after) for before, after in itertools.pairwise(places)]
     if len(places) >= 2 and min(distances) >= NAME_DISTANCE:
         for index in places:
             yield index, "short", ["caption.short", "caption.stands-out", "caption.recurs"]

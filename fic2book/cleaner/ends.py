@@ -52,6 +52,11 @@ def find_ends(document: Document) -> Iterable[Finding]:
         yield document.propose("end", index, index, reasons)
 
 
+def ends_story(text: str) -> bool:
+    """Whether a line reads like an end mark."""
+    return bool(text) and bool(_reason(text))
+
+
 def _reason(text: str) -> str:
     if text[0].casefold() not in _FIRST:
         return ""

@@ -293,7 +293,7 @@ def _bare_label(document: Document, index: int, text: str) -> Finding | None:
     return document.propose("field", index, index, ["field.strong" if name in STRONG_FIELDS else "field.plain", "field.bold"], fields=[field])
 
 
-_COMMA = re.compile(r"\s*(?:[,;|•·]|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
+_COMMA = re.compile(r"\s*(?:[;|•·]|,(?!\d{3}\b)|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
 
 
 def _comma_line(document: Document, index: int, text: str) -> Finding | None:
@@ -320,7 +320,10 @@ def _piece_name(piece: str) -> str:
     bare = piece.strip("()[] ")
     if normal_rating(bare) and len(bare) <= 12 and (bare.upper() == bare or bare.casefold() in ("teen", "mature", "explicit", "general")):
         return "rating"
-    return "relationship" if COUPLE.expression.fullmatch(piece) else ""
+    return "relationship" if COUPLE.expression.fullmatch(_REMARK.sub("", piece)) else ""
+
+
+_REMARK = re.compile(r"\s*\([^()]{1,40}\)$")
 
 
 def _piece_fields(document: Document, index: int, inner: str, pieces: Sequence[str], names: Sequence[str]) -> list[Field]:

@@ -6,12 +6,15 @@ a chapter from the "3" of a countdown.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.ends import ends_story
 from fic2book.cleaner.labels import field_name
 from fic2book.cleaner.patterns import DASHES, HEADING_WORD, NUMBER, OPENING_QUOTES, alternatives, pattern
 from fic2book.cleaner.words import (
@@ -124,8 +127,10 @@ def find_headings(document: Document) -> Iterable[Finding]:
     """Findings of role "heading", "part" and "counter" for lines that head a section."""
     title = _title_element(document)
     candidates = [found for index in document.short if index != title and (found := read_heading(document, index)) is not None]
+    candidates += _isolated(document, {candidate.index for candidate in candidates})
     if not candidates:
         return ()
+    candidates.sort(key=lambda candidate: candidate.index)
     candidates = list(_in_sequence(candidates, document))
     followers = (*candidates[1:], None)
     candidates = [_in_context(candidate, following, document) for candidate, following in zip(candidates, followers, strict=True)]
@@ -310,6 +315,56 @@ def _title_reasons(title: str, *, separated: bool, certain: bool) -> Iterator[st
         yield "heading.sentence"
     elif title[-1] in ".,;" and not title.endswith("...") and len(words) > 3:
         yield "heading.full-stop"
+
+
+def _isolated(document: Document, taken: set[int]) -> list[Candidate]:
+    """Titles without a number, alone between blank lines in a text whose paragraphs have none, again and again."""
+    if document.rhythm > 0 or document.manuscript.layout == "markup":
+        return []
+    blocks = document.blocks
+    places = [
+        index
+        for index in document.short
+        if 0 < index < len(blocks) - 2
+        and index not in taken
+        and blocks[index].blanks > 0
+        and blocks[index + 1].blanks > 0
+        and document.words_between(index + 1, min(index + 4, len(blocks))) >= FEWEST_WORDS
+        and _is_title(document, index)
+    ]
+    apart = [document.words_between(before + 1, after) for before, after in pairwise(places)]
+    if len(places) < 2 or min(apart) < SECTION_WORDS:
+        return []
+    reasons = ("heading.looks", "heading.isolated", "heading.repeated-look")
+    return [Candidate(index, "chapter", "isolated", reasons, title=document.bare(index)) for index in places]
+
+
+SECTION_WORDS = 80
+"""Words between two titles without numbers; captions of short scenes stand nearer."""
+
+
+def _is_title(document: Document, index: int) -> bool:
+    text = document.texts[index]
+    words = text.split()
+    return (
+        len(text) <= 60
+        and 1 <= len(words) <= 8
+        and text[0].isupper()
+        and text[-1].isalnum()
+        and all(word[0].isupper() or len(word) <= 3 or word.casefold() in MINOR_WORDS for word in words)
+        and not caption_kind(text)
+        and not ends_story(text)
+        and not BYLINE.match(text)
+        and not is_lone_number(text)
+    )
+
+
+BYLINE = re.compile(r"by\s", re.IGNORECASE)
+
+
+def is_lone_number(text: str) -> bool:
+    """Whether a line is a number and nothing else."""
+    return parse_number(text) is not None
 
 
 # ---------------------------------------------------------------- the numbering of the whole text

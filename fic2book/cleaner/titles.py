@@ -343,7 +343,8 @@ def _repeats(document: Document, known: str, *, start: int) -> Iterator[Finding]
     """The title printed again above the story."""
     if not known:
         return
-    for index in range(start, min(start + 24, len(document.blocks))):
+    heads = {item.first - 1 for item in document.claimed("heading", "part") if item.weight > 0 and item.first > start}
+    for index in sorted({*range(start, min(start + 24, len(document.blocks))), *heads}):
         text = document.bare(index)
         if 0 < len(text) <= LONGEST and _same(read_title(text).title, known) and document.blocks[index].kind != "item":
             part = read_title(text).part
