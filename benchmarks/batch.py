@@ -1,0 +1,189 @@
+"""Thousands of books: how many a CPU-second, beside pandoc and calibre in the same run, and what the driver costs.
+
+`python -m benchmarks.batch [--books N] [--pandoc N] [--calibre N] [--unchanged N] [--simulated N]`. Stories of 5,000 words, EPUB, with
+our 1600×2560 cover and without. pandoc and calibre make no cover here; pandoc gets its metadata, so that its EPUB is valid. Only a sample
+of the stories is given to them, since they take no notice of how many there are. The driver is measured with a builder that does next to
+nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.stories import write_stories
+
+ROOT = Path(__file__).resolve().parent.parent
+CONFIG = "[[books]]\neach = 'stories/*.txt'\nformats = ['epub']\n"
+
+DRIVER = """
+import resource, sys, time
+from pathlib import Path
+from fic2book.collection.driver import build_collection
+from fic2book.config import load_config
+from fic2book.model import Outcome, OutputFile, Summary
+done = Summary("", (), 1, 1, 1)
+def stub(jobs):
+    for job in jobs:
+        yield Outcome(job.name, (OutputFile(job.name + ".epub", b"book"),), done)
+path = Path(sys.argv[1])
+start = time.perf_counter(), time.process_time()
+built = sum(1 for _ in build_collection(load_config(path), str(path.parent / "dist"), stub))
+print(built, time.perf_counter() - start[0], time.process_time() - start[1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Wall and CPU seconds of a command and its children, and the peak memory of the largest of them in MiB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def measure(command: Sequence[str | Path]) -> Cost:
+    """The cost of one command. Raises CalledProcessError when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT
+    )
+    _, errors = process.communicate()
+    wall = time.perf_counter() - start
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command[0], stderr=errors)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, cpu, after.ru_maxrss / 1024)
+
+
+def ours(folder: Path, *options: str, cover: str = "auto", processes: int = 1) -> Cost:
+    """Build all stories anew."""
+    (folder / "fic2book.toml").write_text(f"{CONFIG}cover = '{cover}'\n")
+    shutil.rmtree(folder / "dist", ignore_errors=True)
+    return measure([sys.executable, "-m", "fic2book", "build", folder, "-j", str(processes), "--no-cache", *options])
+
+
+def peers(stories: Sequence[Path], folder: Path, pandoc: int, calibre: int) -> dict[str, float]:
+    """CPU seconds a book of the other tools that are installed."""
+    found = {}
+    if shutil.which("pandoc"):
+        commands = [
+            [
+                "pandoc",
+                path,
+                "-o",
+                folder / "x.epub",
+                "--metadata",
+                f"title={path.stem}",
+                "--metadata",
+                "author=A",
+                "--metadata",
+                "lang=en",
+            ]
+            for path in stories[:pandoc]
+        ]
+        found["pandoc"] = sum(measure(command).cpu for command in commands) / len(commands)
+    if shutil.which("ebook-convert"):
+        commands = [["ebook-convert", path, folder / "x.epub"] for path in stories[:calibre]]
+        found["calibre"] = sum(measure(command).cpu for command in commands) / len(commands)
+    return found
+
+
+def driver(folder: Path, count: int) -> tuple[str, str]:
+    """What `count` books cost the driver: built by a stub, then unchanged."""
+    story = folder / "stories" / "story.txt"
+    story.parent.mkdir(parents=True)
+    story.write_text("The lamp was out.\n")
+    os.utime(story, (1e9, 1e9))
+    with (folder / "all.jsonl").open("w") as stream:
+        stream.writelines(
+            f'{{"sources": "stories/story.txt", "name": "shelf-{n // 1000:04d}-{n:07d}"}}\n' for n in range(count)
+        )
+    (folder / "fic2book.toml").write_text("[[books]]\nmanifest = 'all.jsonl'\nformats = ['epub']\n")
+    return _driven(folder), _driven(folder)
+
+
+def _driven(folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVER, folder / "fic2book.toml"], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return done.stdout
+
+
+def report_driver(count: int, built: str, again: str) -> None:
+    """Print what a run and a run without changes cost."""
+    for label, line in (("built by a stub", built), ("unchanged", again)):
+        _, wall, cpu, peak = map(float, line.split())
+        print(f"| {count:,} {label} | {wall:.2f} | {cpu:.2f} | {cpu / count * 1e6:.0f} | {peak:.0f} |")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name, count in (
+        ("books", 2_000),
+        ("pandoc", 100),
+        ("calibre", 10),
+        ("unchanged", 10_000),
+        ("simulated", 100_000),
+    ):
+        parser.add_argument(f"--{name}", type=int, default=count, metavar="N")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stories = write_stories(folder / "stories", wanted.books)
+        others = peers(stories, folder, wanted.pandoc, wanted.calibre)
+        bare = ours(folder, cover="none")
+        covered = ours(folder, "--report", str(folder / "report.json"))
+        print(
+            f"{wanted.books:,} stories of 5,000 words, EPUB; CPU seconds a book, books a CPU-second, ratio to pandoc, peak MiB\n"
+        )
+        table = {
+            "fic2book, with cover": covered.cpu / wanted.books,
+            "fic2book, no cover": bare.cpu / wanted.books,
+            **others,
+        }
+        for label, cpu in table.items():
+            ratio = f"{others['pandoc'] / cpu:.2f}" if "pandoc" in others else "–"
+            print(f"| {label} | {cpu:.4f} | {1 / cpu:.1f} | {ratio} |")
+        print(f"\npeak memory of one process: {covered.peak:.0f} MiB")
+        _print_stages(folder / "report.json")
+        if (os.cpu_count() or 1) > 1:
+            one = ours(
+                folder, "--executor", "processes", "--time-limit", "899", processes=1
+            )  # a bound, so that a worker is used
+            two = ours(folder, "--executor", "processes", processes=2)
+            print(f"\none process {one.wall:.1f} s, two {two.wall:.1f} s: {one.wall / two.wall:.2f} times as fast")
+    print("\n| driver | wall s | CPU s | CPU µs a book | peak MiB |\n| --- | --- | --- | --- | --- |")
+    memory = Path("/dev/shm")
+    for count in (wanted.unchanged, wanted.simulated):
+        with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+            report_driver(count, *driver(Path(name), count))
+
+
+def _print_stages(report: Path) -> None:
+    seconds: Counter[str] = Counter()
+    books = json.loads(report.read_text())["books"]
+    for book in books:
+        seconds.update(book["seconds"])
+    print(
+        "\nwhere the time of a book with a cover goes: "
+        + ", ".join(f"{stage} {value / len(books) * 1000:.1f} ms" for stage, value in seconds.items())
+    )
+
+
+if __name__ == "__main__":
+    main()
