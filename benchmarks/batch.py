@@ -78,27 +78,15 @@ def ours(folder: Path, *options: str, cover: str = "auto", processes: int = 1) -
 
 def peers(stories: Sequence[Path], folder: Path, pandoc: int, calibre: int) -> dict[str, float]:
     """CPU seconds a book of the other tools that are installed."""
-    found = {}
-    if shutil.which("pandoc"):
-        commands = [
-            [
-                "pandoc",
-                path,
-                "-o",
-                folder / "x.epub",
-                "--metadata",
-                f"title={path.stem}",
-                "--metadata",
-                "author=A",
-                "--metadata",
-                "lang=en",
-            ]
-            for path in stories[:pandoc]
-        ]
-        found["pandoc"] = sum(measure(command).cpu for command in commands) / len(commands)
-    if shutil.which("ebook-convert"):
-        commands = [["ebook-convert", path, folder / "x.epub"] for path in stories[:calibre]]
-        found["calibre"] = sum(measure(command).cpu for command in commands) / len(commands)
+    found: dict[str, float] = {}
+    title = ["--metadata", "title=A", "--metadata", "author=A", "--metadata", "lang=en"]
+    for name, count, more in (
+        ("pandoc", pandoc, ["-o", folder / "x.epub", *title]),
+        ("calibre", calibre, [folder / "x.epub"]),
+    ):
+        program = {"pandoc": "pandoc", "calibre": "ebook-convert"}[name]
+        if shutil.which(program):
+            found[name] = sum(measure([program, path, *more]).cpu for path in stories[:count]) / count
     return found
 
 
