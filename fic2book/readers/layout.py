@@ -33,8 +33,8 @@ from fic2book.readers.shapes import (
     SIGNATURE,
     ends_sentence,
     has_words,
-    is_list,
     is_verse,
+    list_start,
     opens_low,
     opens_speech,
 )
@@ -135,9 +135,10 @@ class _Groups:
             return
         base = min(line.indent for line in self.lines[start:stop])
         units = self._units(start, stop)
+        lists = self._lists(units)
         index = 0
         while index < len(units):
-            run = self._list_at(units, index)
+            run = lists.get(index, index)
             if run > index:
                 yield from (self._item(first, last, base) for first, last in units[index:run])
                 index = run
@@ -242,16 +243,27 @@ class _Groups:
         pattern = NUMBERED if NUMBERED.match(opening) else BULLET
         return pattern.match(opening) is not None and pattern.match(text) is not None
 
-    def _list_at(self, units: Sequence[tuple[int, int]], index: int) -> int:
-        """Index after the last unit of the list that begins at `index`, or `index` where none does."""
+    def _lists(self, units: Sequence[tuple[int, int]]) -> dict[int, int]:
+        """Where lists begin, and the index after the last unit of each."""
+        lists: dict[int, int] = {}
+        index = 0
+        while index < len(units):
+            end = self._marked_until(units, index)
+            begin = list_start([self._unit_text(unit) for unit in units[index:end]]) if end - index > 1 else -1
+            if begin >= 0:
+                lists[index + begin] = end
+            index = max(end, index + 1)
+        return lists
+
+    def _marked_until(self, units: Sequence[tuple[int, int]], index: int) -> int:
+        """Index after the units from `index` on that have the same kind of marker, a number or a bullet."""
         text = self.lines[units[index][0]].text
         if text[0] not in _MARKERS:
             return index
         pattern = NUMBERED if NUMBERED.match(text) else BULLET
-        end = index
-        while end < len(units) and pattern.match(self.lines[units[end][0]].text):
-            end += 1
-        return end if end - index > 1 and is_list([self._unit_text(unit) for unit in units[index:end]]) else index
+        while index < len(units) and pattern.match(self.lines[units[index][0]].text):
+            index += 1
+        return index
 
     def _unit_text(self, unit: tuple[int, int]) -> str:
         return " ".join(line.text for line in self.lines[unit[0] : unit[1] + 1])

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import and_
 from typing import Final
 
 DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
@@ -54,25 +55,34 @@ def opens_low(text: str) -> bool:
     return first.islower()
 
 
-def is_list(texts: Sequence[str]) -> str:
-    """The kind of list that these consecutive lines are, "number" or "bullet", else "".
+def list_start(texts: Sequence[str]) -> int:
+    """Index of the first of these lines, all with a number or all with a bullet, that begins a list with all that follow it; -1 for none.
 
     Numbers must count up by one. A dash is a bullet only where it cannot be dialogue: at least three short lines of which most end
     without a sentence's stop.
     """
-    if len(texts) < 2:
-        return ""
-    numbers = [NUMBERED.match(text) for text in texts]
-    if all(numbers):
-        values = [int(match[1]) for match in numbers if match]
-        return "number" if all(later == earlier + 1 for earlier, later in pairwise(values)) else ""
-    bullets = [match[1] for match in map(BULLET.match, texts) if match]
-    if len(bullets) < len(texts) or len(set(bullets)) > 1:
-        return ""
-    if bullets[0] == "-":
-        plain = sum(1 for text in texts if len(text) <= 80 and not ends_sentence(text))
-        return "bullet" if len(texts) > 2 and plain * 3 >= len(texts) * 2 else ""
-    return "" if any(text.endswith(bullets[0]) for text in texts) else "bullet"
+    numbers = [match for match in map(NUMBERED.match, texts) if match]
+    begins = _counts_up(numbers) if len(numbers) == len(texts) else _is_bulleted(texts)
+    return next((at for at, begun in enumerate(begins) if begun), -1)
+
+
+def _counts_up(numbers: Sequence[re.Match[str]]) -> list[bool]:
+    """For each number, whether it and all that follow it count up; one number counts nothing."""
+    values = [int(match[1]) for match in numbers]
+    steps = [later == earlier + 1 for earlier, later in pairwise(values)]
+    return [*reversed(list(accumulate(reversed(steps), and_))), False]
+
+
+def _is_bulleted(texts: Sequence[str]) -> list[bool]:
+    """For each line, whether it and all that follow it are a list with one bullet."""
+    begins: list[bool] = []
+    bullet = texts[-1][0]
+    alike, plain = True, 0
+    for count, text in enumerate(reversed(texts), 1):
+        alike = alike and text[0] == bullet and BULLET.match(text) is not None and (bullet == "-" or not text.endswith(bullet))
+        plain += len(text) <= 80 and not ends_sentence(text)
+        begins.append(alike and (count > 2 and plain * 3 >= count * 2 if bullet == "-" else count > 1))
+    return begins[::-1]
 
 
 def is_verse(texts: Sequence[str], width: int = 60) -> bool:

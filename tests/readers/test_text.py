@@ -6,6 +6,7 @@ import pytest
 
 from fic2book.model import Run
 from fic2book.readers import read
+from fic2book.readers.shapes import list_start
 from tests.readers.tiling import assert_tiles
 
 PROSE = """\
@@ -203,3 +204,19 @@ def test_a_divider_between_wrapped_paragraphs_without_blank_lines_stands_alone(d
 def test_a_heading_below_a_full_line_stands_alone(line, width):
     source = f"\n{line}\n".join(wrapped(paragraph, width, initial_indent="    ") for paragraph in PROSE)
     assert texts_of(source)[1::2] == [line] * (len(PROSE) - 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "begin"),
+    [
+        (["1. a", "1. b", "2. c"], 1),
+        (["1. a", "2. b", "4. c"], -1),
+        (["* a", "- b", "- c", "- d"], 1),
+        (["- a.", "- b.", "- c."], -1),
+        (["- a", "- b"], -1),
+        (["* a", "* b"], 0),
+        (["* a *", "* b"], -1),
+    ],
+)
+def test_a_list_begins_where_all_that_follows_is_of_its_kind(lines, begin):
+    assert list_start(lines) == begin
