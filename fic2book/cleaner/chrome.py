@@ -60,6 +60,14 @@ def plain_line(line: str) -> str:
     return plain.lstrip(_LEFT) or plain
 
 
+def _first(line: str) -> str:
+    """The first word of a line, by which its beginnings are looked up."""
+    return _FIRST.split(line, 1)[0]
+
+
+_FIRST = re.compile(r"[\s,:;.!?@]")
+
+
 class _Lines:
     """The lines of all sites, sorted by how they are compared. Made when the first line is looked up."""
 
@@ -78,7 +86,7 @@ class _Lines:
         elif line.endswith("…"):
             start = line[:-1].rstrip().lstrip(_LEFT)
             if start and "…" not in start:
-                self.beginnings.setdefault(start.split(" ", 1)[0], []).append((start, site))
+                self.beginnings.setdefault(_first(start), []).append((start, site))
         elif line:
             self.whole.setdefault(line.strip(_RIGHT) or line, site)
 
@@ -88,8 +96,7 @@ class _Lines:
         found = self.whole.get(bare) or self.whole.get(bare.rstrip("!:, "))
         if found:
             return found, True
-        first = plain.split(" ", 1)[0]
-        for start, site in self.beginnings.get(first, ()):
+        for start, site in self.beginnings.get(_first(plain), ()):
             if plain.startswith(start):
                 return site, False
         for end, site in self.ends:

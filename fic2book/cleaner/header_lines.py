@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from fic2book.cleaner.bylines import read_byline
 from fic2book.cleaner.chrome import is_furniture
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.fields import read_labels
-from fic2book.cleaner.titles import BYLINE
 from fic2book.model import Block, Inline, Manuscript, Removed, Run, Span
 
 REACH: Final = 14
@@ -63,7 +63,7 @@ def _tells(line: str) -> bool:
     if len(line) > 2000:
         return False
     return bool(next(read_labels(line), None)) or (
-        len(line) <= 160 and (BYLINE.expression.fullmatch(line) is not None or bool(iso_date(line)) or is_furniture(line))
+        len(line) <= 160 and (bool(read_byline(line)) or bool(iso_date(line)) or is_furniture(line))
     )
 
 

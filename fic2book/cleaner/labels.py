@@ -24,31 +24,31 @@ _SPELLINGS: Final[dict[str, str]] = {
     ),
     "crossover": "crossover | crossovers | crossover with | x-over | xover | crossover fandom | кроссовер",
     "relationship": (
-        "pairing | pairings | pairing(s) | main pairing | main pairings | side pairings | pairing/characters | pairings/characters | ship | ships | "
+        "coppia | coppie | casal | casais | shipper | para | paringi | koppel | pairing | pairings | pairing(s) | main pairing | main pairings | side pairings | pairing/characters | pairings/characters | ship | ships | "
         "ship(s) | shipping | relationship | relationships | relationship(s) | pair | couple | couples | couple(s) | "
         "пейринг | пейринги | пэйринг | паринг | пейринг/персонажи | пейринг и персонажи | pärchen | paar | pairing(e) | paarung | "
         "pareja | parejas | emparejamiento | personnages/couples | romance"
     ),
     "characters": (
-        "character | characters | character(s) | main character | main characters | main character(s) | cast | персонажи | персонаж | "
+        "personaggi | personaggio | personagens | personagem | postacie | bohaterowie | character | characters | character(s) | main character | main characters | main character(s) | cast | персонажи | персонаж | "
         "герои | charaktere | personen | figuren | hauptcharaktere | personnages | personnage | personajes | personaje | featuring | starring | focus"
     ),
     "rating": (
-        "rating | rated | ratings | content rating | age rating | рейтинг | altersfreigabe | freigabe | altersempfehlung | alterseinstufung | "
+        "classificação | classificazione | ocena | valutazione | rating | rated | ratings | content rating | age rating | рейтинг | altersfreigabe | freigabe | altersempfehlung | alterseinstufung | "
         "clasificación | clasificacion | classification (rating) | note d'âge | calificación"
     ),
     "category": (
         "category | categories | kategorie | kategorien | catégorie | catégories | categoría | categorías | категория | категории | "
         "classification | story category | orientation | направленность | slash | slash/het"
     ),
-    "genre": "genre | genres | genre(s) | жанр | жанры | género | géneros | genero | genre/s",
+    "genre": "genere | gatunek | gênero | gêneros | genre | genres | genre(s) | жанр | жанры | género | géneros | genero | genre/s",
     "keywords": (
         "keywords | key words | keyword | tags | tag | additional tags | freeform tags | freeforms | метки | теги | ключевые слова | "
         "schlagworte | stichworte | mots-clés | mots clés | etiquetas | palabras clave | tropes | kinks | kink | kink(s)"
     ),
     "type": "type | story type | format | medium | тип | form | formato | typ | work type",
     "warnings": (
-        "warning | warnings | warning(s) | content warning | content warnings | content warning(s) | trigger warning | trigger warnings | cw | "
+        "avvertimenti | avvertenze | ostrzeżenia | avisos gerais | warning | warnings | warning(s) | content warning | content warnings | content warning(s) | trigger warning | trigger warnings | cw | "
         "tw | content | contains | squicks | squick | content notes | content note | archive warning | archive warnings | предупреждение | предупреждения | "
         "warnung | warnungen | warnhinweis | warnhinweise | avertissement | avertissements | avertissement(s) | advertencia | advertencias | avisos | triggers | attention"
     ),
@@ -76,7 +76,7 @@ _SPELLINGS: Final[dict[str, str]] = {
         "extensión | объем | объём | total words | story length | approx words"
     ),
     "summary": (
-        "summary | summery | summary/blurb | blurb | short summary | story summary | chapter summary | description | саммари | "
+        "riassunto | trama | introduzione | sinopse | streszczenie | opis | resumo | samenvatting | summary | summery | summary/blurb | blurb | short summary | story summary | chapter summary | description | саммари | "
         "краткое содержание | описание | аннотация | содержание | zusammenfassung | inhalt | inhaltsangabe | kurzbeschreibung | beschreibung | "
         "résumé | resume | sommaire | resumen | sinopsis | synopsis | sumario | argumento | teaser | plot | premise"
     ),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from fic2book.cleaner.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.document import Document
@@ -42,17 +43,25 @@ PART = pattern(
 
 BY = pattern(
     "title.by",
-    r"(?P<title>\S.{0,90}?)[,\s]*(?:\s[-–—|~]\s)?\s(?:by|von|par|por|от|автор:?|written\sby|a\s(?:\w+\s)?(?:fan)?fic(?:tion)?\sby|a\sstory\sby)\s(?P<author>\S.{0,40})",
+    r"""(?P<title>\S.{0,90}?)[,\s]*(?:\s[-–—|~]\s)?\s(?:by|von|par|por|от|автор:?|written\sby|an?\s(?:[\w'’./&:-]+\s){0,4}(?:(?:fan)?fic(?:tion)?|story|tale|one-?shot|crossover)\sby)\s(?P<author>\S.{0,60})""",
     match="The Long Road by Jane Doe",
     miss="By the road",
 )
 
-BYLINE = pattern(
-    "author.by",
-    r"(?:(?:written|created|posted|story|fic|fanfic|fan\s?fiction|a\sstory)\s)?(?:by|von|par|por|автор)\s?[:\-–—]?\s(?P<author>\S.{0,40})",
-    match="by Jane Doe",
-    miss="bystanders",
+QUOTED_BY = pattern(
+    "title.quoted-by",
+    r"""["'“‘«„](?P<title>[^"”»“]{1,90}?)["'”’»“],?\s*(?:[-–—]\s?)?(?:\([^()]{1,40}\)\s)?(?:by|von|par|de|por|di|от|written\sby)\s(?P<author>\S.{0,60})""",
+    match="'The Long Road' by Jane Doe, PG-13",
+    miss="'Come in,' said Jane",
 )
+
+PARTED = pattern(
+    "title.parted",
+    r"(?P<title>\S.{1,70}?)\s(?P<sign>//|\||/|[-–—~]{1,2})\s(?P<author>[\w.'’-]{2,25}(?:\s[\w.'’-]{1,25}){0,2})",
+    match="The Long Road // Jane Doe",
+    miss="The Long Road",
+)
+"""A title and its author with a sign between; only above a header, where the second half is written like a name."""
 
 ANNOUNCED = pattern(
     "title.announced",
@@ -69,7 +78,7 @@ SUBJECT = pattern(
     miss="The subject: nothing",
 )
 
-PATTERNS = (COUNTED, PART, BY, BYLINE, ANNOUNCED, SUBJECT)
+PATTERNS = (COUNTED, PART, BY, QUOTED_BY, PARTED, ANNOUNCED, SUBJECT)
 
 
 class TitleLine(NamedTuple):
@@ -94,23 +103,52 @@ def read_title(text: str) -> TitleLine:
     if match:
         text = match["rest"].strip()
         reasons.append("title.announced")
-    match = BY.expression.fullmatch(text)
-    if match and _is_name(match["author"]):
-        text, author = match["title"].strip(), match["author"].strip()
-        reasons.append("title.by")
-        author, part = _split_part(author)
+    match = _TAG.match(text)
+    if match and len(text) > match.end() and not read_part(match["tag"]):
+        text, fandom = text[match.end() :], match["tag"]
+    match = QUOTED_BY.expression.fullmatch(text) or BY.expression.fullmatch(text)
+    if match:
+        written, counted = _split_part(match["author"].strip())
+        name = clean_name(written)
+        if is_name(name):
+            text, author, part = match["title"].strip(), name, counted
+            reasons.append("title.by")
     title, counted = _split_part(text)
     if counted and title:
         text, part = title, counted
         reasons.append("title.counted")
     if "title.announced" in reasons or "title.subject" in reasons or text[:1] in OPENING_QUOTES:
+        text, named = _split_fandom(text)
+        fandom = fandom or named
         text, counted = _without_extras(text)
         part = part or counted
-        text, fandom = _split_fandom(text)
+        text, named = _split_fandom(text)
+        fandom = fandom or named
         title, counted = _split_part(text)
         if counted and title and not part:
             text, part = title, counted
-    return TitleLine(_unquoted(text), author, part, fandom, tuple(dict.fromkeys(reasons)))
+    return TitleLine(_unquoted(_unrated(text)), author, part, fandom, tuple(dict.fromkeys(reasons)))
+
+
+_TAG = re.compile(r"[\[{](?P<tag>[^\[\]{}]{1,30})[\]}]\s+(?=\S{2})")
+_LAST = re.compile(r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|[,;]\s(?P<behind>[^,;()]{1,20}))$")
+_KINDS = frozenset("gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp".split())
+
+
+def _unrated(text: str) -> str:
+    """A title without the rating, couple or kind that stands behind it: "T (PG-13)", "T, Gen, PG"."""
+    while True:
+        match = _LAST.search(text)
+        if match is None or match.start() == 0:
+            return text
+        pieces = [piece.strip() for piece in re.split(r"[,;]", match["inside"] or match["behind"])]
+        if not any(_is_extra(piece) for piece in pieces):
+            return text
+        text = text[: match.start()].rstrip(" ,;-\N{EN DASH}")
+
+
+def _is_extra(piece: str) -> bool:
+    return (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece))) or piece.casefold() in _KINDS or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
 
 
 def _split_part(text: str) -> tuple[str, str]:
@@ -168,11 +206,6 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return len(words) <= 5 and text[-1] not in ".!?,;" and (any(word[0].isupper() or not word[0].isalpha() for word in words) or len(words) == 1)
-
-
 # ---------------------------------------------------------------- finding
 
 
@@ -191,6 +224,7 @@ def find_titles(document: Document) -> Iterable[Finding]:
             continue
         yield from _bylines(document, index, title)
         yield from _counters(document, index, known, part, seen=title is not None)
+    yield from _signed(document)
     yield from _repeats(document, known, start=(title.last if title else -1) + 1)
 
 
@@ -233,12 +267,16 @@ def _title(document: Document, index: int, labelled: str, *, first: bool) -> Fin
     text, raw = document.bare(index), document.texts[index]
     if not text or len(text) > LONGEST or not any(map(str.isalpha, text)) or document.blocks[index].kind in ("item", "table", "verse"):
         return None
-    if BYLINE.expression.fullmatch(text) or field_name(text.partition(":")[0]) not in ("", "title") or iso_date(text):
+    if read_byline(text) or field_name(text.partition(":")[0]) not in ("", "title") or iso_date(text):
         return None
     if document.claimed_heading(index) and not labelled:
         return None
     read = read_title(text)
+    if not read.author and first:
+        read = _parted(document, index, read)
     reasons = [*read.reasons, *_look(document, index, read, raw)]
+    if first and not labelled and _untitled_header(document, index):
+        reasons.append("title.untitled-header")
     if first:
         reasons.append("title.first-line")
     if labelled and _same(read.title, read_title(labelled).title):
@@ -264,7 +302,7 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
     capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3 or word is words[0])
     longer = sum(1 for word in words if len(word) > 3 or word is words[0])
     yield "title.capitals" if words and capitals >= longer * 0.8 and words[0][0].isupper() else "title.lower"
-    if raw[:1] in OPENING_QUOTES and not (text != raw and raw[-1] in "\"'”’"):
+    if raw[:1] in OPENING_QUOTES and not read.author and not (text != raw and raw[-1] in "\"'”’"):
         yield "title.speech"
     if len(words) > 12 or (text[-1:] in ".,;" and not text.endswith("...")) or (text[-1:] == ":") or (len(words) > 8 and capitals < longer):
         yield "title.sentence"
@@ -274,14 +312,14 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.caption"
     if _header_follows(document, index):
         yield "title.before-header"
-    if index + 1 < len(document.blocks) and BYLINE.expression.fullmatch(document.bare(index + 1)):
+    if index + 1 < len(document.blocks) and (read_byline(document.bare(index + 1)) or document.bare(index + 1).casefold() in ALONE):
         yield "title.byline"
 
 
 def _header_follows(document: Document, index: int) -> bool:
     following = range(index + 1, min(index + 4, len(document.blocks)))
     aside = document.covered("field", "date", "heading", "chrome", least=0.0)
-    return any(i in aside or BYLINE.expression.fullmatch(document.bare(i)) for i in following if document.words[i] <= 25 or i in aside)
+    return any(i in aside or read_byline(document.bare(i)) for i in following if document.words[i] <= 25 or i in aside)
 
 
 def _same(first: str, second: str) -> bool:
@@ -296,22 +334,62 @@ def _stem(name: str) -> str:
     return name.rsplit(".", 1)[0] if "." in name else name
 
 
+def _parted(document: Document, index: int, read: TitleLine) -> TitleLine:
+    """The title without the author behind a sign, when a header without an author follows."""
+    match = PARTED.expression.fullmatch(read.title)
+    if match is None or not is_name(match["author"]) or not document.covered("field", least=0.0) & {index + 1, index + 2} or _field_named(document, "author"):
+        return read
+    name, sure = match["author"], match["sign"] in ("//", "|")
+    words = name.split()
+    handle = len(words) == 1 and (any(map(str.isdigit, name)) or "_" in name)
+    full = len(words) in (2, 3) and all(word[0].isupper() for word in words) and words[0].casefold() not in ("the", "a", "an", "part", "chapter", "book")
+    return read._replace(title=match["title"].strip(), author=name, reasons=(*read.reasons, "title.by")) if sure or handle or full else read
+
+
+def _field_named(document: Document, name: str) -> bool:
+    return any(field.name == name for item in document.claimed("field") for field in item.fields)
+
+
+def _untitled_header(document: Document, index: int) -> bool:
+    """Whether a header that names everything but the title begins right below."""
+    fields = document.covered("field", least=0.5)
+    return index + 1 in fields and index + 2 in fields and not _field_named(document, "title")
+
+
 def _bylines(document: Document, index: int, title: Finding | None) -> Iterator[Finding]:
     text = document.bare(index)
-    match = BYLINE.expression.fullmatch(text) if len(text) <= 70 else None
-    if match is None:
+    near = title is not None and index - title.last <= 2
+    if text.casefold().rstrip(":") in ALONE and index + 1 < len(document.blocks):
+        below = clean_name(document.bare(index + 1))
+        if below and len(below) <= 50 and is_name(below) and not field_name(below):
+            yield document.propose("author", index, index + 1, ["author.by", *(["author.under-title"] if near else [])], value=below)
+        return
+    author = read_byline(text) or (read_genitive(text) if near else "")
+    if not author:
         if title is not None and title.last == index - 1 and _bare_name(document, index, text):
             yield document.propose("author", index, index, ["author.bare", "author.under-title"], value=text)
         return
-    author = match["author"].strip()
     reasons = ["author.by"]
-    if len(author.split()) > 5 or author[-1] in ".,;!?":
-        reasons.append("author.many-words")
-    elif not any(word[0].isupper() or not word[0].isalpha() for word in author.split()):
+    words = author.split()
+    if not any(word[0].isupper() or not word[0].isalpha() for word in words) and not near:
         reasons.append("author.lower")
-    if title is not None and index - title.last <= 2:
+    if words[0].casefold() in ("the", "der", "die", "das", "le", "la", "el") and not near:
+        reasons.append("author.many-words")
+    if near:
         reasons.append("author.under-title")
     yield document.propose("author", index, index, reasons, value=author)
+
+
+def _signed(document: Document) -> Iterator[Finding]:
+    """A byline or a copyright as the last line, below the end mark or the story."""
+    count = len(document.blocks)
+    ends = document.covered("end", least=0.0)
+    for index in range(max(count - 3, 1), count):
+        text = document.bare(index)
+        name = read_byline(text) if text and document.words[index] <= 10 else ""
+        if name:
+            reasons = ["author.by", *(["author.under-end"] if index - 1 in ends or index - 2 in ends or text[0] in "©(" or text.casefold().startswith(("copyright", "written")) else [])]
+            yield document.propose("author", index, index, reasons, value=name)
 
 
 def _bare_name(document: Document, index: int, text: str) -> bool:

@@ -137,6 +137,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.element": W(3.0, "the first heading in the markup"),
     "title.stands-out": W(1.0, "set apart by the markup"),
     "title.before-header": W(1.6, "header fields or a byline follow"),
+    "title.untitled-header": W(1.6, "a header that gives no title follows"),
+    "author.under-end": W(1.4, "below the end"),
     "title.byline": W(0.6, "a byline stands right below it"),
     "title.same-as-field": W(2.6, "the same words as the title field"),
     "title.same-as-file": W(1.6, "the file is called so"),

@@ -1,0 +1,98 @@
+"""Bylines: who wrote it, as a line of its own or behind the title, with "by", a copyright, an address or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fic2book.cleaner.dates import iso_date
+from fic2book.cleaner.patterns import pattern
+from fic2book.cleaner.ratings import normal_rating
+
+LONGEST: Final = 90
+"""Characters of a byline."""
+
+_STORY = r"(?:fan\s?fic(?:tion)?|fic(?:let|tion)?|stor(?:y|ies)|tale|novel(?:la)?|novelette|vignette|drabble|one-?\s?shot|crossover|adventure|romance|drama|poem|remix|short\sstory|adaptation)"
+_GESCHICHTE = r"(?:geschichte|fanfiction|ff|fanfic|story|erzählung|kurzgeschichte|oneshot|histoire|fic|nouvelle|récit|historia|relato|cuento|storia|racconto|história|opowiadanie)"
+
+BYLINE = pattern(
+    "author.by",
+    rf"""(?:(?:(?:written|created|posted|penned|typed|told|submitted|published|uploaded|brought\sto\syou|perpetrated|authored|composed|dreamed\sup|concocted)\s)?by|
+    (?:(?:an?|another|the|one)\s)?(?:[\w'’./&:-]+\s){{0,5}}{_STORY}\s(?:written\s)?(?:by|from)|
+    (?:(?:geschrieben|verfasst|erzählt)\s)?von|eine?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\svon|(?:écrite?\s)?par|une?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|par|di)|
+    (?:escrit[oa]\s)?por|un[ao]?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por|di)|uma?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por)|scritt[oa]\sda|autor(?:ka)?|автор)\s?[:\-–—~]*\s(?P<author>\S.{{0,70}})""",
+    match="by Jane Doe",
+    miss="bystanders",
+)
+
+GENITIVE = pattern("author.of", r"(?:de|di|d'|da|do|od|от)\s?(?P<author>[^\W\d_].{0,40})", match="de Jane Doe", miss="design")
+"""A byline in Romance languages whose "of" says little: only under a title or above a header."""
+
+COPYRIGHT = pattern(
+    "author.copyright",
+    r"(?:©|\(c\)|copyright(?:\s(?:©|\(c\)))?)\s?(?:(?:by|of)\s)?(?:\d{4}(?:\s?[-–,]\s?\d{4})*[,.]?\s)?(?:by\s)?(?P<author>(?!\d|all\b)\S.{0,40}?)(?:,?\s\(?\d{4}(?:\s?[-–]\s?\d{4})?\)?)?[.,]?",
+    match="© 2003 Jane Doe",
+    miss="Copyright 1998",
+)
+
+MAILED = pattern("author.mailed", r"(?P<author>[^\s<(\[][^<(\[@:]{1,40}?)\s?[<(\[]\s?(?:mailto:)?[\w.+-]+\s?(?:@|\sat\s|\(at\))\s?[\w.-]+\s?[>)\]]", match="Jane Doe <jane@example.org>", miss="jane@example.org")
+
+ALONE: Final = frozenset("by|written by|a story by|von|geschrieben von|par|por|di|автор|autor".split("|"))
+"""Words above a name that make the two lines one byline."""
+
+PATTERNS = (BYLINE, GENITIVE, COPYRIGHT, MAILED)
+
+_TRAILING = re.compile(
+    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s(?:19|20)\d\d)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTICLES = frozenset("van von de der den del della di da la le el of the and und et y e i & 'n' bin ibn zu zur of".split())
+_NOT_NAMES = frozenset(
+    "the a an this that these those all any some my your his her its our their one two me him them us now then which what when where who how noon night dawn day morning evening midnight tuesday monday wednesday thursday friday "
+    "saturday sunday himself herself itself myself accident chance mistake hand heart far and or no nothing der die das ein eine einem den dem le la les un une el los las lo l'".split()
+)
+
+
+def clean_name(written: str) -> str:
+    """`written` without address, "aka …", rating and date behind it."""
+    name = written.strip(" \t-~*_=|,;:\N{EN DASH}\N{EM DASH}")
+    while True:
+        shorter = _TRAILING.sub("", name).strip(" ,;-\N{EN DASH}\N{EM DASH}")
+        if shorter == name or not shorter:
+            return name
+        name = shorter
+
+
+def is_name(name: str) -> bool:
+    """Whether `name` can be a person's or a user's: few words, written like names, no rest of a sentence."""
+    words = name.split()
+    if not 1 <= len(words) <= 6 or len(name) > 50 or name[-1] in "!?,;:" or iso_date(name) or (normal_rating(name) and len(name) < 6):
+        return False
+    if name[-1] == "." and len(words[-1].rstrip(".")) > 2 and words[-1].casefold() not in ("jr.", "sr."):
+        return False
+    if words[0].casefold() in _NOT_NAMES and (len(words) == 1 or words[0].islower() or not words[-1][0].isupper()):
+        return False
+    if len(words) == 1:
+        return True
+    plain = [word for word in words if word.casefold() not in _PARTICLES]
+    written = sum(not word[0].islower() or any(map(str.isdigit, word)) or "_" in word for word in plain)
+    return bool(plain) and written >= len(plain) * 0.6
+
+
+def read_byline(text: str) -> str:
+    """The author named by a line that is nothing but a byline, "" for any other line."""
+    if not 4 <= len(text) <= LONGEST or text[-1] in "?!" or text.count(" ") > 14:
+        return ""
+    for shape in (BYLINE, COPYRIGHT, MAILED):
+        match = shape.expression.fullmatch(text)
+        if match:
+            name = clean_name(match["author"])
+            return name if is_name(name) and not normal_rating(name) else ""
+    return ""
+
+
+def read_genitive(text: str) -> str:
+    """The author of a "de Jane Doe", which only its place makes a byline."""
+    match = GENITIVE.expression.fullmatch(text) if len(text) <= 50 else None
+    name = clean_name(match["author"]) if match else ""
+    return name if name and is_name(name) and name[0].isupper() else ""
