@@ -54,7 +54,7 @@ def measure(command: Sequence[str | Path], rounds: int = ROUNDS) -> Cost | None:
 
 def rivals(story: Path, folder: Path) -> dict[str, list[str | Path]]:
     """Commands that make a book of `story`."""
-    ours = [sys.executable, "-m", "fic2book", "convert", story, "-o", folder, "--to"]
+    ours: list[str | Path] = [sys.executable, "-m", "fic2book", "convert", story, "-o", folder, "--to"]
     return {
         "fic2book EPUB": [*ours, "epub"],
         "fic2book EPUB, no cover": [*ours, "epub", "--cover", "none"],

@@ -101,9 +101,12 @@ def _drawn(page: Any) -> Iterator[tuple[int, float, str]]:  # noqa: C901 - one c
     """Every text in drawing order: its marked-content number (-1 for an artifact), its height, its characters."""
     fonts = {name: _codes(font) for name, font in page.resources.get("/Font", {}).items()}
     marks: list[tuple[int | None, str | None]] = []  # (number, replacement text)
-    matrix, stack, text_matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), [], (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    matrix: Any = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    text_matrix: Any = matrix
+    stack: list[Any] = []
     codes: Codes = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, instruction.operator
         match str(operator):
             case "q":
                 stack.append((matrix, codes))

@@ -215,7 +215,8 @@ def placed(data: bytes) -> list[list[tuple[int, tuple[float, ...]]]]:
         for page in pdf.pages:
             cells = []
             matrices: list[tuple[float, ...]] = []
-            for operands, operator in pikepdf.parse_content_stream(page):
+            for instruction in pikepdf.parse_content_stream(page):
+                operands, operator = instruction.operands, instruction.operator
                 if str(operator) == "cm":
                     matrices.append(tuple(map(float, operands)))
                 elif str(operator) == "Do":

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import pikepdf
 import pytest
@@ -151,7 +152,7 @@ def outline(data: bytes) -> list[tuple[int, str]]:
         ({"crop_marks": True, "engine": "typst"}, "Use --engine weasyprint"),
     ],
 )
-def test_a_choice_that_does_not_exist_is_a_usage_error(settings: dict[str, object], told: str) -> None:
+def test_a_choice_that_does_not_exist_is_a_usage_error(settings: dict[str, Any], told: str) -> None:
     with pytest.raises(UsageError, match=re.escape(told)):
         set_book(simple("A story."), **settings)
 
@@ -186,14 +187,14 @@ def test_a_book_without_anything_is_still_a_file(engine: str) -> None:
 
 
 @both_engines
-def test_a_font_that_is_not_installed_is_replaced_and_reported(engine: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_font_that_is_not_installed_is_replaced_and_reported(engine: str, tmp_path) -> None:
     (tmp_path / "style.toml").write_text("[fonts]\nbody = 'No Such Font'", encoding="utf-8")
     output = set_book(simple("It was dark."), engine=engine, style=str(tmp_path))
     assert [notice.code for notice in output.notices] == ["missing-font"]
     assert "dark." in pdf_words(output.data)
 
 
-def test_broken_css_is_reported_and_the_book_is_set_without_it(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_broken_css_is_reported_and_the_book_is_set_without_it(tmp_path) -> None:
     (tmp_path / "style.toml").write_text("", encoding="utf-8")
     (tmp_path / "print.css").write_text(
         "p { colour: red; background: url(http://example.org/x.png) } @import 'y.css'; h1 {", encoding="utf-8"
@@ -203,7 +204,7 @@ def test_broken_css_is_reported_and_the_book_is_set_without_it(tmp_path) -> None
     assert "dark." in pdf_words(output.data)
 
 
-def test_a_style_with_css_of_its_own_cannot_be_set_by_typst(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_style_with_css_of_its_own_cannot_be_set_by_typst(tmp_path) -> None:
     (tmp_path / "style.toml").write_text("", encoding="utf-8")
     (tmp_path / "print.css").write_text("p { color: red }", encoding="utf-8")
     output = set_book(simple("It was dark."), engine="typst", style=str(tmp_path))
@@ -267,7 +268,8 @@ def tofu(data: bytes) -> bool:
     """Whether glyph 0, the empty box, is drawn anywhere."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
+            for instruction in pikepdf.parse_content_stream(page):
+                operands, operator = instruction.operands, instruction.operator
                 strings = operands[0] if str(operator) == "TJ" else operands if str(operator) == "Tj" else ()
                 for item in strings:
                     codes = bytes(item) if isinstance(item, pikepdf.String) else b""
@@ -287,7 +289,7 @@ def test_the_same_book_gives_the_same_bytes(engine: str) -> None:
 
 @pytest.mark.parametrize("kind", ["novel", "anthology", "everything"])
 @both_engines
-def test_the_file_is_sound_and_tagged_for_pdf_ua(engine: str, kind: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_file_is_sound_and_tagged_for_pdf_ua(engine: str, kind: str, tmp_path) -> None:
     data = made(kind, engine, "classic")[1].data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert pdf.check_pdf_syntax() == []

@@ -12,7 +12,7 @@ from tests.press_books import anthology, novel, paragraph, simple
 STYLE = load_style("classic")
 
 
-def bound(book, style=STYLE):  # type: ignore[no-untyped-def]
+def bound(book, style=STYLE):
     settings = Settings(style=style.name)
     return bind(book, render(book, settings), settings, style)
 
