@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from fic2book.cleaner.break_shapes import letter_mark, names_break, sign_mark, typed_entities
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
@@ -111,15 +112,27 @@ def read_mark(document: Document, index: int) -> Mark | None:
         return None
     first = text[0]
     if first.isalnum() and first not in "oOxX0vVzZwWiI" and text[-1].isalnum() and first.isascii():
-        return _words(text, index) if len(text) <= 40 else None
+        return (_words(text, index) or _shape(text, index)) if len(text) <= 40 else None
     if "\n" in text:
         text = text.replace("\n", " ")
-    return _ornament(text, index) or _letters(text, index) or _dots(text, index) or _words(text, index)
+    return _ornament(text, index) or _letters(text, index) or _dots(text, index) or _words(text, index) or _shape(text, index)
+
+
+def _shape(text: str, index: int) -> Mark | None:
+    """Marks that are recognised by how they are drawn."""
+    if names_break(text):
+        return Mark(index, f"words {''.join(filter(str.isalpha, text.casefold()))}", 3, ("break.words",))
+    if typed_entities(text) or sign_mark(text):
+        return Mark(index, _collapsed("".join(text.split())), 3, ("break.ornament",))
+    drawn = letter_mark(text)
+    return Mark(index, _collapsed("".join(text.split()).casefold()), 3, ("break.letters" if drawn == "certain" else "break.letters-plain",)) if drawn else None
 
 
 def _ornament(text: str, index: int) -> Mark | None:
     signs = [sign for sign in text if not sign.isspace()]
-    hearts = text.replace("<3", "\N{BLACK HEART SUIT}")
+    hearts = text.replace("<3", "\N{BLACK HEART SUIT}").replace("\N{MASCULINE ORDINAL INDICATOR}", "\N{DEGREE SIGN}")
+    if text == "<3":
+        return None
     if hearts != text:
         signs = [sign for sign in hearts if not sign.isspace()]
     if any(map(str.isalnum, signs)) or all(sign in _SPEECH_MARKS for sign in signs):
@@ -134,6 +147,7 @@ def _ornament(text: str, index: int) -> Mark | None:
     return Mark(index, _collapsed(compact), len(signs), ("break.ornament",))
 
 
+_FACE = re.compile(r"[oO0x][_.][oO0x]")
 _SMILEY = re.compile(r"[:;=8x]['`\-^]?[()\[\]{}|/\\*<>]+|\^[_.-]*\^|[<>][_.]+[<>]|-[_.]+-|¯.*¯|[()\\/|]+", re.IGNORECASE)
 
 
@@ -148,7 +162,7 @@ def _collapsed(signs: str) -> str:
 
 
 def _letters(text: str, index: int) -> Mark | None:
-    if text[-1] in ".,!?\"'”’…;:" or LETTERS.expression.fullmatch(text) is None:
+    if text[-1] in ".,!?\"'”’…;:" or _FACE.fullmatch(text) or LETTERS.expression.fullmatch(text) is None:
         return None
     letters = "".join(sign for sign in text if sign.isalnum())
     if letters.isdigit() or (len(letters) < 2 and text[0] in "([{"):
@@ -156,7 +170,7 @@ def _letters(text: str, index: int) -> Mark | None:
     mixed = letters not in (letters.lower(), letters.upper()) or "0" in letters
     decorated = len(letters) < len("".join(text.split()))
     spaced = " " in text and len(letters) >= 3
-    certain = (mixed and len(letters) >= 3) or decorated or (spaced and len(letters) <= len(text) / 2 + 1) or len(letters) > 6
+    certain = (mixed and len(letters) >= 3) or decorated or (spaced and len(letters) <= len(text) / 2 + 1) or len(letters) > 6 or (len(letters) >= 5 and len(set(letters.casefold())) == 2)
     family = _collapsed("".join(text.split()).casefold())
     return Mark(index, family, len(letters), ("break.letters" if certain else "break.letters-plain",))
 
@@ -206,7 +220,7 @@ def _learned(document: Document, known: set[int]) -> Iterator[Mark]:
         bare = document.bare(indices[0])
         words = text.casefold().split()
         framed = bare != text and text[0] in FRAME and text[-1] in FRAME
-        echoed = len(words) >= 3 and len(set(words)) == 1
+        echoed = len(words) >= 3 and len(set(words)) == 1 and text.isupper()
         if not (framed or echoed) or min(_distances(indices)) < 3:
             continue
         for index in indices:

@@ -87,7 +87,8 @@ def read_byline(text: str) -> str:
         match = shape.expression.fullmatch(text)
         if match:
             name = clean_name(match["author"])
-            return name if is_name(name) and not normal_rating(name) else ""
+            lower = name.islower() and name.count(" ") <= 2 and shape is BYLINE and is_name(name.title()) and _NOT_NAMES.isdisjoint(name.split())
+            return name if lower or is_name(name) else ""
     return ""
 
 

@@ -153,7 +153,7 @@ def _menu(plain: str) -> str:
     buttons = sum(word in BUTTONS for word in words)
     if len(words) <= 24 and buttons >= 2 and all(word in BUTTONS or word in SMALL for word in words):
         return "chrome.menu" if buttons >= 4 and buttons == len(words) else "chrome.buttons"
-    if buttons == 1 and len(words) == 2 and "#" in words:
+    if buttons == 1 and len(words) == 2 and "#" in words and (words[0] == "#" or ":" in plain):
         return "chrome.buttons"
     return ""
 

@@ -23,6 +23,7 @@ from fic2book.cleaner.words import (
     DAY_WORDS,
     HEADING_WORDS,
     NAMED_SECTIONS,
+    MONTHS,
     NUMBER_WORDS,
     parse_number,
 )
@@ -34,6 +35,9 @@ LONGEST = 110
 TEXT_BETWEEN = 25
 """Words that must stand between two headings of one sequence; lists and countdowns have fewer."""
 
+MOST_ABOVE = 80
+"""Words above a lone "One": sections numbered in words begin with the text, while somebody who counts begins amid it."""
+
 FEWEST_WORDS = 12
 """Words below a heading; where fewer stand it is a link to the next part, or a row of a table of contents."""
 
@@ -41,7 +45,7 @@ _TOTAL = rf"(?:\s?(?:/|of|out[ ]of|von|sur|de|из)\s?(?P<total>\d{{1,3}}|\?+|x+
 
 NUMBERED = pattern(
     "heading.numbered",
-    rf"""(?:the\s)?(?P<word>{HEADING_WORD})\b\.?\s?(?:no\.?|nr\.?|number|\#|№|the\b)?\s?(?P<lead>[:{DASHES}]\s?)?
+    rf"""(?:the\s)?(?P<word>{HEADING_WORD})(?=\b|\d)\.?\s?(?:no\.?|nr\.?|number|\#|№|the\b)?\s?(?P<lead>[:{DASHES}]\s?)?
     (?P<number>\d{{1,3}}|{NUMBER})(?P<letter>[a-d])?(?!['’\w]){_TOTAL}(?P<gap>\s?[:.{DASHES}~|)\]]+\s?|\s?\n\s?|\s?,\s|\s|$)(?P<title>.*)""",
     match="Chapter Twelve: The Long Road",
     miss="Chapters and verses",
@@ -84,6 +88,16 @@ NUMBERED_TITLE = pattern(
     miss="3 men came in",
 )
 
+COUNTED_WORD = pattern(
+    "heading.counted-word",
+    rf"(?P<word>[^\W\d_]{{2,14}}(?:\s[^\W\d_]{{2,12}})?)\s(?:no\.?\s|\#\s?)?(?P<number>\d{{1,3}}|{NUMBER})(?P<gap>\s?[:.{DASHES}]\s?|$)(?P<title>.*)",
+    match="Lesson Two: Water",
+    miss="Lessons, water",
+)
+"""Any word with a number; only a sequence of the same word makes it a heading."""
+
+ORDINAL_WORD = pattern("heading.ordinal-word", r"(?:the\s)?(?P<number>[^\W\d_]{4,12}|\d{1,2}(?:st|nd|rd|th))\s(?P<word>[^\W\d_]{3,14})(?P<gap>\s?:\s?|$)(?P<title>.*)", match="The First Time", miss="The first time was hard.")
+
 DAY = pattern(
     "heading.day",
     rf"(?P<word>{alternatives(list(DAY_WORDS))})\s(?P<number>\d{{1,4}}|{NUMBER})(?P<gap>\s?[:.{DASHES}~|]+\s?|\s?,\s|$)(?P<title>.*)",
@@ -98,7 +112,7 @@ PREFIXED = pattern(
     miss="He said: chapters and verses.",
 )
 
-PATTERNS = (NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
+PATTERNS = (COUNTED_WORD, ORDINAL_WORD, NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
 
 
 MINOR_WORDS = frozenset("from with into upon over under about through between after before without until when that than then auf über unter nach oder aber dans pour avec sous chez para como entre desde".split())
@@ -192,8 +206,30 @@ def _read(text: str, index: int) -> Candidate | None:
             if found is not None:
                 return found
     if ":" in text or "|" in text or "," in text or " - " in text or " \N{EN DASH} " in text or " \N{EM DASH} " in text:
-        return _prefixed(text, index)
-    return None
+        found = _prefixed(text, index)
+        if found is not None:
+            return found
+    return _counted_word(text, index)
+
+
+def _counted_word(text: str, index: int) -> Candidate | None:
+    """A word with a number, of which only a sequence makes headings: "Rule #2: Never Look Back", "The Third Time"."""
+    words = text[:60].split()[:4]
+    if not 2 <= len(text.split()) <= 12 or not text[0].isupper() or text[-1] in ".,;!?" or not any(_counts(word) for word in words):
+        return None
+    match = COUNTED_WORD.expression.fullmatch(text) or ORDINAL_WORD.expression.fullmatch(text)
+    number = parse_number(match["number"]) or parse_number(match["number"].rstrip("stndrh")) if match else None
+    if match is None or number is None or number > 300:
+        return None
+    word, title = match["word"].casefold(), match["title"].strip()
+    if word in MONTHS or (title and not (title[0].isupper() or title[0] in OPENING_QUOTES)):
+        return None
+    return Candidate(index, "section", f"counted {word}", ("heading.counted-word", *_title_reasons(title, separated=True, certain=False)), number, "", title)
+
+
+def _counts(word: str) -> bool:
+    plain = word.casefold().strip("#.:,-\N{EN DASH}\N{EM DASH}")
+    return plain.isdigit() or plain in NUMBER_WORDS or plain[:-2].isdigit()
 
 
 def _first_word(text: str) -> str:
@@ -249,7 +285,7 @@ def _named(text: str, index: int) -> Candidate | None:
         return None
     if match["gap"].strip() in (".", "...") and kind not in CERTAIN_SECTIONS:
         return None
-    certain = kind in CERTAIN_SECTIONS or kind == "chapter"
+    certain = kind in CERTAIN_SECTIONS or kind == "chapter" or (":" in match["gap"] and title[:1].isupper())
     reasons = ("heading.named" if certain else "heading.named-doubtful", *_title_reasons(title, separated=True, certain=certain))
     number = parse_number(match["number"]) if match["number"] else None
     return Candidate(index, kind, kind, reasons, number, "", title)
@@ -376,17 +412,22 @@ def _in_sequence(candidates: Sequence[Candidate], document: Document) -> Iterato
         if candidate.number is not None and "heading.sentence" not in candidate.reasons:
             families[candidate.family].append(candidate)
     lengths: dict[int, int] = {}
+    counted: set[int] = set()
     for members in families.values():
         for chain in chains(members, document):
             for member in chain:
                 lengths[member.index] = max(lengths.get(member.index, 0), len(chain))
+            if chain[0].number == 1 and document.words_between(0, chain[0].index) > MOST_ABOVE:
+                counted.update(member.index for member in chain)
     for candidate in candidates:
         length = lengths.get(candidate.index, 0)
         if length < 2:
             yield candidate
             continue
-        bare = candidate.family.startswith(("bare", "titled"))
+        bare = candidate.family.startswith(("bare", "titled", "counted"))
         reasons = ["heading.sequence-bare" if bare else "heading.sequence"]
+        if candidate.family.startswith("bare words") and candidate.index in counted:
+            reasons.append("heading.counting")
         if length >= 4:
             reasons.append("heading.long-sequence")
         yield candidate.given(*reasons)

@@ -37,6 +37,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "heading.named-doubtful": W(0.6, "a word that may head a section"),
     "heading.counter": W(0.2, "a counter such as [1/7]"),
     "heading.bare": W(-1.4, "a number alone"),
+    "heading.counted-word": W(-1.8, "a word with a number"),
+    "heading.counting": W(-2.4, "somebody may count: the first number stands amid the text"),
     "heading.numbered-title": W(-1.6, "a number with a title"),
     "heading.day": W(0.0, "a numbered day, night or week"),
     "heading.looks": W(-0.6, "a short line written like a title"),

@@ -43,6 +43,14 @@ _OTHER = {
     # Spanish
     "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte": 1,
     "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo": 1,
+    # Portuguese, Italian, Dutch, Swedish, Polish, Czech
+    "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte": 1,
+    "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti": 1,
+    "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo": 1,
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien": 1,
+    "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton": 1,
+    "pierwszy drugi trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty": 1,
+    "první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá": 1,
     # Russian
     "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать "
     "шестнадцать семнадцать восемнадцать девятнадцать двадцать": 1,
