@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from fic2book.assembler import merged
 from fic2book.model import Manuscript, Metadata, Settings, SourceFile, Story
+from fic2book.overrides import Overrides, Quotation, quotation_pattern
 
 Prepare = Callable[[SourceFile, Settings], Story]
 
@@ -16,7 +17,7 @@ def with_additions(story: Story, item: SourceFile, settings: Settings, prepare: 
     if item.former:
         from fic2book.keeping import keep_vanished
 
-        story = keep_vanished(story, [prepare(former, settings) for former in item.former])
+        story = keep_vanished(story, [prepare(version, settings) for version in _under_one_sidecar(item)])
     if item.introduction is not None:
         from fic2book.splicing import introduced
 
@@ -25,6 +26,45 @@ def with_additions(story: Story, item: SourceFile, settings: Settings, prepare: 
         notices = tuple(notice for notice in story.notices if notice.code != "no-title" or not item.metadata.title)
         story = replace(story, metadata=merged(story.metadata, item.metadata), notices=notices)
     return story
+
+
+# ---------------------------------------------------------------- one sidecar for every version
+
+
+def _under_one_sidecar(item: SourceFile) -> Iterator[SourceFile]:
+    """The former versions under the sidecar of today, each with all the others as its own former ones."""
+    versions = (*item.former, replace(item, former=()))
+    for version in item.former:
+        others = tuple(other for other in versions if other is not version)
+        yield replace(version, sidecar=item.sidecar, sidecar_name=item.sidecar_name, former=others)
+
+
+def standing(overrides: Overrides, manuscript: Manuscript, others: Sequence[SourceFile]) -> Overrides:
+    """The rulings that this version of a story can obey: without those whose words only `others` hold, in a chapter that vanished."""
+    from fic2book.readers import read
+
+    texts = [read(other.name, other.data).source.text for other in others]
+
+    def stands(*quotations: Quotation | None) -> bool:
+        return all(
+            item is None or _has(manuscript.source.text, item) or not any(_has(text, item) for text in texts)
+            for item in quotations
+        )
+
+    return replace(
+        overrides,
+        marks=tuple(mark for mark in overrides.marks if stands(mark.quote, mark.through)),
+        breaks=tuple(item for item in overrides.breaks if stands(item.before)),
+        splits=tuple(item for item in overrides.splits if stands(item)),
+        joins=tuple(item for item in overrides.joins if stands(item)),
+    )
+
+
+def _has(text: str, quotation: Quotation) -> bool:
+    return quotation_pattern(quotation.words).search(text) is not None
+
+
+# ---------------------------------------------------------------- introductions
 
 
 def _introduction(item: SourceFile, language: str, settings: Settings) -> Manuscript:

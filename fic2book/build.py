@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fic2book.additions import with_additions
+from fic2book.additions import standing, with_additions
 from fic2book.assembler import assemble, no_title_notice
 from fic2book.cleaned import pack, unpack
 from fic2book.cleaner import clean
@@ -130,7 +130,10 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
 def prepare(item: SourceFile, settings: Settings) -> Story:
     """Read and clean one story under its sidecar. Raises SourceError, SidecarError."""
     overrides = parse_sidecar(item.sidecar, item.sidecar_name) if item.sidecar else NO_OVERRIDES
-    manuscript = overrides.reshape(read(item.name, item.data))
+    manuscript = read(item.name, item.data)
+    if item.former:
+        overrides = standing(overrides, manuscript, item.former)
+    manuscript = overrides.reshape(manuscript)
     if overrides.accept and not settings.breaks:
         settings = replace(settings, breaks=overrides.accept)
     story = clean(manuscript, overrides, settings)

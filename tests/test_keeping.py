@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from fic2book.additions import with_additions
+from fic2book.assembler import assemble
 from fic2book.build import build, prepare
+from fic2book.errors import SidecarError
 from fic2book.keeping import keep_vanished
 from fic2book.ledger import prove_book
 from fic2book.model import Job, Metadata, Run, Settings, SourceFile, Story
@@ -141,9 +144,6 @@ def test_an_introduction_stands_before_its_story_as_a_note_and_is_proved() -> No
     item = replace(
         source(text(1, 2)), introduction=introduction, metadata=Metadata(title="Lamps, Lit", authors=("Ann",))
     )
-    from fic2book.additions import with_additions
-    from fic2book.assembler import assemble
-
     story = with_additions(prepare(item, SETTINGS), item, SETTINGS, prepare)
     book = assemble((story,), Job("lamps", (item,), SETTINGS))
     prove_book(book)
@@ -155,3 +155,18 @@ def test_an_introduction_stands_before_its_story_as_a_note_and_is_proved() -> No
         "These lamps were lit in a hard winter.",
     )
     assert build(Job("lamps", (item,), SETTINGS)).error is None
+
+
+def test_a_ruling_on_a_vanished_chapter_still_holds_in_it_and_is_no_error_in_the_new_text() -> None:
+    sidecar = '[[mark]]\nquote = "the harbour master wrote"\nrole = "note"\n'
+    item = replace(source(text(1, 3)), sidecar=sidecar, sidecar_name="lamps.fic.toml", former=(source(text(1, 2, 3)),))
+    story = with_additions(prepare(item, SETTINGS), item, SETTINGS, prepare)
+    noted = [decision for decision in story.decisions if decision.by == "user"]
+    assert [story.manuscript.blocks[decision.first].text[:22] for decision in noted] == ["In the second week the"]
+
+
+def test_a_ruling_whose_words_no_version_holds_is_an_error_as_ever() -> None:
+    sidecar = '[[mark]]\nquote = "the mayor wrote"\nrole = "note"\n'
+    item = replace(source(text(1, 3)), sidecar=sidecar, sidecar_name="lamps.fic.toml", former=(source(text(1, 2, 3)),))
+    with pytest.raises(SidecarError, match="mayor"):
+        prepare(item, SETTINGS)

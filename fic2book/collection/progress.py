@@ -78,6 +78,9 @@ class _Lines:
         review = sum(1 for notice in outcome.notices if notice.severity != "info")
         doubt = f"; {review} to review" if review else ""
         click.echo(f"{outcome.summary.title}: {outcome.summary.words:,} words{doubt} → {names}")
+        for notice in outcome.notices:
+            if notice.code == "kept-chapter":  # the one thing a build does that the source does not say
+                click.echo(f"  “{notice.where}”: {notice.message}")
 
 
 class _Bar:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from fic2book import places
 from fic2book.collection.lock import open_alone
-from fic2book.files import sidecar_of
 from fic2book.model import SourceFile
 
 VERSIONS_NAME = "stories.sqlite"
@@ -24,7 +23,6 @@ CREATE TABLE stories (
     place TEXT NOT NULL,    -- of the source
     digest TEXT NOT NULL,   -- SHA-256 of its bytes
     turn INTEGER NOT NULL,  -- versions of a story count up
-    sidecar TEXT NOT NULL,
     data BLOB NOT NULL,     -- zlib
     PRIMARY KEY (place, digest)
 );
@@ -39,10 +37,9 @@ class Versions:
 
     def former(self, place: str, data: bytes) -> tuple[SourceFile, ...]:
         """The versions of a story that came before `data`, oldest first."""
-        query = "SELECT sidecar, data FROM stories WHERE place = ? AND digest != ? ORDER BY turn"
+        query = "SELECT data FROM stories WHERE place = ? AND digest != ? ORDER BY turn"
         rows = self._connection.execute(query, (place, _digest(data)))
-        name, sidecar_name = places.name_of(place), places.name_of(sidecar_of(place))
-        return tuple(SourceFile(name, zlib.decompress(packed), sidecar, sidecar_name) for sidecar, packed in rows)
+        return tuple(SourceFile(places.name_of(place), zlib.decompress(packed)) for (packed,) in rows)
 
     def remember(self, stories: Collection[tuple[str, SourceFile]], kept: Collection[str]) -> None:
         """Keep the texts a book was just made of, by place; of those before, only the ones in `kept` (digests)."""
@@ -56,14 +53,14 @@ class Versions:
         gone = [(place, old) for old, _ in known if old != digest and old not in kept]
         self._connection.executemany("DELETE FROM stories WHERE place = ? AND digest = ?", gone)
         turn = 1 + max((turn for old, turn in known if old != digest), default=0)
-        row = (place, digest, turn, item.sidecar, zlib.compress(item.data, 1))
-        self._connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)", row)
+        row = (place, digest, turn, zlib.compress(item.data, 1))
+        self._connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)
 
 
 @contextmanager
 def open_versions(path: Path) -> Iterator[Versions]:
     """The texts at `path`, made if they are missing. Raises OutputError."""
-    with open_alone(path, _TABLES, 1) as connection:
+    with open_alone(path, _TABLES, 2) as connection:
         yield Versions(connection)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from fic2book.commands.collections import collection_options, config_path, output_folder
+from fic2book.commands.collections import collection_options, config_path, output_folder, overriding
 from fic2book.executors import Bounds
 
 DEFAULT = Bounds()
@@ -70,11 +70,12 @@ def _build(path: Path, folder: str, options: dict[str, Any]) -> int:
     from fic2book.config import load_config
     from fic2book.executors import find_executor
 
+    config = load_config(path, overriding(options["chosen"]))
     bounds = Bounds(options["jobs"], options["seconds"], options["megabytes"], options["scheduler"])
     name = "serial" if options["jobs"] == 1 and options["executor"] == "processes" else options["executor"]
     executor = find_executor(name, bounds)
     cache = NoCache() if options["no_cache"] else Cache(user_cache())
-    with open_run(load_config(path), folder, force=options["force"], cache=cache) as run:
+    with open_run(config, folder, force=options["force"], cache=cache) as run:
         with Report(options["report"], run.tally) if options["report"] else nullcontext() as report:
             code = follow(run, executor, folder, fail_fast=options["fail_fast"], report=report)
         cache.trim()

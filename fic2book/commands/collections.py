@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
+from fic2book.collection.keys import SETTING_KEYS, nearest
 from fic2book.config import FILE_NAME
+from fic2book.errors import UsageError
 
 
 def collection_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -20,8 +22,15 @@ def collection_options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FOLDER",
         help="Folder for the books, or an address as s3://… [default: dist beside CONFIG].",
     )
+    chosen = click.option(
+        "--set",
+        "chosen",
+        multiple=True,
+        metavar="KEY=VALUE",
+        help="A setting for every book, as style=zine; may be given more than once.",
+    )
     config = click.argument("config", type=click.Path(path_type=Path), default=Path(FILE_NAME), required=False)
-    return config(output(command))
+    return config(output(chosen(command)))
 
 
 def config_path(config: Path) -> Path:
@@ -32,3 +41,32 @@ def config_path(config: Path) -> Path:
 def output_folder(output: str | None, path: Path) -> str:
     """Where the books of the collection file at `path` go."""
     return output if output is not None else str(path.parent / "dist")
+
+
+def overriding(chosen: tuple[str, ...]) -> dict[str, Any]:
+    """Settings from --set. Raises UsageError with the nearest key or choice there is."""
+    values: dict[str, Any] = {}
+    for item in chosen:
+        name, equals, value = item.partition("=")
+        key = SETTING_KEYS.get(name)
+        if key is None or not equals:
+            raise UsageError(f"--set {item}: write KEY=VALUE with a key of [defaults]. {nearest(name, SETTING_KEYS)}")
+        if key.choices and value not in key.choices:
+            raise UsageError(f"--set {item}: {value!r} is unknown. {nearest(value, key.choices)}")
+        values[name] = _read(item, value, key.type)
+    return values
+
+
+def _read(item: str, value: str, kind: str) -> Any:
+    if kind == "strings":
+        return [part.strip() for part in value.split(",")]
+    if kind == "boolean":
+        if value not in {"true", "false"}:
+            raise UsageError(f"--set {item}: write true or false.")
+        return value == "true"
+    if kind == "number":
+        try:
+            return float(value)
+        except ValueError:
+            raise UsageError(f"--set {item}: {value!r} is no number.") from None
+    return value

@@ -95,6 +95,27 @@ def test_plan_tells_reasons_and_writes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "dist" / "fic2book.lock").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("chosen", "hint"),
+    [
+        ("stlye=zine", "“style”"),
+        ("notes=bak", "“back”"),
+        ("style", "KEY=VALUE"),
+        ("breaks=many", "no number"),
+        ("crop_marks=yes", "true"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_answered_with_the_nearest(tmp_path: Path, chosen: str, hint: str) -> None:
+    assert hint in call("plan", write(tmp_path, {"a.txt": STORY}), "--set", chosen, code=2)
+
+
+def test_the_command_line_wins_over_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, {"a.txt": STORY}, config=CONFIG)
+    assert "(epub, pdf)" in call(
+        "plan", path, "--set", "formats=epub,pdf", "--set", "breaks=0.5", "--set", "crop_marks=true"
+    )
+
+
 # ---------------------------------------------------------------- build
 
 
