@@ -203,3 +203,39 @@ def test_a_book_has_a_cover_of_the_size_that_shops_ask_for() -> None:
         data = book.read(name)
     assert Image.open(io.BytesIO(data)).size == (1600, 2560)
     assert len(data) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("sample", "title", "author"),
+    [
+        ("ao3-download", "A Field Guide to Small Dragons", "hedgesparrow"),
+        ("captions-and-stars", "The Lighthouse Keeper’s Apprentice", "Marrow Finch"),
+        ("fanfiction-net", "Nine Minutes of Daylight", "Copperfin7"),
+        ("french-dialogue", "Le marchand d’ombres", "Clémentine d'Avril"),
+        ("letters-and-messages", "What the Post Brings", "Rosalind Okafor-Hythe"),
+        ("livejournal", "Hearth Warmer, Second Class", "coalscuttle"),
+        ("livejournal-post", "The Clockmaker’s Receipt", "thimblerig"),
+        ("russian-ficbook", "Станция «Тихая»", "Полынь_и_мёд"),
+        ("soundings-part1", "Soundings", "Jo Halyard"),
+    ],
+)
+def test_the_samples_bear_the_names_their_authors_gave_them(sample: str, title: str, author: str) -> None:
+    summary = built(next(path for path in SAMPLES if path.stem == sample)).outcome.summary
+    assert summary is not None
+    assert (summary.title, summary.authors) == (title, (author,))
+
+
+def test_counted_knocks_are_no_chapters() -> None:
+    summary = built(ROOT / "sources" / "captions-and-stars.txt").outcome.summary
+    assert summary is not None
+    assert summary.chapters == 1
+
+
+def test_the_files_of_a_serial_become_one_story_in_order() -> None:
+    sources = [load_source(path) for path in reversed(SAMPLES) if path.stem.startswith("soundings")]
+    outcome = build(Job("serial", tuple(sources), Settings(formats=("epub",))))
+    assert outcome.error is None
+    assert outcome.summary is not None
+    assert (outcome.summary.title, outcome.summary.chapters) == ("Soundings", 4)
+    text = epub_text(outcome.files[0].data)
+    assert text.index("Chapter One") < text.index("Chapter Three")

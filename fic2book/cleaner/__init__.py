@@ -46,9 +46,9 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
     decisions, boundaries = decide(document, document.found, overrides.resolve(manuscript))
     metadata, notices = gather(decisions, manuscript.source.name)
     if manuscript.metadata is not None:
-        # What markup says is exact; what was read off lines of text only fills its gaps. Without findings from markup
-        # it is the other way round: a <title> or a document's properties are often somebody else's.
-        exact = bool(manuscript.findings)
+        # What a site's header says in markup is exact; what was read off lines of text only fills its gaps. Without such a
+        # header it is the other way round: a <title> or a document's properties are often somebody else's.
+        exact = any(item.role in ("title", "field") for item in manuscript.findings)
         metadata = merged(metadata, manuscript.metadata) if exact else merged(manuscript.metadata, metadata)
     metadata = merged(metadata, overrides.metadata)
     if overrides.metadata.title:

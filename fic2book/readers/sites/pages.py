@@ -97,7 +97,7 @@ class _Page:
         elif not self.metadata.title and hints & self.layout.title:
             if not _COMPOSED.search(text):
                 self._title(index, text)
-        elif not self.metadata.authors and hints & self.layout.author:
+        elif text and not self.metadata.authors and hints & self.layout.author:
             self._author(index, (links(block) or [text])[0])
         elif hints & self.layout.header:
             self._header(index, block, text)
