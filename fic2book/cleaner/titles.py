@@ -91,8 +91,14 @@ class TitleLine(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+TAKEN_APART = 500
+"""Characters of a title line that is searched for parts; what is longer is no title, and is not worth the search."""
+
+
 def read_title(text: str) -> TitleLine:
     """The parts of a title line: ``Fic: "T" (Fandom) (1/2) by X``."""
+    if len(text) > TAKEN_APART:
+        return TitleLine(text)
     reasons: list[str] = []
     author = part = fandom = ""
     match = SUBJECT.expression.fullmatch(text)
