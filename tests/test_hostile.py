@@ -76,7 +76,7 @@ LEADS = ["Title: ", "Chapter 1: ", "A/N: ", "Disclaimer: ", "Summary: ", '"', "(
 
 
 @pytest.mark.parametrize("lead", LEADS)
-@pytest.mark.parametrize("unit", ["a ", "* ", "(a", "a, ", "a/", "“a", ". "], ids=ascii)
+@pytest.mark.parametrize("unit", ["a ", "* ", "-", ", gen", "(a", "a, ", "a/", "“a", ". "], ids=ascii)
 def test_an_endless_header_line_costs_in_proportion(lead, unit):
     assert_in_proportion("story.txt", lead, unit, f"\n\n{STORY}", 100_000)
 
