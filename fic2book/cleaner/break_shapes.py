@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fic2book.cleaner.lazy import lazy
+
 LONGEST: Final = 60
 """Characters of a mark made of letters."""
 
@@ -27,8 +29,8 @@ _WORDS: Final = frozenset(
 _FRAMED_WORDS: Final = frozenset("scene line hr br lb pb page skip cut cutto line2 ruler space szene umbruch ligne scène escena línea linea corte сцена".split())
 """The same for words that need a frame of signs."""
 
-_LETTER: Final = re.compile(r"[^\W_]")
-_TAG: Final = re.compile(r"<\s?(?:hr|br|center|p|div)\b[^<>]{0,30}/?>|\[(?:hr|br|line|center)[^\[\]]{0,10}\]|&(?:nbsp|hearts|bull|middot|loz|sect|para|mdash|ndash|diams|clubs|spades|lowast|lt|gt|amp|infin|dagger|Dagger|#\d{2,6});?", re.IGNORECASE)
+_LETTER: Final = lazy(r"[^\W_]")
+_TAG: Final = lazy(r"<\s?(?:hr|br|center|p|div)\b[^<>]{0,30}/?>|\[(?:hr|br|line|center)[^\[\]]{0,10}\]|&(?:nbsp|hearts|bull|middot|loz|sect|para|mdash|ndash|diams|clubs|spades|lowast|lt|gt|amp|infin|dagger|Dagger|#\d{2,6});?", re.IGNORECASE)
 
 
 def names_break(text: str) -> bool:

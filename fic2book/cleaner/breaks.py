@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from fic2book.cleaner.break_shapes import letter_mark, names_break, sign_mark, typed_entities
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Finding, Image
 
@@ -147,8 +148,8 @@ def _ornament(text: str, index: int) -> Mark | None:
     return Mark(index, _collapsed(compact), len(signs), ("break.ornament",))
 
 
-_FACE = re.compile(r"[oO0x][_.][oO0x]")
-_SMILEY = re.compile(r"[:;=8x]['`\-^]?[()\[\]{}|/\\*<>]+|\^[_.-]*\^|[<>][_.]+[<>]|-[_.]+-|¯.*¯|[()\\/|]+", re.IGNORECASE)
+_FACE = lazy(r"[oO0x][_.][oO0x]")
+_SMILEY = lazy(r"[:;=8x]['`\-^]?[()\[\]{}|/\\*<>]+|\^[_.-]*\^|[<>][_.]+[<>]|-[_.]+-|¯.*¯|[()\\/|]+", re.IGNORECASE)
 
 
 def _smiley(text: str) -> bool:
@@ -181,7 +182,7 @@ def _dots(text: str, index: int) -> Mark | None:
     return Mark(index, "...", text.count(".") or len(text), ("break.dots",))
 
 
-_CERTAIN_WORDS = re.compile(r"break|change|divider|separator|skip|wechsel|changement|cambio|смена|horizontal|linebreak", re.IGNORECASE)
+_CERTAIN_WORDS = lazy(r"break|change|divider|separator|skip|wechsel|changement|cambio|смена|horizontal|linebreak", re.IGNORECASE)
 
 
 def _words(text: str, index: int) -> Mark | None:

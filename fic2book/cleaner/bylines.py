@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from fic2book.cleaner.dates import iso_date
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
 from fic2book.cleaner.ratings import normal_rating
 
@@ -42,7 +43,7 @@ ALONE: Final = frozenset("by|written by|a story by|von|geschrieben von|par|por|d
 
 PATTERNS = (BYLINE, GENITIVE, COPYRIGHT, MAILED)
 
-_TRAILING = re.compile(
+_TRAILING = lazy(
     r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s(?:19|20)\d\d)$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -79,9 +80,16 @@ def is_name(name: str) -> bool:
     return bool(plain) and written >= len(plain) * 0.6
 
 
+_CUES: Final = ("by ", "by:", "by-", "by~", "von ", "par ", "por ", " de ", " di ", "da ", " from ", "autor", "автор", "©", "(c)", "copyright", "@", " at ", "(at)", "von:", "par:", "por:")
+"""Without one of these a line is no byline."""
+
+
 def read_byline(text: str) -> str:
     """The author named by a line that is nothing but a byline, "" for any other line."""
     if not 4 <= len(text) <= LONGEST or text[-1] in "?!" or text.count(" ") > 14:
+        return ""
+    lower = text.casefold()
+    if not any(cue in lower for cue in _CUES):
         return ""
     for shape in (BYLINE, COPYRIGHT, MAILED):
         match = shape.expression.fullmatch(text)

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import BOLD, Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import COUNT, DASHES, MONTH, OPENING_QUOTES, ORNAMENT, WEEKDAY, pattern
+from fic2book.cleaner.words import MONTHS, WEEKDAYS
 from fic2book.model import Finding
 
 LONGEST = 90
@@ -94,13 +96,34 @@ def caption_kind(text: str) -> str:
     """The kind "time", "view", "flashback", "place", or "" for a line without its ornaments."""
     if not text or len(text) > LONGEST or text.count(" ") >= MOST_WORDS:
         return ""
-    if TIME.expression.fullmatch(text):
+    if _names_time(text) and TIME.expression.fullmatch(text):
         return "" if text[-1] == "." and text.count(" ") > 6 else "time"
     if VIEW.expression.fullmatch(text):
         return "view"
     if FLASHBACK.expression.fullmatch(text):
         return "flashback"
     return "place" if PLACE.expression.fullmatch(text) else ""
+
+
+def _names_time(text: str) -> bool:
+    """Whether a line holds a digit or a word of time, without which it is no time."""
+    return any(map(str.isdigit, text)) or not TIME_WORDS.isdisjoint(_WORD.findall(text.casefold()))
+
+
+TIME_WORDS = (
+    frozenset(
+        """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years decade decades century centuries morning mornings evening evenings afternoon afternoons noon midnight
+        dawn dusk sunrise sunset moment moments time summer winter spring fall autumn christmas stunde stunden minuten minute tage tag wochen woche monate monat jahre jahr heure heures jour jours semaine semaines mois an ans année années
+        hora horas día días semana semanas mes meses año años час часа часов минуты минута минут дня дней день неделю недели недель неделя месяц месяца месяцев год года году лет
+        sometime much little bit while shortly soon later earlier late early next following same previous present past future meanwhile back near distant now then before after current
+        nächsten selben folgenden gleichen lendemain même siguiente следующий следующее следующую тем время позже потом наши настоящее später danach plus más währenddessen inzwischen pendant mientras new""".split()
+    )
+    | frozenset(MONTHS)
+    | WEEKDAYS
+)
+"""Words without one of which, or a digit, no line names a time."""
+
+_WORD = lazy(r"\w+")
 
 
 def find_captions(document: Document) -> Iterable[Finding]:

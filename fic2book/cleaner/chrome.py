@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final
 
 from fic2book.cleaner.chrome_words import BUTTONS, EVERYDAY, LINES, SMALL
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.fields import mail_head
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Finding
 
@@ -49,7 +49,7 @@ PATTERNS = (MAIL, ADDRESS, USER, ATTRIBUTION, STAMP)
 
 # ---------------------------------------------------------------- one line alone
 
-_NUMBERS = re.compile(r"\d[\d.,:]*\d[km]?\b|\d[km]?\b")
+_NUMBERS = lazy(r"\d[\d.,:]*\d[km]?\b|\d[km]?\b")
 _LEFT = " \t\N{NO-BREAK SPACE}|·•»«‹›<>←→↑↓▲▼▶◀►◄[](){}*_~=-\N{EN DASH}\N{EM DASH}:;/\\^✓☰"
 _RIGHT = _LEFT + "."
 
@@ -65,7 +65,7 @@ def _first(line: str) -> str:
     return _FIRST.split(line, 1)[0]
 
 
-_FIRST = re.compile(r"[\s,:;.!?@]")
+_FIRST = lazy(r"[\s,:;.!?@]")
 
 
 class _Lines:
@@ -119,7 +119,7 @@ def read_furniture(line: str) -> tuple[str, str]:
         if whole and (bare in EVERYDAY or " " not in bare):
             return site, "chrome.word"
         return site, "chrome.label" if site == "usenet" and ":" in plain[:24] else "chrome.phrase"
-    if len(plain) <= 60 and plain[-1] not in ".!?," and _RETURNS.fullmatch(bare):
+    if len(plain) <= 60 and plain[-1] not in ".!?," and _first(plain) in _WAYS and _RETURNS.fullmatch(bare):
         return "archive", "chrome.phrase"
     if bare in BUTTONS and plain[-1] not in ".!?":
         return "menu", "chrome.word"
@@ -127,16 +127,17 @@ def read_furniture(line: str) -> tuple[str, str]:
     return (_lines().site(_BETWEEN.split(plain)[0])[0] or "menu", menu) if menu else ("", "")
 
 
-_RETURNS = re.compile(
+_WAYS = frozenset("back return go forward on continue zurück weiter retour retourner volver вернуться назад torna ritorna voltar powrót".split())
+_RETURNS = lazy(
     r"(?:back|return|go back|go|forward|on|continue|zurück|weiter|retour|retourner|volver|вернуться|назад|torna|ritorna|voltar|powrót)(?: to| zum?r?| à| aux?| al?| к| на| alla?| ao)(?: the| my| our| la| el| las| los)?"
     r"(?: (?:main|home|front|story|fic|fan|author's|author|first|next|previous|last|\w+'s|[\w-]+)){0,2} "
     r"(?:index|page|list|archive|archives|stories|story|fiction|fanfiction|fanfic|fic|fics|site|menu|home|homepage|top|chapter|chapters|part|library|contents|main|beginning|start|forum|board|übersicht|kapitel|seite|startseite|sommaire|accueil|chapitre|page|índice|inicio|главную|содержанию|началу|indice)"
 )
 
-_BETWEEN = re.compile(r"\s*[|·•!←→↑()\[\]/<>«»‹›:,]+\s*|\s+[.\-\N{EN DASH}\N{EM DASH}*]\s+|\s{2,}")
+_BETWEEN = lazy(r"\s*[|·•!←→↑()\[\]/<>«»‹›:,]+\s*|\s+[.\-\N{EN DASH}\N{EM DASH}*]\s+|\s{2,}")
 
 
-_WORDS = re.compile(r"#|[^\W_]+(?:['-][^\W_]+)*")
+_WORDS = lazy(r"#|[^\W_]+(?:['-][^\W_]+)*")
 
 
 def _menu(plain: str) -> str:
@@ -248,8 +249,8 @@ def _unsaid(text: str) -> bool:
     return 0 < len(text) <= 70 and text[0] not in OPENING_QUOTES and text[-1] not in ".!?…\"”," and text.count(" ") < 9 and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
 
 
-OPENS_COMMENTS = re.compile(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\(?\d+ comments?\)?(?: - .*)?|post comment|comments for this post.*", re.IGNORECASE)
-CLOSES_COMMENT = re.compile(r"\(?reply(?: to this)?\)?(?: ?\(?(?:parent|thread|link)\)?)*|\(?link\)?", re.IGNORECASE)
+OPENS_COMMENTS = lazy(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\(?\d+ comments?\)?(?: - .*)?|post comment|comments for this post.*", re.IGNORECASE)
+CLOSES_COMMENT = lazy(r"\(?reply(?: to this)?\)?(?: ?\(?(?:parent|thread|link)\)?)*|\(?link\)?", re.IGNORECASE)
 MOST_COMMENTS = 0.3
 """Share of a file's words that its readers' comments may have; an entry with more is a page of comments."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.fields import read_labels, tight
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, Pattern, pattern
 from fic2book.model import Evidence, Field, Finding
 
@@ -107,7 +107,7 @@ CUES = frozenset(
 )
 """Words without one of which nobody disclaims anything: what most paragraphs are dismissed by."""
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 
 
 def find_disclaimers(document: Document) -> Iterable[Finding]:

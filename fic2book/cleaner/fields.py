@@ -14,6 +14,7 @@ from typing import NamedTuple
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.document import BOLD, Document, because
 from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, PROSE_FIELDS, STRONG_FIELDS, field_name, plain_label
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, alternatives, pattern
 from fic2book.cleaner.ratings import normal_rating
 from fic2book.model import Field, Finding, Run
@@ -130,7 +131,7 @@ def _sender(document: Document, index: int, text: str) -> Finding | None:
     return document.propose("field", index, index, ["field.mail"], fields=[field])
 
 
-_IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+_IN_BRACKETS = lazy(r"\(([^()]{2,40})\)")
 
 
 def mail_head(document: Document) -> bool:
@@ -232,7 +233,7 @@ def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> It
 MAY_TELL = frozenset({"summary", "prompt", "setting", "disclaimer", "title", "thanks", "dedication", "series", "sequel"})
 """Names whose value may speak of persons and what they did."""
 
-_TELLING = re.compile(r"\b(?:said|asked|he|she|they|his|her)\s(?:\w+(?:ed|d|t)\b|the\b|was\b|had\b|said\b|went\b)|,\ssaid\b")
+_TELLING = lazy(r"\b(?:said|asked|he|she|they|his|her)\s(?:\w+(?:ed|d|t)\b|the\b|was\b|had\b|said\b|went\b)|,\ssaid\b")
 
 
 def _dash_beside(document: Document, index: int, label: str) -> bool:
@@ -293,7 +294,7 @@ def _bare_label(document: Document, index: int, text: str) -> Finding | None:
     return document.propose("field", index, index, ["field.strong" if name in STRONG_FIELDS else "field.plain", "field.bold"], fields=[field])
 
 
-_COMMA = re.compile(r"\s*(?:[;|•·]|,(?!\d{3}\b)|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
+_COMMA = lazy(r"\s*(?:[;|•·]|,(?!\d{3}\b)|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
 
 
 def _comma_line(document: Document, index: int, text: str) -> Finding | None:
@@ -323,7 +324,7 @@ def _piece_name(piece: str) -> str:
     return "relationship" if COUPLE.expression.fullmatch(_REMARK.sub("", piece)) else ""
 
 
-_REMARK = re.compile(r"\s*\([^()]{1,40}\)$")
+_REMARK = lazy(r"\s*\([^()]{1,40}\)$")
 
 
 def _piece_fields(document: Document, index: int, inner: str, pieces: Sequence[str], names: Sequence[str]) -> list[Field]:
@@ -362,7 +363,7 @@ def _site_line(document: Document, index: int, text: str) -> Finding | None:
     return document.propose("field", index, index, ["field.site-line"], fields=fields)
 
 
-_PARTED = re.compile(r"\s+[-\N{EN DASH}]\s+")
+_PARTED = lazy(r"\s+[-\N{EN DASH}]\s+")
 
 
 def _goes_on_from(document: Document, index: int) -> bool:
@@ -467,7 +468,7 @@ def _companions(document: Document, found: dict[int, Finding]) -> Iterator[Findi
 RUNNING_ON = PROSE_FIELDS | {"relationship", "characters", "fandom", "genre", "keywords", "spoilers", "setting", "series", "beta", "collections", "crossover"}
 """Names whose value may run on over the next line."""
 
-_LABEL_LIKE = re.compile(r"[\w'/ ]{2,24}:\s")
+_LABEL_LIKE = lazy(r"[\w'/ ]{2,24}:\s")
 
 
 def _companion(document: Document, index: int, before: Finding) -> Finding | None:

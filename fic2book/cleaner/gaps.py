@@ -6,11 +6,11 @@ sizes, their regularity and what is said on both sides tell them apart. In doubt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Finding
 
@@ -107,7 +107,7 @@ def _opens(document: Document, index: int) -> bool:
     )
 
 
-_ENDS_TALK = re.compile(r"[\"”’»'][.,!?]?$|[?:,;]$")
+_ENDS_TALK = lazy(r"[\"”’»'][.,!?]?$|[?:,;]$")
 
 
 def _talk_goes_on(document: Document, index: int) -> bool:

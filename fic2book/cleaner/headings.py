@@ -16,14 +16,15 @@ from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.ends import ends_story
 from fic2book.cleaner.labels import field_name
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, HEADING_WORD, NUMBER, OPENING_QUOTES, alternatives, pattern
 from fic2book.cleaner.words import (
     ABOVE_CHAPTERS,
     CERTAIN_SECTIONS,
     DAY_WORDS,
     HEADING_WORDS,
-    NAMED_SECTIONS,
     MONTHS,
+    NAMED_SECTIONS,
     NUMBER_WORDS,
     parse_number,
 )
@@ -395,7 +396,7 @@ def _is_title(document: Document, index: int) -> bool:
     )
 
 
-BYLINE = re.compile(r"by\s", re.IGNORECASE)
+BYLINE = lazy(r"by\s", re.IGNORECASE)
 
 
 def is_lone_number(text: str) -> bool:

@@ -5,8 +5,9 @@ Data, with one look-up. To teach the reader a new label, add it to a row.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from fic2book.cleaner.lazy import lazy
 
 _SPELLINGS: Final[dict[str, str]] = {
     "title": "titolo | tytuł | naslov | titel der geschichte | fic name | name of story | title of story | story's title | name of fic | title | story title | fic title | story name | story | название | заголовок | titel | titre | título | titulo",
@@ -160,8 +161,8 @@ EVERYDAY_LABELS: Final = frozenset(
 )
 """Labels that are everyday words too: they need company."""
 
-_AND = re.compile(r"\s*(?:/|&|\+|,|\band\b|\bund\b|\bet\b|\by\b|\bи\b)\s*")
-_PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]{0,30}[)\]]")
+_AND = lazy(r"\s*(?:/|&|\+|,|\band\b|\bund\b|\bet\b|\by\b|\bи\b)\s*")
+_PARENTHESIS = lazy(r"\s*[(\[][^()\[\]]{0,30}[)\]]")
 _ORNAMENT = " \t\N{NO-BREAK SPACE}*_~=#|<>[]{}-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\N{HEAVY MULTIPLICATION X}\N{BLACK STAR}\N{WHITE STAR}\N{HEAVY BLACK HEART}\N{BLACK HEART SUIT}\N{MULTIPLICATION X}\N{BLACK DIAMOND}\N{RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{VARIATION SELECTOR-16}"
 
 

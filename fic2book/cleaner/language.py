@@ -9,6 +9,7 @@ from typing import Final
 
 from fic2book.cleaner.edits import Range, add_languages
 from fic2book.cleaner.function_words import FUNCTION_WORDS, LETTERS
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.quotation_marks import primary
 from fic2book.model import Block
 
@@ -16,21 +17,21 @@ SAMPLE: Final = 6_000
 """Characters read at the beginning, in the middle and at the end."""
 
 SCRIPTS: Final = {
-    "kana": re.compile(r"[\u3041-\u30fa]"),
-    "hangul": re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]"),
-    "han": re.compile(r"[\u4e00-\u9fff]"),
-    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "hebrew": re.compile(r"[\u05d0-\u05ea]"),
-    "arabic": re.compile(r"[\u0620-\u06ff]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "devanagari": re.compile(r"[\u0900-\u097f]"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    "kana": lazy(r"[\u3041-\u30fa]"),
+    "hangul": lazy(r"[\uac00-\ud7a3\u1100-\u11ff]"),
+    "han": lazy(r"[\u4e00-\u9fff]"),
+    "greek": lazy(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hebrew": lazy(r"[\u05d0-\u05ea]"),
+    "arabic": lazy(r"[\u0620-\u06ff]"),
+    "cyrillic": lazy(r"[\u0400-\u04ff]"),
+    "thai": lazy(r"[\u0e00-\u0e7f]"),
+    "devanagari": lazy(r"[\u0900-\u097f]"),
+    "latin": lazy(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
 }
 OF_SCRIPT: Final = {
     "kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "arabic": "ar", "thai": "th", "devanagari": "hi",
 }  # fmt: skip
-WORDS: Final = re.compile(r"[^\W\d_]+")
+WORDS: Final = lazy(r"[^\W\d_]+")
 CYRILLIC: Final = frozenset({"ru", "uk"})
 SETS: Final = {tag: frozenset(words.split()) for tag, words in FUNCTION_WORDS.items()}
 ENOUGH: Final = 0.12
@@ -112,7 +113,7 @@ def _spells(word: str, letters: str, tag: str) -> bool:
 
 # ---------------------------------------------------------------- passages in another language
 
-SENTENCE: Final = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"'”’»)]*|\n|$)")
+SENTENCE: Final = lazy(r"[^.!?…\n]+(?:[.!?…]+[\"'”’»)]*|\n|$)")
 FEWEST: Final = 6
 """Words a sentence must have before its words may speak for another language."""
 MARGIN: Final = 0.2
@@ -138,7 +139,7 @@ WRITTEN_IN: Final = {
     "devanagari": ("hi", "mr", "ne", "sa"),
 }
 """Languages whose own script it is: there it is no other one."""
-OTHER_SCRIPT: Final = re.compile(
+OTHER_SCRIPT: Final = lazy(
     "|".join(rf"(?P<{name}>{letters}{{2,}}(?:[\s,.!?-]+{letters}+)*)" for name, letters in SCRIPT_RUN.items())
 )
 COMMON: Final = {

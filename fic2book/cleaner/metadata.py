@@ -12,6 +12,7 @@ from dataclasses import fields as fields_of
 from dataclasses import replace
 
 from fic2book.cleaner.dates import iso_date
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.ratings import normal_rating
 from fic2book.cleaner.titles import read_part, read_title
 from fic2book.model import Decision, Field, Metadata, Notice, Span
@@ -91,7 +92,7 @@ def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
     return next(iter(values.get(name, ())), "")
 
 
-_LIST = re.compile(r"\s*(?:[;|•·\n]|,(?![^()]*\)))\s*")
+_LIST = lazy(r"\s*(?:[;|•·\n]|,(?![^()]*\)))\s*")
 
 
 def _listed(values: Sequence[str], *, slash: bool = True, longest: int = 80) -> tuple[str, ...]:
@@ -168,7 +169,7 @@ def _filled(extras: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in extras.items() if value}
 
 
-_NAMES = re.compile(r"\s*(?:,|&|;|\s+and\s+|\s+und\s+|\s+et\s+|\s+и\s+)\s*")
+_NAMES = lazy(r"\s*(?:,|&|;|\s+and\s+|\s+und\s+|\s+et\s+|\s+и\s+)\s*")
 
 
 def _authors(values: Mapping[str, Sequence[str]], decisions: Sequence[Decision]) -> tuple[str, ...]:

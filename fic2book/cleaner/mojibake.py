@@ -7,19 +7,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fic2book.cleaner.edits import Edit
+from fic2book.cleaner.lazy import lazy
 from fic2book.model import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONTINUATION: Final = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
-LEAD: Final = re.compile("[\x80-\x9f\u00c2-\u00f4РС]")
-SUSPECT: Final = re.compile(
+LEAD: Final = lazy("[\x80-\x9f\u00c2-\u00f4РС]")
+SUSPECT: Final = lazy(
     rf"[\u00c2-\u00f4][{CONTINUATION}]|[ÂÃ] |â€|[\x80-\x9f]|(?:[РС][^\sа-яА-Я\w]){{2}}|(?:[РС][\u0400-\u045f°-»]){{4}}"
 )
 """A lead byte of UTF-8 followed by a continuation byte, both read as Windows-1252 (or 1251); ftfy then judges."""
-PIECE: Final = re.compile(r"(?:[^\x00-\x7f]|(?<=[ÂÃ]) )+")
-LOSSY: Final = re.compile(
+PIECE: Final = lazy(r"(?:[^\x00-\x7f]|(?<=[ÂÃ]) )+")
+LOSSY: Final = lazy(
     r"(?P<mark>(?<=[.,!?…-])â€[?\N{REPLACEMENT CHARACTER}](?=\s|$))"  # its third byte became a question mark
     r"|(?P<close>â€(?=[\s.,;:!?)]|$))"  # or got lost
     r"|(?P<apostrophe>(?<=[a-z])â€(?=(?:t|s|d|m|ll|re|ve)\b))"

@@ -6,13 +6,13 @@ still talks to the reader goes on. Unlabelled notes are looked for at the edges 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.fields import read_labels
 from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
 from fic2book.cleaner.remarks import is_reply, opens_replies
 from fic2book.cleaner.talk import Talk, weigh_talk
@@ -41,7 +41,7 @@ SALUTATION = pattern(
 
 PATTERNS = (LABEL, POSTSCRIPT, SALUTATION)
 
-_FIRST_WORD = re.compile(r"[\s:)\]\-–—*_~]")
+_FIRST_WORD = lazy(r"[\s:)\]\-–—*_~]")
 _FIRST_WORDS = frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes") | {
     label.split(" ")[0].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for label, name in FIELD_NAMES.items() if name == "notes"
 } | {"а", "a", "t", "n", "b"}

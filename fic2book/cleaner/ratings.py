@@ -6,8 +6,9 @@ M Mature, MA Explicit; "FR" ratings name the youngest reader's age.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from fic2book.cleaner.lazy import lazy
 
 RATINGS: Final[dict[str, str]] = {
     **dict.fromkeys(
@@ -33,8 +34,8 @@ RATINGS: Final[dict[str, str]] = {
 """A rating as written, casefolded → the rating on our scale."""
 
 _ORDER = ("General", "Teen", "Mature", "Explicit")
-_FIRST = re.compile(r"[\w+]+(?:[- ]?\d+\+?)?")
-_SPLIT = re.compile(r"\s*(?:[,;/(\[]|\bto\b|\bfor\b|\bfür\b|\s[-\N{EN DASH}\N{EM DASH}]\s|\band\b|\bbis\b)\s*")
+_FIRST = lazy(r"[\w+]+(?:[- ]?\d+\+?)?")
+_SPLIT = lazy(r"\s*(?:[,;/(\[]|\bto\b|\bfor\b|\bfür\b|\s[-\N{EN DASH}\N{EM DASH}]\s|\band\b|\bbis\b)\s*")
 
 
 def normal_rating(written: str) -> str:

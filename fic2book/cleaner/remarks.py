@@ -5,8 +5,7 @@ Each shape begins its paragraph. They are looked for at the edges of a text and 
 
 from __future__ import annotations
 
-import re
-
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
 
 _FIC = r"(?:story|fic|fanfic|ficlet|drabble|one-?\s?shot|chapter|piece|remix|sequel|prequel|translation|podfic|crossover|au|songfic|vignette|gift|present|response|tag|coda|series|trilogy|part)"
@@ -24,11 +23,11 @@ FOR = pattern(
 
 ABOUT = pattern(
     "talk.remark-about",
-    rf"""(?:(?:this|it)(?:'s|\sis|\swas)\s(?:\w+\s){{0,3}}(?:my\s(?:first|second|third|take|attempt|entry|\d)|(?:an?|the|my|part\s\w+\sof)\s(?:[\w-]+\s){{0,4}}(?:fic|fanfic|ficlet|drabble|one-?shot|remix|sequel|prequel|translation|songfic|crossover|au|slash|companion)\b|(?:the\s(?:first|second|third|fourth|fifth|last|next)|part|book)\s.{{0,30}}\b(?:series|trilogy|verse|universe|saga|arc)\b)|
+    r"""(?:(?:this|it)(?:'s|\sis|\swas)\s(?:\w+\s){0,3}(?:my\s(?:first|second|third|take|attempt|entry|\d)|(?:an?|the|my|part\s\w+\sof)\s(?:[\w-]+\s){0,4}(?:fic|fanfic|ficlet|drabble|one-?shot|remix|sequel|prequel|translation|songfic|crossover|au|slash|companion)\b|(?:the\s(?:first|second|third|fourth|fifth|last|next)|part|book)\s.{0,30}\b(?:series|trilogy|verse|universe|saga|arc)\b)|
     (?:an?\s|my\s)?(?:remix|sequel|prequel|companion(?:\s(?:piece|fic))?|translation|tag|coda|missing\sscene|fill|outtake|follow-?up)\s(?:of|to|for|from)\s["'“«]?(?-i:[A-ZА-ЯЁ])|
-    inspired\sby\b|based\s(?:on|loosely|off)\b|spoilers?\s(?:for|up|through|to)\b|set\s(?:in|after|before|between|during|right|shortly|sometime|post|pre|\w+\s(?:days|weeks|months|years)\s(?:after|before))\b|takes?\splace\b|post-(?-i:[A-Z])|pre-(?-i:[A-Z])|au\b[,.:\s].{{3,}}|
-    missing\sscene|episode\s(?:tag|coda)|(?:all\s|the\s)?(?:lyrics|song|title|quotes?|poem|cut[\s-]?text|epigraph)\b.{{0,40}}\b(?:is|are|was|were|by|from|belongs?|comes?|courtesy|taken)\b.{{3,}}|\d[\d,.]*\swords\b.{{0,60}}|(?:exactly|about|around|approximately)\s\d+\swords\b|
-    rated\s(?:r|pg|pg-13|nc-17|m|t|k\+?|g|e|for)\b|(?:the\s)?rating\s(?:is|may|might|will|has)\b|contains?\s(?:\w+\s){{0,3}}(?:slash|spoilers|violence|language|smut|sex|death|swearing|mentions)|(?:not\s|un)-?\s?beta|no\sbeta|(?:thanks|thank\syou|love|hugs|kudos|credit)\s(?:\w+\s){{0,3}}to\s(?:my\s|the\s)?(?:\w+\s){{0,3}}(?:beta|(?-i:[A-Z])\w+\s(?:for|who))|
+    inspired\sby\b|based\s(?:on|loosely|off)\b|spoilers?\s(?:for|up|through|to)\b|set\s(?:in|after|before|between|during|right|shortly|sometime|post|pre|\w+\s(?:days|weeks|months|years)\s(?:after|before))\b|takes?\splace\b|post-(?-i:[A-Z])|pre-(?-i:[A-Z])|au\b[,.:\s].{3,}|
+    missing\sscene|episode\s(?:tag|coda)|(?:all\s|the\s)?(?:lyrics|song|title|quotes?|poem|cut[\s-]?text|epigraph)\b.{0,40}\b(?:is|are|was|were|by|from|belongs?|comes?|courtesy|taken)\b.{3,}|\d[\d,.]*\swords\b.{0,60}|(?:exactly|about|around|approximately)\s\d+\swords\b|
+    rated\s(?:r|pg|pg-13|nc-17|m|t|k\+?|g|e|for)\b|(?:the\s)?rating\s(?:is|may|might|will|has)\b|contains?\s(?:\w+\s){0,3}(?:slash|spoilers|violence|language|smut|sex|death|swearing|mentions)|(?:not\s|un)-?\s?beta|no\sbeta|(?:thanks|thank\syou|love|hugs|kudos|credit)\s(?:\w+\s){0,3}to\s(?:my\s|the\s)?(?:\w+\s){0,3}(?:beta|(?-i:[A-Z])\w+\s(?:for|who))|
     spielt\s(?:nach|vor|während|in)\b|inspiriert\svon\b|basierend\sauf\b|se\sdéroule\b|inspiré[e]?\s(?:de|par)\b|basad[oa]\sen\b|inspirad[oa]\s(?:en|por)\b|написано\s(?:на|для|по)\b|по\sзаявке\b|перевод\sфика\b|действие\sпроисходит\b|приквел\s|сиквел\s)""",
     match="Inspired by a song of the Quiet Hours.",
     miss="The song ended.",
@@ -85,11 +84,17 @@ for _name, (_, _words) in _SHAPES.items():
 LONGEST = 500
 """Characters of a paragraph whose beginning is looked at."""
 
-_FIRST = re.compile(r"[*~_(\[{<\s-]*([^\s,:!?.;)\]]+)")
+_FIRST = lazy(r"[*~_(\[{<\s-]*([^\s,:!?.;)\]]+)")
 
 
-def is_remark(text: str) -> bool:
-    """Whether a paragraph (with straight apostrophes) begins as such a remark does."""
+_PLAIN_WORDS = frozenset("the a an this it it's my all no not i so and well good like you love as".split())
+"""First words that thousands of paragraphs of story begin with."""
+
+_NEXT_CUES = ("next", "short", "updat", "folks", "off to", "previously", "last time", "last chapter", "recap", "continue", "go on", "write more", "button", "drill", "what to do", "want to", "hope", "tell me", "more ", "?", "for now", "bis ", "bientôt", "prochain", "próxim", "pronto", "следующ", "скор", "новых", "time", "all")
+
+
+def is_remark(text: str, points: int = 9) -> bool:
+    """Whether a paragraph (with straight apostrophes) begins as such a remark does; `points` are its talk_words.py points."""
     if len(text) > LONGEST:
         return False
     first = _FIRST.match(text)
@@ -99,7 +104,14 @@ def is_remark(text: str) -> bool:
     word = first[1].casefold().strip("*~_\"'")
     if word.isdigit() or word.startswith(("post-", "pre-")):
         return ABOUT.expression.match(start) is not None
-    if any(_SHAPES[name][0].expression.match(start) is not None for name in _BY_WORD.get(word, ())):
+    plain = word in _PLAIN_WORDS
+    names = [
+        name
+        for name in _BY_WORD.get(word, ())
+        if not (plain and (name in ("ABOUT", "RULES") and not points or name == "FOR" and " for " not in text[:70] and " to " not in text[:70]))
+        and not (name == "NEXT" and not any(cue in text[:90].casefold() for cue in _NEXT_CUES))
+    ]
+    if any(_SHAPES[name][0].expression.match(start) is not None for name in names):
         return True
     return len(text) <= 140 and ("=" in text or "hought" in text or "мысли" in text) and KEY.expression.fullmatch(text) is not None
 

@@ -12,17 +12,18 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from fic2book.cleaner.edits import Edit, apply_edits, source_span
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.mojibake import find_mojibake
 from fic2book.model import Block, Notice, Span
 
-RTL: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-JOINING: Final = re.compile(
+RTL: Final = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+JOINING: Final = lazy(
     r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]"
 )
 """Scripts in which zero-width joiners and non-joiners are spelling."""
-UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+UNSPACED: Final = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 """Scripts without spaces, where a zero-width space shows where a line may break."""
-EMOJI: Final = re.compile(r"[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+EMOJI: Final = lazy(r"[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 
 ZERO_WIDTH: Final = "\u200b\u200c\u200d\u2060-\u2064\ufeff\u180e\U000e0000-\U000e007f\ufff9-\ufffb"
 BIDI: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c"
@@ -32,18 +33,18 @@ MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f
 KEPT_MARKS: Final = 2
 """Accents left on a letter that carried a stack of more than three; two do not reach the line above."""
 
-INVISIBLE: Final = re.compile(
+INVISIBLE: Final = lazy(
     rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])"
 )
-ANY_INVISIBLE: Final = re.compile(f"[{CONTROL}{ZERO_WIDTH}{BIDI}\u00ad]")
-STACK: Final = re.compile(f"[{MARKS}]{{4,}}")
-BLANKS: Final = re.compile(
+ANY_INVISIBLE: Final = lazy(f"[{CONTROL}{ZERO_WIDTH}{BIDI}\u00ad]")
+STACK: Final = lazy(f"[{MARKS}]{{4,}}")
+BLANKS: Final = lazy(
     r"[ \t]*\u00a0[ \t\u00a0]*|[ \t]{2,}|\t|^[ \t\u2000-\u200a\u3000]+|[ \t]+$",
     re.MULTILINE,
 )
-ANY_BLANKS: Final = re.compile(r"[\u00a0\t\u2000-\u200a\u3000]")
+ANY_BLANKS: Final = lazy(r"[\u00a0\t\u2000-\u200a\u3000]")
 LINE_BREAKS: Final = frozenset("\x0b\x0c\x85\u2028\u2029")
-WORD: Final = re.compile(r"[^\W_]")
+WORD: Final = lazy(r"[^\W_]")
 
 
 class Repaired(NamedTuple):

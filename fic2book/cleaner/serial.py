@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from fic2book.cleaner.headings import NUMBERED
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import undecorated
 from fic2book.cleaner.words import parse_number
 from fic2book.model import Notice, Story
@@ -62,7 +63,7 @@ def _key(story: Story) -> tuple[str, ...]:
     return ("file", stem) if stem and _first_number(story) else ()
 
 
-_COUNTER = re.compile(r"[\s_.-]*(?:part|pt|chapter|chap|ch|teil|kapitel|chapitre|capitulo|глава|часть)?[\s_.-]*(\d{1,3})$", re.IGNORECASE)
+_COUNTER = lazy(r"[\s_.-]*(?:part|pt|chapter|chap|ch|teil|kapitel|chapitre|capitulo|глава|часть)?[\s_.-]*(\d{1,3})$", re.IGNORECASE)
 
 
 def _stem(story: Story) -> str:

@@ -7,11 +7,11 @@ of chapters, reviews, betas or canon.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from fic2book.cleaner.document import because
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import Pattern, pattern
 from fic2book.cleaner.remarks import is_remark
 from fic2book.cleaner.talk_words import points
@@ -172,8 +172,8 @@ NARRATION = pattern(
 
 PATTERNS = (*TALK, SPEECH, NARRATION)
 
-_FIRST_PERSON_STORY = re.compile(r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b")
-_SENTENCE = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”)]*\s+|\n+")
+_FIRST_PERSON_STORY = lazy(r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b")
+_SENTENCE = lazy(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”)]*\s+|\n+")
 
 
 class Talk(NamedTuple):
@@ -204,7 +204,7 @@ CUE_PHRASES = ("more to come", "been warned", "back button", "here's the", "my u
 TELLING = frozenset({"talk.enjoy", "talk.review", "talk.thanks-reading", "talk.this-story", "talk.beta", "talk.update", "talk.fandom", "talk.site", "talk.mistakes", "talk.legal", "talk.warning", "talk.set", "talk.remark", "talk.words", "talk.words-many"})
 """Kinds that hardly anybody but a writer says to readers; a narrator may speak of a story, a show or an idea as well."""
 
-_WORD = re.compile(r"[\w&]+(?:['.-]\w+)*")
+_WORD = lazy(r"[\w&]+(?:['.-]\w+)*")
 
 
 def weigh_talk(text: str, span: Span) -> Talk:
@@ -213,8 +213,10 @@ def weigh_talk(text: str, span: Span) -> Talk:
     lower = text.casefold()
     known = points()
     words = {word for word in _WORD.findall(lower) if word in known or word in CUES}
-    remark = is_remark(text)
-    if not words and not remark and not any(phrase in lower for phrase in CUE_PHRASES):
+    said = sum(known.get(word, 0) for word in words)
+    remark = is_remark(text, said)
+    everyday = len(text) > MOST_EVERYDAY and said < 4 and all(known.get(word, 0) < 2 for word in words)
+    if (not words or everyday) and not remark and not any(phrase in lower for phrase in CUE_PHRASES):
         return Talk(-4.0, (), 0, 0.0)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text) if match.end() < len(text))]
     found: dict[str, Evidence] = {}
@@ -228,7 +230,6 @@ def weigh_talk(text: str, span: Span) -> Talk:
     if remark:
         found["talk.remark"] = because("talk.remark", span, f"“{_clip(text[:60])}”")
         talking.add(1)
-    said = sum(known.get(word, 0) for word in words)
     if said >= FEWEST_POINTS:
         name = next(name for least, name in TIERS if said >= least)
         found[name] = because(name, span, ", ".join(sorted(word for word in words if known.get(word, 0) > 1)[:6]))
@@ -250,6 +251,9 @@ def weigh_talk(text: str, span: Span) -> Talk:
 
 FEWEST_POINTS = 2
 """Points of talk_words.py from which on a paragraph, or a sentence of it, speaks as writers do."""
+
+MOST_EVERYDAY = 160
+"""Characters from which on a paragraph whose only cues are everyday words ("read", "book", "hope") is story without a closer look."""
 
 TIERS = ((9, "talk.words-many"), (5, "talk.words"), (FEWEST_POINTS, "talk.words-few"))
 

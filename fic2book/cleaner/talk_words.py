@@ -20,6 +20,7 @@ _POINTS: Final[dict[int, str]] = {
     2: (
         "au oc ocs canon fluff smut lemon beta betaing remix prompt prompts feedback reviews review reviewed reviewing update updates updated updating sequel prequel crossover pairing pairings pov au's repost reposted "
         "rating rated nc-17 pg-13 warnings bunny bunnies muse chapter chapters prologue epilogue readers typos angst season episode finale translation cliffhanger cliffie trilogy interlude "
+        "copyright infringement episodes seasons otp tbc trigger warning discord enjoying copyright spielt warnung avertissement advertencia vergnügen commentaires commentaire coms kommentar reader впечатления мнение чтения прочтения комментарий работа работы "
         "kapitel reviews kommentare rückmeldung leser lesen fortsetzung figuren staffel "
         "chapitre chapitres reviews lecture lecteurs lectrices fautes suite retard coucou publier lemon saison "
         "capítulo capítulos reviews historia fics lectura lectores comentarios actualizar tardanza disfruten continuación temporada "

@@ -14,6 +14,7 @@ from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.labels import field_name
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
 from fic2book.cleaner.ratings import normal_rating
 from fic2book.cleaner.words import parse_number
@@ -136,8 +137,8 @@ def read_title(text: str) -> TitleLine:
     return TitleLine(_unquoted(_unrated(text)), author, part, fandom, tuple(dict.fromkeys(reasons)))
 
 
-_TAG = re.compile(r"[\[{](?P<tag>[^\[\]{}]{1,30})[\]}]\s+(?=\S{2})")
-_LAST = re.compile(r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|[,;]\s(?P<behind>[^,;()]{1,20}))$")
+_TAG = lazy(r"[\[{](?P<tag>[^\[\]{}]{1,30})[\]}]\s+(?=\S{2})")
+_LAST = lazy(r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|[,;]\s(?P<behind>[^,;()]{1,20}))$")
 _KINDS = frozenset("gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp".split())
 
 
@@ -178,8 +179,8 @@ def read_part(text: str) -> str:
     return f"{number}/{parse_number(total) or '?'}"
 
 
-_INNER_PART = re.compile(r"[\s,]*[(\[](?P<part>\d{1,3}/(?:\d{1,3}|\?))[)\]]")
-_COUPLE = re.compile(r"[(\[]?\w[\w.'’]*/\w[\w./'’]*[)\]]?,?")
+_INNER_PART = lazy(r"[\s,]*[(\[](?P<part>\d{1,3}/(?:\d{1,3}|\?))[)\]]")
+_COUPLE = lazy(r"[(\[]?\w[\w.'’]*/\w[\w./'’]*[)\]]?,?")
 
 
 def _without_extras(text: str) -> tuple[str, str]:
@@ -195,7 +196,7 @@ def _without_extras(text: str) -> tuple[str, str]:
     return " ".join(words).rstrip(" ,-\N{EN DASH}"), part
 
 
-_FANDOM = re.compile(r"(?P<title>.{1,90}?)\s*[(\[](?P<fandom>[^()\[\]]{2,50})[)\]]\s*(?P<rest>[(\[]?\d{0,3}(?:/\d{1,3})?[)\]]?)")
+_FANDOM = lazy(r"(?P<title>.{1,90}?)\s*[(\[](?P<fandom>[^()\[\]]{2,50})[)\]]\s*(?P<rest>[(\[]?\d{0,3}(?:/\d{1,3})?[)\]]?)")
 
 
 def _split_fandom(text: str) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fic2book.cleaner.lazy import lazy
+
 # ---------------------------------------------------------------- numbers
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -70,7 +72,7 @@ def _numbers() -> dict[str, int]:
 NUMBER_WORDS: Final[dict[str, int]] = _numbers()
 """Cardinal and ordinal number words, to 99 in English and to about twenty elsewhere."""
 
-_ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})", re.IGNORECASE)
+_ROMAN = lazy(r"(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
