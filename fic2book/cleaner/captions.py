@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import BOLD, Document
 from fic2book.cleaner.lazy import lazy
-from fic2book.cleaner.patterns import COUNT, DASHES, MONTH, OPENING_QUOTES, ORNAMENT, WEEKDAY, pattern
+from fic2book.cleaner.patterns import COUNT, DASHES, MONTH, OPENING_QUOTES, ORNAMENT, WEEKDAY, Pattern, pattern
 from fic2book.cleaner.words import MONTHS, WEEKDAYS
 from fic2book.model import Finding
 
@@ -27,31 +27,77 @@ _UNIT = """(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|ye
 _AMOUNT = rf"(?:about|almost|nearly|over|some|just|only|exactly|roughly|approximately|around|a|an|few|several|many|couple|of|half|and|ein(?:e|ige)?|paar|quelques|unos|unas|через|спустя|{COUNT}|[\d,.½]+)"
 _PART = r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|fall|autumn|dawn|dusk|hour|moment|time|noon|midnight)"
 
-TIME = pattern(
-    "caption.time",
-    rf"""(?:
-    (?:\(|\[)?(?:{_AMOUNT}[\s-]){{1,6}}{_UNIT}\s(?:and\s[\w\s]{{1,20}}\s)?(?:later|earlier|ago|before|prior|previously|hence|on|from\snow|into\b|after\b|since\b|später|danach|zuvor|plus\stard|auparavant|après|después|más\starde|antes|спустя|назад|до).*
-    | (?:через|спустя)\s(?:{_AMOUNT}\s){{0,3}}{_UNIT}(?:\s.{{0,30}})?
-    | (?:il\sy\sa|hace|vor|nach)\s(?:{_AMOUNT}\s){{1,3}}{_UNIT}
-    | (?:some\s?time|much|a\s(?:little|bit|while)|shortly|soon|moments|years|months|weeks|days|hours|minutes|seconds)\s(?:later|earlier|ago|before|after|afterwards?|in\sthe\s(?:future|past))(?:[,\s{DASHES}].{{0,40}})?
-    | (?:later|earlier|early|late|the\snext|next|the\sfollowing|following|that|the\ssame|same|the\sprevious|previous|that\ssame|one|this)\s(?:on\s)?(?:that\s|the\s|same\s|next\s|in\sthe\s|one\s)?(?:{_PART}|{WEEKDAY})(?:[,\s{DASHES}].{{0,40}})?
-    | the\s(?:{COUNT}|\d{{1,3}}(?:st|nd|rd|th)|last|final)\s{_PART}(?:[,\s{DASHES}].{{0,30}})?
-    | (?:the\s)?(?:present|past|future)(?:\s(?:day|time))?(?:[,\s{DASHES}].{{0,30}})? | meanwhile(?:,?\s.{{1,50}})? | sometime\slater | back\s(?:at|in)\s.{{3,40}}
-    | (?:in\sthe\s)?(?:near|distant|not[\s-]so[\s-]distant)\s(?:future|past)
-    | (?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH})(?:(?:,?\s(?:de\s)?|\s[{DASHES}]\s)\d{{2,4}})?(?:[,:\s{DASHES}].{{0,40}})?
-    | {MONTH},?\s\d{{4}}(?:[,:\s{DASHES}].{{0,40}})?
-    | {WEEKDAY}(?:,?\s(?:morning|noon|afternoon|evening|night|morgen|abend|matin|soir|noche|mañana|\d.{{0,20}}))?(?:[,:\s{DASHES}].{{0,30}})?
-    | (?:summer|winter|spring|autumn|fall|christmas|new\syear's?)(?:\s(?:day|eve|of))?,?\s\d{{4}}
-    | \d{{1,2}}[:.h]\d{{2}}(?::\d\d)?\s?(?:[ap]\.?m\.?|hours|hrs|uhr)?(?:[,\s{DASHES}].{{0,40}})? | \d{{1,2}}\s?[ap]\.?m\.?(?:[,\s{DASHES}].{{0,40}})? | \d{{4}}\shours(?:[,\s].{{0,30}})?
-    | am\s(?:nächsten|selben|folgenden|gleichen)\s\w+ | (?:le|la)\s(?:lendemain|même\sjour|semaine\ssuivante)(?:\s.{{0,20}})? | (?:al|a\sla)\s(?:día|mañana|noche)\ssiguiente
-    | на\sследующ(?:ий|ее|ую)\s\w+ | (?:тем\sвременем|позже|потом|наши\sдни|настоящее\sвремя)(?:[,\s].{{0,20}})? | (?:später|plus\stard|más\starde|währenddessen|inzwischen|pendant\sce\stemps|mientras\stanto)
-    | (?:day|night|week|month|year)\s(?:\d{{1,4}}|{COUNT})(?:[,:\s{DASHES}].{{0,40}})?
-    | (?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset)
-    | (?:current|present)\sday | now | then | before | after | later
-    )(?:\)|\])?[.:]?(?:\.\.)?\N{{HORIZONTAL ELLIPSIS}}?""",
-    match="Three weeks later",
-    miss="Three weeks was a long time",
-)
+_TAIL = r"(?:\)|\])?[.:]?(?:\.\.)?\N{HORIZONTAL ELLIPSIS}?"
+
+TIMES: dict[str, Pattern] = {
+    "later": pattern(
+        "caption.time-later",
+        rf"""(?:(?:\(|\[)?(?:{_AMOUNT}[\s-]){{1,6}}{_UNIT}\s(?:and\s[\w\s]{{1,20}}\s)?(?:later|earlier|ago|before|prior|previously|hence|on|from\snow|into\b|after\b|since\b|später|danach|zuvor|plus\stard|auparavant|après|después|más\starde|antes|спустя|назад|до).*
+            | (?:через|спустя)\s(?:{_AMOUNT}\s){{0,3}}{_UNIT}(?:\s.{{0,30}})?
+            | (?:il\sy\sa|hace|vor|nach)\s(?:{_AMOUNT}\s){{1,3}}{_UNIT}
+            | (?:some\s?time|much|a\s(?:little|bit|while)|shortly|soon|moments|years|months|weeks|days|hours|minutes|seconds)\s(?:later|earlier|ago|before|after|afterwards?|in\sthe\s(?:future|past))(?:[,\s{DASHES}].{{0,40}})?
+        ){_TAIL}""",
+        match="Three weeks later",
+        miss="Three weeks was a long time",
+    ),
+    "part": pattern(
+        "caption.time-part",
+        rf"""(?:(?:later|earlier|early|late|the\snext|next|the\sfollowing|following|that|the\ssame|same|the\sprevious|previous|that\ssame|one|this)\s(?:on\s)?(?:that\s|the\s|same\s|next\s|in\sthe\s|one\s)?(?:{_PART}|{WEEKDAY})(?:[,\s{DASHES}].{{0,40}})?
+            | the\s(?:{COUNT}|\d{{1,3}}(?:st|nd|rd|th)|last|final)\s{_PART}(?:[,\s{DASHES}].{{0,30}})?
+            | (?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset)
+        ){_TAIL}""",
+        match="The next morning",
+        miss="The night was long",
+    ),
+    "now": pattern(
+        "caption.time-now",
+        rf"""(?:(?:the\s)?(?:present|past|future)(?:\s(?:day|time))?(?:[,\s{DASHES}].{{0,30}})? | meanwhile(?:,?\s.{{1,50}})? | sometime\slater | back\s(?:at|in)\s.{{3,40}}
+            | (?:in\sthe\s)?(?:near|distant|not[\s-]so[\s-]distant)\s(?:future|past)
+            | (?:current|present)\sday | now | then | before | after | later
+        ){_TAIL}""",
+        match="Meanwhile, in Atlantis",
+        miss="Presently he came",
+    ),
+    "date": pattern(
+        "caption.time-date",
+        rf"""(?:(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{MONTH})(?:(?:,?\s(?:de\s)?|\s[{DASHES}]\s)\d{{2,4}})?(?:[,:\s{DASHES}].{{0,40}})?
+            | {MONTH},?\s\d{{4}}(?:[,:\s{DASHES}].{{0,40}})?
+            | (?:summer|winter|spring|autumn|fall|christmas|new\syear's?)(?:\s(?:day|eve|of))?,?\s\d{{4}}
+        ){_TAIL}""",
+        match="June 3rd, 1998",
+        miss="May I come in",
+    ),
+    "weekday": pattern(
+        "caption.time-weekday",
+        rf"""(?:{WEEKDAY}(?:,?\s(?:morning|noon|afternoon|evening|night|morgen|abend|matin|soir|noche|mañana|\d.{{0,20}}))?(?:[,:\s{DASHES}].{{0,30}})?
+        ){_TAIL}""",
+        match="Monday, 8:15 a.m.",
+        miss="Mondays were hard",
+    ),
+    "clock": pattern(
+        "caption.time-clock",
+        rf"""(?:\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?\s?(?:[ap]\.?m\.?|hours|hrs|uhr)?(?:[,\s{DASHES}].{{0,40}})? | \d{{1,2}}\s?[ap]\.?m\.?(?:[,\s{DASHES}].{{0,40}})? | \d{{4}}\shours(?:[,\s].{{0,30}})?
+        ){_TAIL}""",
+        match="0800 hours",
+        miss="Eight in the morning",
+    ),
+    "other": pattern(
+        "caption.time-other",
+        rf"""(?:am\s(?:nächsten|selben|folgenden|gleichen)\s\w+ | (?:le|la)\s(?:lendemain|même\sjour|semaine\ssuivante)(?:\s.{{0,20}})? | (?:al|a\sla)\s(?:día|mañana|noche)\ssiguiente
+            | на\sследующ(?:ий|ее|ую)\s\w+ | (?:тем\sвременем|позже|потом|наши\sдни|настоящее\sвремя)(?:[,\s].{{0,20}})? | (?:später|plus\stard|más\starde|währenddessen|inzwischen|pendant\sce\stemps|mientras\stanto)
+        ){_TAIL}""",
+        match="Am nächsten Morgen",
+        miss="Am Morgen ging er",
+    ),
+    "counted": pattern(
+        "caption.time-counted",
+        rf"""(?:(?:day|night|week|month|year)\s(?:\d{{1,4}}|{COUNT})(?:[,:\s{DASHES}].{{0,40}})?
+        ){_TAIL}""",
+        match="Day 12",
+        miss="Day after day",
+    ),
+}
+"""The ways to name a time, each by its words (`_CUES`): one costly expression for all of them would be compiled for every story."""
 
 VIEW = pattern(
     "caption.view",
@@ -89,14 +135,14 @@ FRAMED = pattern(
     miss="he said - and left",
 )
 
-PATTERNS = (TIME, VIEW, FLASHBACK, PLACE, NAME, FRAMED)
+PATTERNS = (*TIMES.values(), VIEW, FLASHBACK, PLACE, NAME, FRAMED)
 
 
 def caption_kind(text: str) -> str:
     """The kind "time", "view", "flashback", "place", or "" for a line without its ornaments."""
     if not text or len(text) > LONGEST or text.count(" ") >= MOST_WORDS:
         return ""
-    if _names_time(text) and TIME.expression.fullmatch(text):
+    if _names_time(text):
         return "" if text[-1] == "." and text.count(" ") > 6 else "time"
     if VIEW.expression.fullmatch(text):
         return "view"
@@ -106,22 +152,35 @@ def caption_kind(text: str) -> str:
 
 
 def _names_time(text: str) -> bool:
-    """Whether a line holds a digit or a word of time, without which it is no time."""
-    return any(map(str.isdigit, text)) or not TIME_WORDS.isdisjoint(_WORD.findall(text.casefold()))
-
-
-TIME_WORDS = (
-    frozenset(
-        """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years decade decades century centuries morning mornings evening evenings afternoon afternoons noon midnight
-        dawn dusk sunrise sunset moment moments time summer winter spring fall autumn christmas stunde stunden minuten minute tage tag wochen woche monate monat jahre jahr heure heures jour jours semaine semaines mois an ans année années
-        hora horas día días semana semanas mes meses año años час часа часов минуты минута минут дня дней день неделю недели недель неделя месяц месяца месяцев год года году лет
-        sometime much little bit while shortly soon later earlier late early next following same previous present past future meanwhile back near distant now then before after current
-        nächsten selben folgenden gleichen lendemain même siguiente следующий следующее следующую тем время позже потом наши настоящее später danach plus más währenddessen inzwischen pendant mientras new""".split()
+    """Whether a whole line names a time; only the ways whose words it holds are tried."""
+    words = set(_WORD.findall(text.casefold()))
+    digits = any(map(str.isdigit, text))
+    return any(
+        TIMES[name].expression.fullmatch(text) is not None
+        for name, cues in _CUES.items()
+        if (not cues.isdisjoint(words) or (digits and name == "clock")) and not (name == "later" and _UNITS.isdisjoint(words))
     )
-    | frozenset(MONTHS)
-    | WEEKDAYS
+
+
+_UNITS = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years decade decades century centuries morning mornings evening evenings
+    sometime time much little bit while shortly soon moments stunde stunden minuten tage wochen monate jahre heure heures jour jours semaine semaines mois an ans année années hora horas día días semana semanas mes meses año años
+    час часа часов минуты минута минут дня дней день неделю недели недель неделя недели месяц месяца месяцев год года году лет""".split()
 )
-"""Words without one of which, or a digit, no line names a time."""
+"""What time is counted in."""
+
+
+_CUES = {
+    "later": frozenset("later earlier ago before prior previously hence on from into after since afterwards afterward future past später danach zuvor tard auparavant après después tarde antes спустя назад до через a hace vor nach".split()),
+    "part": frozenset("day night morning afternoon evening week weekend month year summer winter spring fall autumn dawn dusk hour moment time noon midnight sunrise sunset".split()) | WEEKDAYS,
+    "now": frozenset("present past future meanwhile sometime back near distant current now then before after later".split()),
+    "date": frozenset(MONTHS) | frozenset("summer winter spring autumn fall christmas new".split()),
+    "weekday": WEEKDAYS,
+    "clock": frozenset(("hours",)),
+    "other": frozenset("am lendemain même suivante siguiente на тем позже потом наши настоящее später tard tarde währenddessen inzwischen pendant mientras".split()),
+    "counted": frozenset("day night week month year".split()),
+}
+"""Words without one of which a line names no time in this way."""
 
 _WORD = lazy(r"\w+")
 

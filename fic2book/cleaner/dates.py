@@ -64,8 +64,14 @@ def find_dates(document: Document) -> Iterable[Finding]:
         yield document.propose("date", index, index, reasons, value=date)
 
 
+FEWEST_DIGITS = 3
+"""Digits of a date: a day and two of its year. "Chapter 1" has fewer."""
+
+
 def iso_date(text: str, language: str = "") -> str:
     """The date that `text` begins with, as ``YYYY-MM-DD`` or ``YYYY-MM``; "" when it begins with none."""
+    if sum(map(str.isdigit, text[:60])) < FEWEST_DIGITS:
+        return ""
     text = " ".join(text.split()).strip(" .,;")
     for shape in (ISO, NUMERIC, MONTH_FIRST, DAY_FIRST, MONTH_YEAR):
         match = shape.expression.match(text)

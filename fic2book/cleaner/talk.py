@@ -198,7 +198,7 @@ CUES = frozenset(
 )
 """Words without one of which no paragraph talks to its readers about a story: what most paragraphs are dismissed by."""
 
-CUE_PHRASES = ("more to come", "been warned", "back button", "here's the", "my usual", "the song is", "lyrics are", "what you thought", "tell me what", "little something", "got this idea", "listening to", "been forever", "takes place", "set after")
+CUE_PHRASES = ("let me know", "more to come", "been warned", "back button", "here's the", "my usual", "the song is", "lyrics are", "what you thought", "tell me what", "little something", "got this idea", "listening to", "been forever", "takes place", "set after")
 """The same for phrases of everyday words."""
 
 TELLING = frozenset({"talk.enjoy", "talk.review", "talk.thanks-reading", "talk.this-story", "talk.beta", "talk.update", "talk.fandom", "talk.site", "talk.mistakes", "talk.legal", "talk.warning", "talk.set", "talk.remark", "talk.words", "talk.words-many"})
@@ -215,7 +215,7 @@ def weigh_talk(text: str, span: Span) -> Talk:
     words = {word for word in _WORD.findall(lower) if word in known or word in CUES}
     said = sum(known.get(word, 0) for word in words)
     remark = is_remark(text, said)
-    everyday = len(text) > MOST_EVERYDAY and said < 4 and all(known.get(word, 0) < 2 for word in words)
+    everyday = len(text) > MOST_EVERYDAY and said < max(3, len(text) / 60) and all(known.get(word, 0) < 2 for word in words)
     if (not words or everyday) and not remark and not any(phrase in lower for phrase in CUE_PHRASES):
         return Talk(-4.0, (), 0, 0.0)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text) if match.end() < len(text))]
@@ -252,7 +252,7 @@ def weigh_talk(text: str, span: Span) -> Talk:
 FEWEST_POINTS = 2
 """Points of talk_words.py from which on a paragraph, or a sentence of it, speaks as writers do."""
 
-MOST_EVERYDAY = 160
+MOST_EVERYDAY = 60
 """Characters from which on a paragraph whose only cues are everyday words ("read", "book", "hope") is story without a closer look."""
 
 TIERS = ((9, "talk.words-many"), (5, "talk.words"), (FEWEST_POINTS, "talk.words-few"))
