@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -126,7 +126,7 @@ class Run:
         self._underway: dict[str, _Stale] = {}
         self._unreadable: deque[Outcome] = deque()
 
-    def steps(self, executor: Executor, *, fail_fast: bool = False) -> Iterator[Step]:
+    def steps(self, executor: Executor, *, fail_fast: bool = False) -> Generator[Step, None, None]:
         """Build what is stale."""
         outcomes = executor(self._jobs())
         try:

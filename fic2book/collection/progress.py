@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any, Protocol, Self
 
 import click
@@ -19,8 +19,9 @@ from fic2book.model import Outcome
 def follow(run: Run, executor: Executor, folder: str, *, fail_fast: bool = False, report: Report | None = None) -> int:
     """Show a run as it goes; the exit code: 0, the failure's own if the only book failed, else that of BatchError."""
     start = time.monotonic()
-    with display(run.tally, folder) as show:
-        for step in run.steps(executor, fail_fast=fail_fast):
+    # Closed even when showing fails or is interrupted, so that no worker outlives the run.
+    with display(run.tally, folder) as show, closing(run.steps(executor, fail_fast=fail_fast)) as steps:
+        for step in steps:
             show.step(step)
             if report is not None:
                 report.add(step)
