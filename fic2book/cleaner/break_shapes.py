@@ -56,7 +56,7 @@ def typed_entities(text: str) -> bool:
 
 
 def letter_mark(text: str) -> str:
-    """ "certain" or "likely" for a line of letters drawn as an ornament, "" for any other line."""
+    """Whether a line is drawn with letters as an ornament: "certain", "likely", or "" for any other line."""
     if len(text) > LONGEST or text[-1] in ".,!?\"'”’…;":
         return ""
     letters = _LETTER.findall(text)
@@ -95,7 +95,7 @@ def _uttered(letters: str) -> bool:
 def sign_mark(text: str) -> bool:
     """Whether a line of dots, commas and quotes is drawn rather than said: ``.:.:.:.``."""
     signs = "".join(text.split())
-    if len(signs) < 5 or any(sign.isalnum() or sign in "?!“”«»„\"" for sign in signs):
+    if len(signs) < 5 or any(sign.isalnum() or sign in '?!“”«»„"' for sign in signs):
         return False
     if set(signs) <= {".", "-"} and " " in text:
         return False  # Morse

@@ -95,8 +95,8 @@ def read_byline(text: str) -> str:
         match = shape.expression.fullmatch(text)
         if match:
             name = clean_name(match["author"])
-            lower = name.islower() and name.count(" ") <= 2 and shape is BYLINE and is_name(name.title()) and _NOT_NAMES.isdisjoint(name.split())
-            return name if lower or is_name(name) else ""
+            plain = name.islower() and name.count(" ") <= 2 and shape is BYLINE and is_name(name.title()) and _NOT_NAMES.isdisjoint(name.split())
+            return name if plain or is_name(name) else ""
     return ""
 
 

@@ -16,7 +16,7 @@ from fic2book.cleaner.document import Document
 from fic2book.cleaner.fields import mail_head
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
-from fic2book.model import Finding
+from fic2book.model import Field, Finding
 
 LONGEST = 400
 """Characters of a line of furniture; eFiction's notice of rights has about 300."""
@@ -45,7 +45,6 @@ STAMP = pattern(
     miss="at ten to four",
 )
 
-PATTERNS = (MAIL, ADDRESS, USER, ATTRIBUTION, STAMP)
 
 # ---------------------------------------------------------------- one line alone
 
@@ -181,7 +180,7 @@ def find_chrome(document: Document) -> Iterable[Finding]:
             site, reason = _read(document, index, text)
             if site:
                 found[index] = (site, reason)
-    found |= {index: ("usenet", "chrome.signature") for index in _signature(document)}
+    found |= dict.fromkeys(_signature(document), ("usenet", "chrome.signature"))
     for index in _comments(document, found):
         found.setdefault(index, ("comments", "chrome.comments"))
     found |= dict(_between(document, found))
@@ -189,7 +188,23 @@ def find_chrome(document: Document) -> Iterable[Finding]:
         site, reason = found[index]
         near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
         reasons = [reason, *(["chrome.among"] if near else ["chrome.alone"] if reason != "chrome.phrase" else [])]
-        yield document.propose("chrome", index, index, reasons, value=site)
+        name = _poster(document.texts[index]) if index < REACH else ""
+        fields = [Field("author", name, document.blocks[index].span, "posted by")] if name else []
+        yield document.propose("chrome", index, index, reasons, value=site, fields=fields)
+
+
+POSTER = pattern(
+    "chrome.poster",
+    r"(?:\[info\]\s?)?(?P<user>[\w-]{2,25})\s(?:\(.{2,30}\)\s)?(?:wrote|posted|posting)(?:\sin\s.*|\s?[:,].*)|(?:posted|uploaded|submitted|published|story)?\s?by:?\s(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25}){0,2})\s(?:on|at|»)\s.*\d.*",
+    match="Posted by Jane Doe on 12 May 2009",
+    miss="Posted by the door",
+)
+"""Who posted the page; the author, where nothing else names one."""
+
+
+def _poster(text: str) -> str:
+    match = POSTER.expression.fullmatch(text) if len(text) < 120 and ("wrote" in text or "ost" in text or "by" in text[:10].casefold()) else None
+    return (match["user"] or match["name"]) if match else ""
 
 
 def _read(document: Document, index: int, text: str) -> tuple[str, str]:
@@ -217,6 +232,8 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
         return "stamp", "chrome.stamp"
     return site, reason
 
+
+PATTERNS = (MAIL, ADDRESS, USER, ATTRIBUTION, STAMP, POSTER)
 
 MOST_UNKNOWN = 4
 """Lines in a row, between lines of furniture, that may be furniture of a kind nobody knows."""
@@ -246,7 +263,7 @@ _SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.hea
 
 def _unsaid(text: str) -> bool:
     """Whether a line is short and no sentence."""
-    return 0 < len(text) <= 70 and text[0] not in OPENING_QUOTES and text[-1] not in ".!?…\"”," and text.count(" ") < 9 and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
+    return 0 < len(text) <= 70 and text[0] not in OPENING_QUOTES and text[-1] not in '.!?…"”,' and text.count(" ") < 9 and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
 
 
 OPENS_COMMENTS = lazy(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\(?\d+ comments?\)?(?: - .*)?|post comment|comments for this post.*", re.IGNORECASE)

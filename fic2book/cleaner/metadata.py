@@ -176,6 +176,8 @@ def _authors(values: Mapping[str, Sequence[str]], decisions: Sequence[Decision])
     written = list(values.get("author", ()))
     if not written:
         written = [decision.value for decision in decisions if decision.role == "author"][:1]
+    if not written:  # who posted the page, as its site says
+        written = [field.value for decision in decisions if decision.role == "chrome" for field in decision.fields][:1]
     names: list[str] = []
     for item in written:
         value = re.sub(r"\s*[<(\[][^<>()\[\]]*(?:@|at|https?:)[^<>()\[\]]*[>)\]]|\s*\S+@\S+|\s*https?://\S+", "", item).strip(" -,;")

@@ -12,8 +12,10 @@ from fic2book.cleaner.words import HEADING_WORDS, MONTHS, WEEKDAYS
 
 
 class Pattern:
-    """A named expression with a line it recognises and a near miss it leaves alone. It is compiled when it is first asked for:
-    most stories need few of them, and compiling all would take longer than cleaning."""
+    """A named expression with a line it recognises and a near miss it leaves alone.
+
+    It is compiled when it is first asked for: most stories need few of them, and compiling all would take longer than cleaning.
+    """
 
     __slots__ = ("_compiled", "_flags", "match", "miss", "name", "source")
 

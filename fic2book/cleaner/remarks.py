@@ -108,7 +108,7 @@ def is_remark(text: str, points: int = 9) -> bool:
     names = [
         name
         for name in _BY_WORD.get(word, ())
-        if not (plain and (name in ("ABOUT", "RULES") and not points or name == "FOR" and " for " not in text[:70] and " to " not in text[:70]))
+        if not (plain and ((name in ("ABOUT", "RULES") and not points) or (name == "FOR" and " for " not in text[:70] and " to " not in text[:70])))
         and not (name == "NEXT" and not any(cue in text[:90].casefold() for cue in _NEXT_CUES))
     ]
     if any(_SHAPES[name][0].expression.match(start) is not None for name in names):

@@ -19,8 +19,8 @@ _POINTS: Final[dict[int, str]] = {
     ),
     2: (
         "au oc ocs canon fluff smut lemon beta betaing remix prompt prompts feedback reviews review reviewed reviewing update updates updated updating sequel prequel crossover pairing pairings pov au's repost reposted "
-        "rating rated nc-17 pg-13 warnings bunny bunnies muse chapter chapters prologue epilogue readers typos angst season episode finale translation cliffhanger cliffie trilogy interlude "
-        "copyright infringement episodes seasons otp tbc trigger warning discord enjoying copyright spielt warnung avertissement advertencia vergnügen commentaires commentaire coms kommentar reader впечатления мнение чтения прочтения комментарий работа работы "
+        "rating rated nc-17 pg-13 warnings bunny bunnies muse chapter chapters prologue epilogue readers typos angst finale translation cliffhanger cliffie trilogy interlude "
+        "copyright infringement otp tbc trigger warning discord enjoying copyright spielt warnung avertissement advertencia vergnügen commentaires commentaire coms kommentar reader впечатления мнение чтения прочтения комментарий работа работы "
         "kapitel reviews kommentare rückmeldung leser lesen fortsetzung figuren staffel "
         "chapitre chapitres reviews lecture lecteurs lectrices fautes suite retard coucou publier lemon saison "
         "capítulo capítulos reviews historia fics lectura lectores comentarios actualizar tardanza disfruten continuación temporada "
@@ -28,7 +28,7 @@ _POINTS: Final[dict[int, str]] = {
         "capitolo capitoli recensioni recensione storia capítulo fanfic rozdział rozdziały komentarze"
     ),
     1: (
-        "story stories series challenge written wrote write writing posted posting post enjoy enjoyed everyone guys y'all lyrics song mistakes errors english native thanks thank thanx thx next soon title quote inspired based timeline "
+        "season episode seasons episodes story stories series challenge written wrote write writing posted posting post enjoy enjoyed everyone guys y'all lyrics song mistakes errors english native thanks thank thanx thx next soon title quote inspired based timeline "
         "characters character own owned permission archive comments comment liked criticism flames dedicated birthday gift present attempt idea plot scene words sorry wait delay patience hope exams dedicate version finished "
         "continue prompt community fill show movie book books anime manga ending events piece part parts read reading translate thoughts spelling grammar notes note credit credits written-for mine sue profit "
         "geschichte hoffe gefällt gefallen euch danke spaß idee charaktere nächstes nächsten warten teil folge "

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -136,9 +137,9 @@ def main() -> None:
         for half in (options.half,) if options.half else ("tuned", "withheld"):
             tally = measure(name, half)
             shares = "  ".join(f"{kind} {tally.right[kind]}/{tally.asked[kind]} {tally.right[kind] / tally.asked[kind]:.3f}" for kind in sorted(tally.asked))
-            print(f"{name:9} {half:9} {shares}")
+            sys.stdout.write(f"{name:9} {half:9} {shares}\n")
             if options.list and half == "tuned":
-                print("\n".join(f"    {error}" for error in tally.errors))
+                sys.stdout.writelines(f"    {error}\n" for error in tally.errors)
 
 
 if __name__ == "__main__":
