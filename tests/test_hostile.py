@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from fic2book.build import build
-from fic2book.model import Job, Metadata, Outcome, Settings, SourceFile
+from fic2book.model import Failure, Job, Metadata, Settings, SourceFile
 from tests.invariants import PAGES_ONLY, assert_built, assert_everything, assert_helpful
 
 GROWTH = 9
@@ -314,11 +314,11 @@ def test_the_name_of_a_file_cannot_leave_its_place(name):
     assert "mimetype" in files
 
 
-def refusal(data: bytes, name: str = "story.txt") -> Outcome:
+def refusal(data: bytes, name: str = "story.txt") -> Failure:
     outcome = build(Job("story", (SourceFile(name, data),), PAGES_ONLY))
     assert outcome.error is not None
     assert_helpful(outcome.error.message, name)
-    return outcome
+    return outcome.error
 
 
 @pytest.mark.parametrize(
@@ -338,4 +338,4 @@ def refusal(data: bytes, name: str = "story.txt") -> Outcome:
     ],
 )
 def test_what_holds_no_story_is_refused_in_words(data):
-    assert refusal(data).error.exit_code == 3
+    assert refusal(data).exit_code == 3
