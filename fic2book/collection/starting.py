@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,47 +76,40 @@ def _stem_without_part(name: str) -> str:
 
 def collection_text(found: Found, wishes: Wishes) -> str:
     """The text of the collection file."""
-    lines = [
-        f"#:schema ./{SCHEMA_NAME}",
-        *_HEAD,
-        "[defaults]",
-        f"style = {_text(wishes.style)}",
-        f"formats = {_texts(wishes.formats)}",
-        *_DEFAULTS,
+    defaults = ["[defaults]", f"style = {_text(wishes.style)}", f"formats = {_texts(wishes.formats)}", *_DEFAULTS]
+    books = _anthology(found, wishes) if wishes.anthology else [*_serials(found), *_singles(found)]
+    return "\n".join([f"#:schema ./{SCHEMA_NAME}", *_HEAD, *defaults, *books]) + "\n"
+
+
+def _anthology(found: Found, wishes: Wishes) -> list[str]:
+    names = sorted((*found.singles, *(name for group in found.serials.values() for name in group)), key=natural_order)
+    return [
+        "",
+        "[[books]]                       # one book of all stories, in this order",
+        f"title = {_text(wishes.anthology)}",
+        f"editor = {_text(wishes.editor)}" if wishes.editor else '# editor = "…"',
+        '# foreword = "foreword.txt"',
+        *_sources(names),
+        *_STORY,
     ]
-    if wishes.anthology:
-        lines += [
-            "",
-            "[[books]]                       # one book of all stories, in this order",
-            f"title = {_text(wishes.anthology)}",
-        ]
-        lines += [f"editor = {_text(wishes.editor)}"] if wishes.editor else ['# editor = "…"']
-        stories = sorted(
-            (*found.singles, *(name for group in found.serials.values() for name in group)), key=natural_order
-        )
-        lines += [
-            '# foreword = "foreword.txt"',
-            "sources = [",
-            *(f"    {_text(name)}," for name in stories),
-            "]",
-            *_STORY,
-        ]
-        return "\n".join(lines) + "\n"
-    for stem, group in found.serials.items():
-        lines += [
-            "",
-            f"[[books]]                       # one story in {len(group)} files",
-            f"name = {_text(stem.rsplit('/', 1)[-1].strip(' ._-'))}",
-        ]
-        lines += ["sources = [", *(f"    {_text(name)}," for name in group), "]"]
-    if found.singles:
-        lines += [
-            "",
-            f"[[books]]                       # one book for each of {len(found.singles)} stories",
-            f"each = {_texts(_patterns(found))}",
-            *_EACH,
-        ]
-    return "\n".join(lines) + "\n"
+
+
+def _serials(found: Found) -> Iterator[str]:
+    for stem, names in found.serials.items():
+        yield from ("", f"[[books]]                       # one story in {len(names)} files")
+        yield f"name = {_text(stem.rsplit('/', 1)[-1].strip(' ._-'))}"
+        yield from _sources(names)
+
+
+def _singles(found: Found) -> list[str]:
+    if not found.singles:
+        return []
+    header = f"[[books]]                       # one book for each of {len(found.singles)} stories"
+    return ["", header, f"each = {_texts(_patterns(found))}", *_EACH]
+
+
+def _sources(names: Iterable[str]) -> list[str]:
+    return ["sources = [", *(f"    {_text(name)}," for name in names), "]"]
 
 
 def _patterns(found: Found) -> tuple[str, ...]:
