@@ -39,6 +39,9 @@ TEXT_BETWEEN = 25
 MOST_ABOVE = 80
 """Words above a lone "One": sections numbered in words begin with the text, while somebody who counts begins amid it."""
 
+SHORT_SECTION = 60
+"""Words between two numbers below which somebody counts; sections headed by bare words are longer."""
+
 FEWEST_WORDS = 12
 """Words below a heading; where fewer stand it is a link to the next part, or a row of a table of contents."""
 
@@ -418,7 +421,8 @@ def _in_sequence(candidates: Sequence[Candidate], document: Document) -> Iterato
         for chain in chains(members, document):
             for member in chain:
                 lengths[member.index] = max(lengths.get(member.index, 0), len(chain))
-            if chain[0].number == 1 and document.words_between(0, chain[0].index) > MOST_ABOVE:
+            amid = chain[0].number == 1 and document.words_between(0, chain[0].index) > MOST_ABOVE
+            if amid or min((document.words_between(a.index + 1, b.index) for a, b in zip(chain, chain[1:], strict=False)), default=MOST_ABOVE) < SHORT_SECTION:
                 counted.update(member.index for member in chain)
     for candidate in candidates:
         length = lengths.get(candidate.index, 0)
