@@ -18,6 +18,7 @@ from fic2book.collection.keys import (
     CONTENTS,
     DEFAULT_KEYS,
     METADATA_KEYS,
+    SETTING_KEYS,
     STORY_KEYS,
     TOP_KEYS,
     json_schema,
@@ -127,14 +128,16 @@ def read_manifest(path: Path, entry: BookEntry, config: Config) -> Iterator[Book
         with path.open(encoding="utf-8") as stream:
             for number, text in enumerate(stream, 1):
                 if text.strip():
-                    yield _manifest_entry(text, Line(str(path), number), inherited, config.overriding)
+                    yield _manifest_entry(text, Line(str(path), number), inherited, entry.settings, config.overriding)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"{config.path}, line {entry.line('manifest')}: {path} cannot be read: {error}. A manifest is JSONL in UTF-8."
         ) from None
 
 
-def _manifest_entry(text: str, lines: Line, inherited: dict[str, Any], overriding: Mapping[str, Any]) -> BookEntry:
+def _manifest_entry(
+    text: str, lines: Line, inherited: dict[str, Any], settings: Settings, overriding: Mapping[str, Any]
+) -> BookEntry:
     try:
         book = json.loads(text)
     except ValueError as error:
@@ -143,7 +146,9 @@ def _manifest_entry(text: str, lines: Line, inherited: dict[str, Any], overridin
     for key in ("each", "manifest"):
         if key in values:
             raise ConfigError(f"{lines.place('')}: “{key}” has no place in a manifest. Give sources, one book a line.")
-    return _entry({**inherited, **values}, "", lines, overriding)
+    # Settings are made for the lines that change one: a manifest may have millions of others.
+    own = None if SETTING_KEYS.keys() & values.keys() else settings
+    return _entry({**inherited, **values}, "", lines, overriding, own)
 
 
 # ---------------------------------------------------------------- one book
@@ -161,7 +166,13 @@ def _book_values(book: dict[str, Any], where: str, lines: Lines) -> dict[str, An
     return checked
 
 
-def _entry(values: dict[str, Any], where: str, lines: Lines, overriding: Mapping[str, Any]) -> BookEntry:
+def _entry(
+    values: dict[str, Any],
+    where: str,
+    lines: Lines,
+    overriding: Mapping[str, Any],
+    settings: Settings | None = None,
+) -> BookEntry:
     given = [key for key in CONTENTS if key in values and (key != "stories" or "sources" not in values)]
     if "each" in given and "stories" in given:
         given.remove("stories")
@@ -184,7 +195,7 @@ def _entry(values: dict[str, Any], where: str, lines: Lines, overriding: Mapping
         name=values.get("name", ""),
         foreword=values.get("foreword", ""),
         join=values.get("join", True),
-        settings=settings_from({**values, **overriding}),
+        settings=settings or settings_from({**values, **overriding}),
         metadata=_metadata(values),
         stories=values.get("stories", ()),
         values=values,
