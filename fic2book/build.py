@@ -6,7 +6,6 @@ inside the Outcome, so that one bad story never stops a batch.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -66,8 +65,6 @@ class Stopwatch:
 def build(job: Job) -> Outcome:
     """Every file of one book, or the reason why there is none."""
     watch = Stopwatch()
-    collecting = gc.isenabled()
-    gc.disable()  # a book is a tree of millions of small values without cycles; looking for some costs a tenth of the time
     try:
         return _built(job, watch)
     except Fic2BookError as error:
@@ -76,9 +73,6 @@ def build(job: Job) -> Outcome:
         failure = Failure(f"{job.name}: not enough memory. Build fewer stories in one book.", 1, "MemoryError")
     except Exception as error:  # noqa: BLE001 - a fault in one book must not stop a batch
         failure = Failure(_report(job, error), 1, type(error).__name__)
-    finally:
-        if collecting:
-            gc.enable()
     return Outcome(job.name, error=failure, seconds=watch.seconds)
 
 
