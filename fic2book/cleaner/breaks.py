@@ -112,6 +112,8 @@ def read_mark(document: Document, index: int) -> Mark | None:
     if not text or len(text) > LONGEST or block.kind in ("table", "preformatted"):
         return None
     first = text[0]
+    if first in OPENING_QUOTES and len(text) > 3 and text[1].isalnum():
+        return None  # speech
     if first.isalnum() and first not in "oOxX0vVzZwWiI" and text[-1].isalnum() and first.isascii():
         return (_words(text, index) or _shape(text, index)) if len(text) <= 40 else None
     if "\n" in text:

@@ -149,7 +149,9 @@ def _claims_follow(document: Document, index: int) -> bool:
 def read_claims(document: Document, index: int, text: str) -> Iterator[Evidence]:
     """What a paragraph says of rights and profit; nothing when it says none."""
     part = text[:LONGEST]
-    if CUES.isdisjoint(_WORD.findall(part.casefold())):
+    words = set(_WORD.findall(part.casefold()))
+    cues = CUES & words
+    if not cues or (cues == {"owned"} and "i" not in words):
         return
     span = document.blocks[index].span
     found: list[Evidence] = []
