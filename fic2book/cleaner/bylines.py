@@ -26,7 +26,7 @@ BYLINE = pattern(
     miss="bystanders",
 )
 
-GENITIVE = pattern("author.of", r"(?:de|di|d'|da|do|od|от)\s?(?P<author>[^\W\d_].{0,40})", match="de Jane Doe", miss="design")
+GENITIVE = pattern("author.of", r"(?:(?:de|di|da|do|od|от)\s|d['’])(?P<author>[^\W\d_].{0,40})", match="de Jane Doe", miss="design")
 """A byline in Romance languages whose "of" says little: only under a title or above a header."""
 
 COPYRIGHT = pattern(

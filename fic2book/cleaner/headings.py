@@ -422,7 +422,7 @@ def _in_sequence(candidates: Sequence[Candidate], document: Document) -> Iterato
             for member in chain:
                 lengths[member.index] = max(lengths.get(member.index, 0), len(chain))
             amid = chain[0].number == 1 and document.words_between(0, chain[0].index) > MOST_ABOVE
-            if amid or min((document.words_between(a.index + 1, b.index) for a, b in zip(chain, chain[1:], strict=False)), default=MOST_ABOVE) < SHORT_SECTION:
+            if amid or min((document.words_between(a.index + 1, b.index) for a, b in pairwise(chain)), default=MOST_ABOVE) < SHORT_SECTION:
                 counted.update(member.index for member in chain)
     for candidate in candidates:
         length = lengths.get(candidate.index, 0)

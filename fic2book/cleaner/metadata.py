@@ -14,7 +14,7 @@ from dataclasses import replace
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.ratings import normal_rating
-from fic2book.cleaner.titles import read_part, read_title
+from fic2book.cleaner.title_lines import read_part, read_title
 from fic2book.model import Decision, Field, Metadata, Notice, Span
 
 COMPLETE = frozenset("complete completed finished done yes ja igen oui sí si да завершен завершён завершено завершена fertig fertiggestellt abgeschlossen terminé terminée terminado terminada completo completa one-shot oneshot".split())

@@ -35,7 +35,7 @@ ABOUT = pattern(
 
 RULES = pattern(
     "talk.remark-rules",
-    r"""(?:(?:please\s)?(?:do\snot|don'?t)\s(?:re-?post|copy|translate|archive|plagiari[sz]e|flame|steal\b[^.]*\bstory|use\s(?:my|this)\b|read\s(?:this\s)?if\b)|don'?t\slike.{0,10}don'?t\s(?:read|flame|bother)|no\s(?:flames|slash|copyright|reposts?)\b|if\syou\s(?:don'?t\slike|dislike|are\s(?:under|offended|not\sof)|hate|have\s(?:any\s)?(?:questions|requests|ideas)|want\s(?:me\sto\scontinue|more))\b|
+    r"""(?:(?:please\s)?(?:do\snot|don'?t)\s(?:re-?post|copy|translate|archive|plagiari[sz]e|flame|steal\b[^.]*\bstory|use\s(?:my|this)\b|read\s(?:this\s)?if\b)(?!\s(?:me|him|her|them|that|us)\b)|don'?t\slike.{0,10}don'?t\s(?:read|flame|bother)|no\s(?:flames|slash|copyright|reposts?)\b|if\syou\s(?:don'?t\slike|dislike|are\s(?:under|offended|not\sof)|hate|have\s(?:any\s)?(?:questions|requests|ideas)|want\s(?:me\sto\scontinue|more))\b|
     you\s(?:don'?t\s)?(?:need|should|have|might\swant)\s(?:not\s)?to\s(?:have\s)?read\b|read\s(?:the|part|that|my)\b.{2,40}\bfirst\b|can\sbe\sread\s(?:as|alone|without)|also\s(?:posted|available|on|up)\b|cross-?posted\b|originally\s(?:posted|written|published)\b|comments?\s(?:=|and|are|make|is)\s|reviews?\s(?:=|and|are|make|is)\s|flames\s(?:will|are)\b|bitte\snicht\s(?:kopieren|weiter)|ne\spas\scopier|prohibid[oa]\s|не\sкопировать|размещение\s)""",
     match="Please do not repost this.",
     miss="Don't copy me, she said.",
@@ -64,7 +64,7 @@ REPLIES = pattern(
     miss="Replies to him were rare.",
 )
 
-LISTED = pattern("talk.remark-listed", r"[*~-]?\s?[\w.'@-]{2,25}(?:\s[\w.'-]{1,20}){0,2}\s?(?::|\s[-\N{EN DASH}]{1,2}\s|-{2})\s?\S.{2,600}", match="anna_b: Thank you!", miss="He went on: it was over")
+LISTED = pattern("talk.remark-listed", r"[*~-]?\s?[\w.'@-]{2,25}(?:\s[\w.'-]{1,20}){0,2}\s?(?::|\s[-\N{EN DASH}]{1,2}\s|-{2})\s?\S.{2,600}", match="anna_b: Thank you!", miss="He went on and it was over")
 """A line of replies: a name and what is said to it."""
 
 PATTERNS = (FOR, ABOUT, RULES, KEY, NEXT, REPLIES, LISTED)

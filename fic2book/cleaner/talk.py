@@ -13,6 +13,7 @@ from typing import NamedTuple
 from fic2book.cleaner.document import because
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import Pattern, pattern
+from fic2book.cleaner.remarks import PATTERNS as REMARKS
 from fic2book.cleaner.remarks import is_remark
 from fic2book.cleaner.talk_words import points
 from fic2book.model import Evidence, Span
@@ -170,7 +171,7 @@ NARRATION = pattern(
     miss="The show had a good season.",
 )
 
-PATTERNS = (*TALK, SPEECH, NARRATION)
+PATTERNS = (*TALK, SPEECH, NARRATION, *REMARKS)
 
 _FIRST_PERSON_STORY = lazy(r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b")
 _SENTENCE = lazy(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”)]*\s+|\n+")

@@ -5,19 +5,17 @@ Only the first lines of a text are looked at. A title is never invented: where n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from fic2book.cleaner.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
+from fic2book.cleaner.bylines import PATTERNS as BYLINE_PATTERNS
 from fic2book.cleaner.captions import caption_kind
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.labels import field_name
-from fic2book.cleaner.lazy import lazy
-from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
-from fic2book.cleaner.ratings import normal_rating
-from fic2book.cleaner.words import parse_number
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.cleaner.title_lines import PATTERNS as LINE_PATTERNS
+from fic2book.cleaner.title_lines import TitleLine, read_part, read_title
 from fic2book.model import Field, Finding
 
 LONGEST = 120
@@ -25,36 +23,6 @@ LONGEST = 120
 
 REACH = 8
 """Blocks from the top in which a title is looked for: below a site's menu or a message's head."""
-
-_PART = rf"(?:(?:part|pt|chapter|ch|chap|teil|partie|parte|часть|глава|kapitel)\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"
-
-COUNTED = pattern(
-    "title.counted",
-    rf"(?P<title>\S.{{0,90}}?)[\s,:{DASHES}|]*[(\[]?(?P<part>{_PART})[)\]]?",
-    match="One Step Behind Part 2/2",
-    miss="One Step Behind",
-)
-
-PART = pattern(
-    "title.part",
-    rf"[(\[]?(?:(?:part|pt|chapter|ch|chap|teil|partie|parte|часть|глава|kapitel)\.?\s)?(?P<number>\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?P<total>\d{{1,3}}|\?+|x|{NUMBER}))?[)\]]?",
-    match="Part 2/2",
-    miss="A part of it",
-)
-
-BY = pattern(
-    "title.by",
-    r"""(?P<title>\S.{0,90}?)[,\s]*(?:\s[-–—|~]\s)?\s(?:by|von|par|por|от|автор:?|written\sby|an?\s(?:[\w'’./&:-]+\s){0,4}(?:(?:fan)?fic(?:tion)?|story|tale|one-?shot|crossover)\sby)\s(?P<author>\S.{0,60})""",
-    match="The Long Road by Jane Doe",
-    miss="By the road",
-)
-
-QUOTED_BY = pattern(
-    "title.quoted-by",
-    r"""["'“‘«„](?P<title>[^"”»“]{1,90}?)["'”’»“],?\s*(?:[-–—]\s?)?(?:\([^()]{1,40}\)\s)?(?:by|von|par|de|por|di|от|written\sby)\s(?P<author>\S.{0,60})""",
-    match="'The Long Road' by Jane Doe, PG-13",
-    miss="'Come in,' said Jane",
-)
 
 PARTED = pattern(
     "title.parted",
@@ -64,153 +32,7 @@ PARTED = pattern(
 )
 """A title and its author with a sign between; only above a header, where the second half is written like a name."""
 
-ANNOUNCED = pattern(
-    "title.announced",
-    r"""(?:[\[(]?(?P<what>fan\s?fic(?:tion)?|fic|fics|story|new\sfic|new|repost|drabble|one[\s-]?shot|ficlet|fiction|wip|update|fanfiction|фанфик|фик|мини|миди|макси)[\])]?\s?[:\-–—|]\s?|\[(?:fic|fanfic|fiction|story|drabble|ficlet)\]\s?)
-    (?P<rest>\S.{0,110})""",
-    match='Fic: "The Long Road" (Smallville)',
-    miss="Fiction is strange",
-)
-
-SUBJECT = pattern(
-    "title.subject",
-    r"(?:subject|betreff|objet|asunto|тема)\s?:\s?(?:(?:re|fwd?)\s?:\s?)*(?:\[[^\[\]]{1,30}\]\s?)*(?P<rest>\S.{0,110})",
-    match="Subject: Re: [sv-fic] The Long Road (1/2)",
-    miss="The subject: nothing",
-)
-
-PATTERNS = (COUNTED, PART, BY, QUOTED_BY, PARTED, ANNOUNCED, SUBJECT)
-
-
-class TitleLine(NamedTuple):
-    """What a title line says."""
-
-    title: str
-    author: str = ""
-    part: str = ""  # "2/2", "3"
-    fandom: str = ""
-    reasons: tuple[str, ...] = ()
-
-
-TAKEN_APART = 500
-"""Characters of a title line that is searched for parts; what is longer is no title, and is not worth the search."""
-
-
-def read_title(text: str) -> TitleLine:
-    """The parts of a title line: ``Fic: "T" (Fandom) (1/2) by X``."""
-    if len(text) > TAKEN_APART:
-        return TitleLine(text)
-    reasons: list[str] = []
-    author = part = fandom = ""
-    match = SUBJECT.expression.fullmatch(text)
-    if match:
-        text = match["rest"].strip()
-        reasons.append("title.subject")
-    match = ANNOUNCED.expression.fullmatch(text)
-    if match:
-        text = match["rest"].strip()
-        reasons.append("title.announced")
-    match = _TAG.match(text)
-    if match and len(text) > match.end() and not read_part(match["tag"]):
-        text, fandom = text[match.end() :], match["tag"]
-    match = QUOTED_BY.expression.fullmatch(text) or BY.expression.fullmatch(text)
-    if match:
-        written, counted = _split_part(match["author"].strip())
-        name = clean_name(written)
-        if is_name(name):
-            text, author, part = match["title"].strip(), name, counted
-            reasons.append("title.by")
-    title, counted = _split_part(text)
-    if counted and title:
-        text, part = title, counted
-        reasons.append("title.counted")
-    if "title.announced" in reasons or "title.subject" in reasons or text[:1] in OPENING_QUOTES:
-        text, named = _split_fandom(text)
-        fandom = fandom or named
-        text, counted = _without_extras(text)
-        part = part or counted
-        text, named = _split_fandom(text)
-        fandom = fandom or named
-        title, counted = _split_part(text)
-        if counted and title and not part:
-            text, part = title, counted
-    return TitleLine(_unquoted(_unrated(text)), author, part, fandom, tuple(dict.fromkeys(reasons)))
-
-
-_TAG = lazy(r"[\[{](?P<tag>[^\[\]{}]{1,30})[\]}]\s+(?=\S{2})")
-_LAST = lazy(r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|[,;]\s(?P<behind>[^,;()]{1,20}))$")
-_KINDS = frozenset("gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp".split())
-
-
-def _unrated(text: str) -> str:
-    """A title without the rating, couple or kind that stands behind it: "T (PG-13)", "T, Gen, PG"."""
-    while True:
-        match = _LAST.search(text)
-        if match is None or match.start() == 0:
-            return text
-        pieces = [piece.strip() for piece in re.split(r"[,;]", match["inside"] or match["behind"])]
-        if not any(_is_extra(piece) for piece in pieces):
-            return text
-        text = text[: match.start()].rstrip(" ,;-\N{EN DASH}")
-
-
-def _is_extra(piece: str) -> bool:
-    return (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece))) or piece.casefold() in _KINDS or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
-
-
-def _split_part(text: str) -> tuple[str, str]:
-    match = COUNTED.expression.fullmatch(text)
-    if match is None:
-        return text, ""
-    part = read_part(match["part"])
-    title = match["title"].rstrip(" ,:-\N{EN DASH}\N{EM DASH}([|")
-    return (title, part) if part and title else (text, "")
-
-
-def read_part(text: str) -> str:
-    """The part: "2/2" for "Part 2/2", "Part Two of Two" or "(2/2)"; "3" for "Chapter 3"; "" for anything else."""
-    match = PART.expression.fullmatch(text.strip())
-    number = parse_number(match["number"]) if match else None
-    if match is None or number is None:
-        return ""
-    total = match["total"]
-    if not total:
-        return str(number)
-    return f"{number}/{parse_number(total) or '?'}"
-
-
-_INNER_PART = lazy(r"[\s,]*[(\[](?P<part>\d{1,3}/(?:\d{1,3}|\?))[)\]]")
-_COUPLE = lazy(r"[(\[]?\w[\w.'’]*/\w[\w./'’]*[)\]]?,?")
-
-
-def _without_extras(text: str) -> tuple[str, str]:
-    """A subject line's title without the part, pairing and rating that follow it, and the part: "T (1/2), A/B, PG-13" → "T", "1/2"."""
-    match = _INNER_PART.search(text)
-    part = ""
-    if match and match.start() > 0:
-        part = read_part(match["part"])
-        return text[: match.start()].strip(), part
-    words = text.split()
-    while len(words) > 1 and (_COUPLE.fullmatch(words[-1]) or (words[-1].strip("()[],").upper() == words[-1].strip("()[],") and normal_rating(words[-1].strip("()[],")))):
-        words.pop()
-    return " ".join(words).rstrip(" ,-\N{EN DASH}"), part
-
-
-_FANDOM = lazy(r"(?P<title>.{1,90}?)\s*[(\[](?P<fandom>[^()\[\]]{2,50})[)\]]\s*(?P<rest>[(\[]?\d{0,3}(?:/\d{1,3})?[)\]]?)")
-
-
-def _split_fandom(text: str) -> tuple[str, str]:
-    match = _FANDOM.fullmatch(text)
-    if match is None or read_part(match["fandom"]):
-        return text, ""
-    return f"{match['title']} {match['rest']}".strip(), match["fandom"]
-
-
-def _unquoted(text: str) -> str:
-    text = text.strip()
-    if len(text) > 2 and text[0] in OPENING_QUOTES and text[-1] in "\"'”’“»«":
-        return text[1:-1].strip()
-    return text
+PATTERNS = (*LINE_PATTERNS, PARTED, *BYLINE_PATTERNS)
 
 
 # ---------------------------------------------------------------- finding
