@@ -118,6 +118,8 @@ FEWEST: Final = 6
 """Words a sentence must have before its words may speak for another language."""
 MARGIN: Final = 0.2
 """By how much the other language's score must lead."""
+NOT_LATIN: Final = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u3005-\ud7a3]")
+"""Quick to search: letters of scripts other than Latin; curly quotes and dashes lie outside."""
 SCRIPT_RUN: Final = {
     "cyrillic": r"[\u0400-\u04ff]",
     "greek": r"[\u0370-\u03ff\u1f00-\u1fff]",
@@ -161,12 +163,12 @@ def mark_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
 def find_passages(text: str, base: str, foreign: frozenset[str]) -> list[Range]:
     """Ranges of a paragraph in another language, in order."""
     ranges: list[Range] = []
-    if not text.isascii():
+    if not text.isascii() and NOT_LATIN.search(text):
         ranges += _other_scripts(text, base)
     if base in SETS and base not in CYRILLIC:
         words = text.split()  # quick and rough: words with punctuation on them go unseen, two others will do
         if len(words) >= FEWEST and len(foreign.intersection(words)) >= 2:
-            ranges += _sentences(text, base)
+            ranges += _sentences(text, base, foreign)
     return sorted(ranges)
 
 
@@ -184,12 +186,13 @@ def _other_scripts(text: str, base: str) -> list[Range]:
     return ranges
 
 
-def _sentences(text: str, base: str) -> list[Range]:
+def _sentences(text: str, base: str, foreign: frozenset[str]) -> list[Range]:
     ranges: list[Range] = []
     tags = [tag for tag in SETS if tag not in CYRILLIC]
     for match in SENTENCE.finditer(text):
         words = WORDS.findall(match.group().lower())
-        if len(words) < FEWEST:
+        # The margin asks for two function words of the other language in the shortest sentence.
+        if len(words) < FEWEST or len(foreign.intersection(words)) < 2:
             continue
         scores = score_words(words, tags)
         own = dict(scores)[base]
