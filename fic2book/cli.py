@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -36,6 +35,8 @@ class CommandTable(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported now."""
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches
+
             near = get_close_matches(cmd_name, COMMANDS, 1)
             hint = f"Did you mean “{near[0]}”?" if near else f"Known commands: {', '.join(COMMANDS)}."
             ctx.fail(f"No command “{cmd_name}”. {hint}")

@@ -7,7 +7,6 @@ source of each claim; `fic2book.linter` names its findings by the same codes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from fic2book.errors import UsageError
@@ -55,6 +54,8 @@ DEVICES: Final[dict[str, Device]] = {
 def find_device(name: str) -> Device:
     """The device of that name. Raises UsageError that names the nearest one."""
     if name not in DEVICES:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, DEVICES, 1, 0.0)[0]
         raise UsageError(f"There is no device {name!r}. Did you mean {near!r}? Devices: {', '.join(DEVICES)}.")
     return DEVICES[name]

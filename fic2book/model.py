@@ -178,7 +178,9 @@ class Manuscript:
     layout: str = (
         "markup"  # "markup" | "blank-lines" | "single-lines" | "hard-wrapped" | "indented": how paragraphs are marked
     )
-    metadata: Metadata | None = None  # what the file says of itself outside its text: a package document, core properties, a <title>
+    metadata: Metadata | None = (
+        None  # what the file says of itself outside its text: a package document, core properties, a <title>
+    )
 
 
 # ---------------------------------------------------------------- decisions

@@ -8,11 +8,9 @@ nowhere, or more than once without an ``occurrence``, is an error. The format is
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
 
@@ -283,6 +281,8 @@ _LISTS = frozenset({"authors", "fandoms", "relationships", "characters", "tags",
 
 def parse_sidecar(text: str, name: str) -> Overrides:
     """What the sidecar `name` says. Raises SidecarError with the file, the entry and what to do."""
+    import tomllib  # most stories have no sidecar
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -309,7 +309,7 @@ def parse_metadata(table: dict[str, Any], where: str, error: type[Exception]) ->
     for key, value in table.items():
         name = _PLURAL.get(key, key)
         if name not in _METADATA_KEYS:
-            near = get_close_matches(key, (*_METADATA_KEYS, *_PLURAL), 1)
+            near = _nearest(key, (*_METADATA_KEYS, *_PLURAL))
             hint = f" Did you mean “{near[0]}”?" if near else f" Known keys: {', '.join(_METADATA_KEYS)}."
             raise error(f"{where}: unknown key “{key}”.{hint}")
         values[name] = _listed(value, key, where, error) if name in _LISTS else _plain(value, key, where, error)
@@ -327,10 +327,16 @@ def _plain(value: object, key: str, where: str, error: type[Exception]) -> str:
     return str(value).strip()
 
 
+def _nearest(name: str, choices: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches  # loaded only when something is wrong
+
+    return get_close_matches(name, choices, 1)
+
+
 def _known(table: Iterable[str], keys: Sequence[str], name: str, what: str) -> None:
     for key in table:
         if key not in keys:
-            near = get_close_matches(key, keys, 1)
+            near = _nearest(key, keys)
             hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(keys)}."
             raise SidecarError(f"{name}: unknown {what} “{key}”.{hint}")
 
@@ -387,7 +393,7 @@ def _text(entry: dict[str, Any], key: str, name: str) -> str:
 def _choice(value: object, choices: Sequence[str], where: str) -> str:
     if value in choices:
         return str(value)
-    near = get_close_matches(str(value), choices, 1)
+    near = _nearest(str(value), choices)
     hint = f"Did you mean “{near[0]}”?" if near else f"Choose one of: {', '.join(choices)}."
     raise SidecarError(f"{where} is {value!r}, which is unknown. {hint}")
 

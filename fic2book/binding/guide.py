@@ -45,8 +45,10 @@ def guide_lines(pages: int, plan: ImpositionPlan, page: tuple[float, float], pap
     lines = [
         "BINDING GUIDE",
         "",
-        f"{pages} pages of {page[0]:.0f} by {page[1]:.0f} mm on {sum(folded)} sheets of {paper[0]:.0f} by {paper[1]:.0f} mm,"
-        f" {blanks} of {sum(folded) * plan.pages_per_sheet} pages blank.",
+        (
+            f"{pages} pages of {page[0]:.0f} by {page[1]:.0f} mm on {sum(folded)} sheets of {paper[0]:.0f} by {paper[1]:.0f} mm,"
+            f" {blanks} of {sum(folded) * plan.pages_per_sheet} pages blank."
+        ),
         f"Binding: {plan.binding}, {BINDINGS[plan.binding]}.",
         f"Print on both sides, turning on the {plan.flip} edge, at actual size (no fitting to the page).",
     ]

@@ -54,7 +54,9 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
     if overrides.metadata.title:
         notices = ()
     metadata = replace(metadata, language=settings.language or metadata.language or _language(document, decisions))
-    boundaries = _with_accepted_breaks(document, decisions, boundaries, metadata.language, settings.breaks or overrides.accept)
+    boundaries = _with_accepted_breaks(
+        document, decisions, boundaries, metadata.language, settings.breaks or overrides.accept
+    )
     blocks = _typeset(manuscript.blocks, metadata.language, settings.typography)
     return Story(
         manuscript=replace(manuscript, blocks=blocks),
@@ -126,7 +128,16 @@ def _with_accepted_breaks(
     roles = [decision.role for decision in decisions for _ in range(decision.first, decision.last + 1)]
     taken = {boundary.first for boundary in boundaries if boundary.role == "pause"}
     accepted = [
-        Decision("pause", item.first, item.first, by="user", confidence=float(item.value), value="hard", evidence=item.evidence, detector="lost_breaks")
+        Decision(
+            "pause",
+            item.first,
+            item.first,
+            by="user",
+            confidence=float(item.value),
+            value="hard",
+            evidence=item.evidence,
+            detector="lost_breaks",
+        )
         for item in suggest(document.blocks, roles, language or "en", score)
         if item.first not in taken
     ]
@@ -144,7 +155,9 @@ def _notices(document: Document, boundaries: Sequence[Decision]) -> Iterable[Not
             continue
         block = document.blocks[boundary.first]
         words = " ".join(document.texts[boundary.first].split()[:8])
-        message = f"{block.blanks} blank lines before this paragraph: the site may have dropped a line or a scene break here."
+        message = (
+            f"{block.blanks} blank lines before this paragraph: the site may have dropped a line or a scene break here."
+        )
         yield Notice("possible-gap", message, where=words, span=block.span)
 
 

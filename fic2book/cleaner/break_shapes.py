@@ -13,7 +13,9 @@ from fic2book.cleaner.lazy import lazy
 LONGEST: Final = 60
 """Characters of a mark made of letters."""
 
-_UTTERED: Final = frozenset("ha he hi ho hu ah eh oh uh la na no ne ja da ya yo je ji ra bla blah tick tock ding dong beep ring knock bang zz hm mm sh ss aa ee oo uu ii ах ха хе хи ну да на ля бла".split())
+_UTTERED: Final = frozenset(
+    "ha he hi ho hu ah eh oh uh la na no ne ja da ya yo je ji ra bla blah tick tock ding dong beep ring knock bang zz hm mm sh ss aa ee oo uu ii ах ха хе хи ну да на ля бла".split()
+)
 """What people say or hear again and again."""
 
 _FRAME = "*~=<>_.+:|/\\^\N{BULLET}\N{MIDDLE DOT}#-"
@@ -26,11 +28,16 @@ _WORDS: Final = frozenset(
     "сменасцены сменапов сменаpov переноссцены перенос разрыв разделитель конецсцены новаясцена".split()
 )
 """What names a break, letters only."""
-_FRAMED_WORDS: Final = frozenset("scene line hr br lb pb page skip cut cutto line2 ruler space szene umbruch ligne scène escena línea linea corte сцена".split())
+_FRAMED_WORDS: Final = frozenset(
+    "scene line hr br lb pb page skip cut cutto line2 ruler space szene umbruch ligne scène escena línea linea corte сцена".split()
+)
 """The same for words that need a frame of signs."""
 
 _LETTER: Final = lazy(r"[^\W_]")
-_TAG: Final = lazy(r"<\s?(?:hr|br|center|p|div)\b[^<>]{0,30}/?>|\[(?:hr|br|line|center)[^\[\]]{0,10}\]|&(?:nbsp|hearts|bull|middot|loz|sect|para|mdash|ndash|diams|clubs|spades|lowast|lt|gt|amp|infin|dagger|Dagger|#\d{2,6});?", re.IGNORECASE)
+_TAG: Final = lazy(
+    r"<\s?(?:hr|br|center|p|div)\b[^<>]{0,30}/?>|\[(?:hr|br|line|center)[^\[\]]{0,10}\]|&(?:nbsp|hearts|bull|middot|loz|sect|para|mdash|ndash|diams|clubs|spades|lowast|lt|gt|amp|infin|dagger|Dagger|#\d{2,6});?",
+    re.IGNORECASE,
+)
 
 
 def names_break(text: str) -> bool:
@@ -78,7 +85,12 @@ def letter_mark(text: str) -> str:
     if kinds == 2 and count >= 5 and _repeats(folded, 2) and not _uttered(folded):
         return "certain" if mixed or framed or joined.isupper() or set(folded) == {"x", "o"} else ""
     unit = next((size for size in range(2, 8) if count >= 3 * size and _repeats(folded, size)), 0)
-    if unit and kinds >= 2 and not _uttered(folded[:unit]) and (joined.isupper() or framed or (joined.istitle() and signs)):
+    if (
+        unit
+        and kinds >= 2
+        and not _uttered(folded[:unit])
+        and (joined.isupper() or framed or (joined.istitle() and signs))
+    ):
         return "certain"
     return ""
 
@@ -89,7 +101,9 @@ def _repeats(letters: str, size: int) -> bool:
 
 def _uttered(letters: str) -> bool:
     """Whether letters are laughter, humming or a bell."""
-    return any(letters[: len(unit)] == unit and _repeats(letters, len(unit)) for unit in _UTTERED if len(unit) <= len(letters)) and not set(letters) <= {"o", "x"}
+    return any(
+        letters[: len(unit)] == unit and _repeats(letters, len(unit)) for unit in _UTTERED if len(unit) <= len(letters)
+    ) and not set(letters) <= {"o", "x"}
 
 
 def sign_mark(text: str) -> bool:
@@ -99,4 +113,6 @@ def sign_mark(text: str) -> bool:
         return False
     if set(signs) <= {".", "-"} and " " in text:
         return False  # Morse
-    return len(set(signs)) >= 2 and (signs == signs[::-1] or any(_repeats(signs, size) for size in range(2, len(signs) // 2 + 1)))
+    return len(set(signs)) >= 2 and (
+        signs == signs[::-1] or any(_repeats(signs, size) for size in range(2, len(signs) // 2 + 1))
+    )

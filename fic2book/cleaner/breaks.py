@@ -40,7 +40,9 @@ WORDS = pattern(
     miss="Break it down for me.",
 )
 
-DOTS = pattern("break.dots", r"(?:\.\s?){3,60}|(?:\N{HORIZONTAL ELLIPSIS}\s?){1,20}", match=". . .", miss=". . . and then")
+DOTS = pattern(
+    "break.dots", r"(?:\.\s?){3,60}|(?:\N{HORIZONTAL ELLIPSIS}\s?){1,20}", match=". . .", miss=". . . and then"
+)
 
 DIVIDER = pattern(
     "break.image-named",
@@ -93,7 +95,12 @@ def find_breaks(document: Document) -> Iterable[Finding]:
             reasons.append("break.dominant")
         if mark.index in (0, last):
             reasons.append("break.at-edge")
-        if mark.family in ("*", "#") and mark.width == 1 and counts[mark.family] == 1 and _footnote(document, mark.index):
+        if (
+            mark.family in ("*", "#")
+            and mark.width == 1
+            and counts[mark.family] == 1
+            and _footnote(document, mark.index)
+        ):
             reasons.append("break.footnote")
         value = "soft" if mark.family in soft else "hard"
         yield document.propose("break", mark.index, stop, reasons, value=value)
@@ -118,7 +125,13 @@ def read_mark(document: Document, index: int) -> Mark | None:
         return (_words(text, index) or _shape(text, index)) if len(text) <= 40 else None
     if "\n" in text:
         text = text.replace("\n", " ")
-    return _ornament(text, index) or _letters(text, index) or _dots(text, index) or _words(text, index) or _shape(text, index)
+    return (
+        _ornament(text, index)
+        or _letters(text, index)
+        or _dots(text, index)
+        or _words(text, index)
+        or _shape(text, index)
+    )
 
 
 def _shape(text: str, index: int) -> Mark | None:
@@ -128,7 +141,16 @@ def _shape(text: str, index: int) -> Mark | None:
     if typed_entities(text) or sign_mark(text):
         return Mark(index, _collapsed("".join(text.split())), 3, ("break.ornament",))
     drawn = letter_mark(text)
-    return Mark(index, _collapsed("".join(text.split()).casefold()), 3, ("break.letters" if drawn == "certain" else "break.letters-plain",)) if drawn else None
+    return (
+        Mark(
+            index,
+            _collapsed("".join(text.split()).casefold()),
+            3,
+            ("break.letters" if drawn == "certain" else "break.letters-plain",),
+        )
+        if drawn
+        else None
+    )
 
 
 def _ornament(text: str, index: int) -> Mark | None:
@@ -173,7 +195,13 @@ def _letters(text: str, index: int) -> Mark | None:
     mixed = letters not in (letters.lower(), letters.upper()) or "0" in letters
     decorated = len(letters) < len("".join(text.split()))
     spaced = " " in text and len(letters) >= 3
-    certain = (mixed and len(letters) >= 3) or decorated or (spaced and len(letters) <= len(text) / 2 + 1) or len(letters) > 6 or (len(letters) >= 5 and len(set(letters.casefold())) == 2)
+    certain = (
+        (mixed and len(letters) >= 3)
+        or decorated
+        or (spaced and len(letters) <= len(text) / 2 + 1)
+        or len(letters) > 6
+        or (len(letters) >= 5 and len(set(letters.casefold())) == 2)
+    )
     family = _collapsed("".join(text.split()).casefold())
     return Mark(index, family, len(letters), ("break.letters" if certain else "break.letters-plain",))
 
@@ -184,7 +212,9 @@ def _dots(text: str, index: int) -> Mark | None:
     return Mark(index, "...", text.count(".") or len(text), ("break.dots",))
 
 
-_CERTAIN_WORDS = lazy(r"break|change|divider|separator|skip|wechsel|changement|cambio|смена|horizontal|linebreak", re.IGNORECASE)
+_CERTAIN_WORDS = lazy(
+    r"break|change|divider|separator|skip|wechsel|changement|cambio|смена|horizontal|linebreak", re.IGNORECASE
+)
 
 
 def _words(text: str, index: int) -> Mark | None:
@@ -240,7 +270,9 @@ def soft_families(marks: Sequence[Mark]) -> set[str]:
     counts = Counter(mark.family for mark in marks)
     for mark in marks:
         widths[mark.family] = max(widths.get(mark.family, 0), mark.width)
-    single = {family for family, width in widths.items() if width == 1 and counts[family] >= 2 and family != "\N{ASTERISM}"}
+    single = {
+        family for family, width in widths.items() if width == 1 and counts[family] >= 2 and family != "\N{ASTERISM}"
+    }
     return single if any(width > 1 for width in widths.values()) else set()
 
 

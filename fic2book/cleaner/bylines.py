@@ -26,7 +26,9 @@ BYLINE = pattern(
     miss="bystanders",
 )
 
-GENITIVE = pattern("author.of", r"(?:(?:de|di|da|do|od|от)\s|d['’])(?P<author>[^\W\d_].{0,40})", match="de Jane Doe", miss="design")
+GENITIVE = pattern(
+    "author.of", r"(?:(?:de|di|da|do|od|от)\s|d['’])(?P<author>[^\W\d_].{0,40})", match="de Jane Doe", miss="design"
+)
 """A byline in Romance languages whose "of" says little: only under a title or above a header."""
 
 COPYRIGHT = pattern(
@@ -36,7 +38,12 @@ COPYRIGHT = pattern(
     miss="Copyright 1998",
 )
 
-MAILED = pattern("author.mailed", r"(?P<author>[^\s<(\[][^<(\[@:]{1,40}?)\s?[<(\[]\s?(?:mailto:)?[\w.+-]+\s?(?:@|\sat\s|\(at\))\s?[\w.-]+\s?[>)\]]", match="Jane Doe <jane@example.org>", miss="jane@example.org")
+MAILED = pattern(
+    "author.mailed",
+    r"(?P<author>[^\s<(\[][^<(\[@:]{1,40}?)\s?[<(\[]\s?(?:mailto:)?[\w.+-]+\s?(?:@|\sat\s|\(at\))\s?[\w.-]+\s?[>)\]]",
+    match="Jane Doe <jane@example.org>",
+    miss="jane@example.org",
+)
 
 ALONE: Final = frozenset("by|written by|a story by|von|geschrieben von|par|por|di|автор|autor".split("|"))
 """Words above a name that make the two lines one byline."""
@@ -47,7 +54,9 @@ _TRAILING = lazy(
     r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s(?:19|20)\d\d)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PARTICLES = frozenset("van von de der den del della di da la le el of the and und et y e i & 'n' bin ibn zu zur of".split())
+_PARTICLES = frozenset(
+    "van von de der den del della di da la le el of the and und et y e i & 'n' bin ibn zu zur of".split()
+)
 _NOT_NAMES = frozenset(
     "the a an this that these those all any some my your his her its our their one two me him them us now then which what when where who how noon night dawn day morning evening midnight tuesday monday wednesday thursday friday "
     "saturday sunday himself herself itself myself accident chance mistake hand heart far and or no nothing der die das ein eine einem den dem le la les un une el los las lo l'".split()
@@ -67,7 +76,13 @@ def clean_name(written: str) -> str:
 def is_name(name: str) -> bool:
     """Whether `name` can be a person's or a user's: few words, written like names, no rest of a sentence."""
     words = name.split()
-    if not 1 <= len(words) <= 6 or len(name) > 50 or name[-1] in "!?,;:" or iso_date(name) or (normal_rating(name) and len(name) < 6):
+    if (
+        not 1 <= len(words) <= 6
+        or len(name) > 50
+        or name[-1] in "!?,;:"
+        or iso_date(name)
+        or (normal_rating(name) and len(name) < 6)
+    ):
         return False
     if name[-1] == "." and len(words[-1].rstrip(".")) > 2 and words[-1].casefold() not in ("jr.", "sr."):
         return False
@@ -80,7 +95,30 @@ def is_name(name: str) -> bool:
     return bool(plain) and written >= len(plain) * 0.6
 
 
-_CUES: Final = ("by ", "by:", "by-", "by~", "von ", "par ", "por ", " de ", " di ", "da ", " from ", "autor", "автор", "©", "(c)", "copyright", "@", " at ", "(at)", "von:", "par:", "por:")
+_CUES: Final = (
+    "by ",
+    "by:",
+    "by-",
+    "by~",
+    "von ",
+    "par ",
+    "por ",
+    " de ",
+    " di ",
+    "da ",
+    " from ",
+    "autor",
+    "автор",
+    "©",
+    "(c)",
+    "copyright",
+    "@",
+    " at ",
+    "(at)",
+    "von:",
+    "par:",
+    "por:",
+)
 """Without one of these a line is no byline."""
 
 
@@ -95,7 +133,13 @@ def read_byline(text: str) -> str:
         match = shape.expression.fullmatch(text)
         if match:
             name = clean_name(match["author"])
-            plain = name.islower() and name.count(" ") <= 2 and shape is BYLINE and is_name(name.title()) and _NOT_NAMES.isdisjoint(name.split())
+            plain = (
+                name.islower()
+                and name.count(" ") <= 2
+                and shape is BYLINE
+                and is_name(name.title())
+                and _NOT_NAMES.isdisjoint(name.split())
+            )
             return name if plain or is_name(name) else ""
     return ""
 

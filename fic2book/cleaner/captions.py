@@ -126,7 +126,13 @@ PLACE = pattern(
     case=True,
 )
 
-NAME = pattern("caption.name", r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'’.-]{1,15}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'’.-]{1,15}){0,2}", match="LOIS LANE", miss="Lois Lane", case=True)
+NAME = pattern(
+    "caption.name",
+    r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'’.-]{1,15}(?:\s[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ'’.-]{1,15}){0,2}",
+    match="LOIS LANE",
+    miss="Lois Lane",
+    case=True,
+)
 
 FRAMED = pattern(
     "caption.framed",
@@ -158,7 +164,8 @@ def _names_time(text: str) -> bool:
     return any(
         TIMES[name].expression.fullmatch(text) is not None
         for name, cues in _CUES.items()
-        if (not cues.isdisjoint(words) or (digits and name == "clock")) and not (name == "later" and _UNITS.isdisjoint(words))
+        if (not cues.isdisjoint(words) or (digits and name == "clock"))
+        and not (name == "later" and _UNITS.isdisjoint(words))
     )
 
 
@@ -171,13 +178,22 @@ _UNITS = frozenset(
 
 
 _CUES = {
-    "later": frozenset("later earlier ago before prior previously hence on from into after since afterwards afterward future past später danach zuvor tard auparavant après después tarde antes спустя назад до через a hace vor nach".split()),
-    "part": frozenset("day night morning afternoon evening week weekend month year summer winter spring fall autumn dawn dusk hour moment time noon midnight sunrise sunset".split()) | WEEKDAYS,
-    "now": frozenset("present past future meanwhile sometime back near distant current now then before after later".split()),
+    "later": frozenset(
+        "later earlier ago before prior previously hence on from into after since afterwards afterward future past später danach zuvor tard auparavant après después tarde antes спустя назад до через a hace vor nach".split()
+    ),
+    "part": frozenset(
+        "day night morning afternoon evening week weekend month year summer winter spring fall autumn dawn dusk hour moment time noon midnight sunrise sunset".split()
+    )
+    | WEEKDAYS,
+    "now": frozenset(
+        "present past future meanwhile sometime back near distant current now then before after later".split()
+    ),
     "date": frozenset(MONTHS) | frozenset("summer winter spring autumn fall christmas new".split()),
     "weekday": WEEKDAYS,
     "clock": frozenset(("hours",)),
-    "other": frozenset("am lendemain même suivante siguiente на тем позже потом наши настоящее später tard tarde währenddessen inzwischen pendant mientras".split()),
+    "other": frozenset(
+        "am lendemain même suivante siguiente на тем позже потом наши настоящее später tard tarde währenddessen inzwischen pendant mientras".split()
+    ),
     "counted": frozenset("day night week month year".split()),
 }
 """Words without one of which a line names no time in this way."""
@@ -212,7 +228,10 @@ def _names(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list
     places = [
         index
         for index in document.short
-        if index not in taken and len(document.texts[index]) <= 30 and NAME.expression.fullmatch(document.bare(index)) and not _labelled(document, index)
+        if index not in taken
+        and len(document.texts[index]) <= 30
+        and NAME.expression.fullmatch(document.bare(index))
+        and not _labelled(document, index)
     ]
     counts = Counter(document.bare(index) for index in places)
     turns = [index for index in places if counts[document.bare(index)] >= 2]
@@ -250,14 +269,24 @@ def _set_apart(document: Document, taken: set[int]) -> Iterator[tuple[int, str, 
 
 def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[str]]:
     raw, block = document.texts[index], document.blocks[index]
-    if not raw or len(raw) > LONGEST or block.kind in ("item", "rule", "image", "table", "verse") or raw[0] in OPENING_QUOTES:
+    if (
+        not raw
+        or len(raw) > LONGEST
+        or block.kind in ("item", "rule", "image", "table", "verse")
+        or raw[0] in OPENING_QUOTES
+    ):
         return "", []
     if document.words[index] > MOST_WORDS:
         return "", []
     framed = raw[0] in _FRAME and _framed(raw)
     text = document.bare(index)
     kind = caption_kind(text)
-    if kind in ("time", "view", "flashback") and text != raw and raw[-1] in "*~-=_#<>+/\\|)]\N{EN DASH}\N{EM DASH}\N{BULLET}" and raw[0] in _FRAME:
+    if (
+        kind in ("time", "view", "flashback")
+        and text != raw
+        and raw[-1] in "*~-=_#<>+/\\|)]\N{EN DASH}\N{EM DASH}\N{BULLET}"
+        and raw[0] in _FRAME
+    ):
         framed = True
     follows = index - 1 in heads
     opens = index == 0
@@ -293,7 +322,9 @@ def _brief(text: str) -> bool:
     return bool(text) and text.count(" ") < 8 and text[-1] not in ".,;?!" and any(map(str.isalpha, text))
 
 
-def _findings(document: Document, index: int, kind: str, reasons: list[str], recurring: Counter[str]) -> Iterator[Finding]:
+def _findings(
+    document: Document, index: int, kind: str, reasons: list[str], recurring: Counter[str]
+) -> Iterator[Finding]:
     if "caption.no-break" in reasons and kind in ("view", "flashback") and recurring[kind] >= 2:
         reasons = [*reasons, "caption.recurs"]
     caption = document.propose("caption", index, index, reasons, value=kind)

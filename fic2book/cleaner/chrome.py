@@ -24,9 +24,19 @@ LONGEST = 400
 REACH = 70
 """Blocks from either end of the text in which furniture is looked for without another cue; a page of comments is longer."""
 
-MAIL = pattern("chrome.mail", r"(?:sent|to|newsgroups|message-id|organization)\s?:\s?\S.{0,150}", match="To: fic-list@example.org", miss="To here from there")
+MAIL = pattern(
+    "chrome.mail",
+    r"(?:sent|to|newsgroups|message-id|organization)\s?:\s?\S.{0,150}",
+    match="To: fic-list@example.org",
+    miss="To here from there",
+)
 
-ADDRESS = pattern("chrome.address", r"(?:https?://|www\.)\S{4,250}", match="http://example.org/12345.html", miss="see http://example.org for more")
+ADDRESS = pattern(
+    "chrome.address",
+    r"(?:https?://|www\.)\S{4,250}",
+    match="http://example.org/12345.html",
+    miss="see http://example.org for more",
+)
 
 USER = pattern(
     "chrome.user",
@@ -36,7 +46,12 @@ USER = pattern(
 )
 """The line above a journal's entry, which names its writer."""
 
-ATTRIBUTION = pattern("chrome.attribution", r"(?:on\s.{6,60},\s.{2,60}\swrote:|[\w-]+:\s<[\w.$+-]+@[\w.-]+>)", match="On Fri, 12 Mar 1999, Jane <jane@example.org> wrote:", miss="On Friday he wrote")
+ATTRIBUTION = pattern(
+    "chrome.attribution",
+    r"(?:on\s.{6,60},\s.{2,60}\swrote:|[\w-]+:\s<[\w.$+-]+@[\w.-]+>)",
+    match="On Fri, 12 Mar 1999, Jane <jane@example.org> wrote:",
+    miss="On Friday he wrote",
+)
 
 STAMP = pattern(
     "chrome.stamp",
@@ -126,7 +141,9 @@ def read_furniture(line: str) -> tuple[str, str]:
     return (_lines().site(_BETWEEN.split(plain)[0])[0] or "menu", menu) if menu else ("", "")
 
 
-_WAYS = frozenset("back return go forward on continue zurück weiter retour retourner volver вернуться назад torna ritorna voltar powrót".split())
+_WAYS = frozenset(
+    "back return go forward on continue zurück weiter retour retourner volver вернуться назад torna ritorna voltar powrót".split()
+)
 _RETURNS = lazy(
     r"(?:back|return|go back|go|forward|on|continue|zurück|weiter|retour|retourner|volver|вернуться|назад|torna|ritorna|voltar|powrót)(?: to| zum?r?| à| aux?| al?| к| на| alla?| ao)(?: the| my| our| la| el| las| los)?"
     r"(?: (?:main|home|front|story|fic|fan|author's|author|first|next|previous|last|\w+'s|[\w-]+)){0,2} "
@@ -203,7 +220,11 @@ POSTER = pattern(
 
 
 def _poster(text: str) -> str:
-    match = POSTER.expression.fullmatch(text) if len(text) < 120 and ("wrote" in text or "ost" in text or "by" in text[:10].casefold()) else None
+    match = (
+        POSTER.expression.fullmatch(text)
+        if len(text) < 120 and ("wrote" in text or "ost" in text or "by" in text[:10].casefold())
+        else None
+    )
     return (match["user"] or match["name"]) if match else ""
 
 
@@ -212,7 +233,12 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
         return "", ""
     line = text if "\n" not in text else text.replace("\n", " ")
     head = index < 14 or len(document.blocks) - index < REACH
-    if index < 12 and line.split(":", 1)[0].casefold() in ("sent", "to", "newsgroups", "message-id", "organization") and MAIL.expression.fullmatch(line) and mail_head(document):
+    if (
+        index < 12
+        and line.split(":", 1)[0].casefold() in ("sent", "to", "newsgroups", "message-id", "organization")
+        and MAIL.expression.fullmatch(line)
+        and mail_head(document)
+    ):
         return "usenet", "chrome.head"
     if line.startswith(("http", "www.")) and ADDRESS.expression.fullmatch(line):
         return "address", "chrome.label"
@@ -221,14 +247,26 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
             return "livejournal", "chrome.phrase"
         if ATTRIBUTION.expression.fullmatch(line.casefold()):
             return "usenet", "chrome.phrase"
-    if line[0] == "#" and all(word[0] == "#" and word[1:2].isalpha() for word in line.split(" #")[:1]) and len(line) < 300 and head:
+    if (
+        line[0] == "#"
+        and all(word[0] == "#" and word[1:2].isalpha() for word in line.split(" #")[:1])
+        and len(line) < 300
+        and head
+    ):
         return "tumblr", "chrome.buttons"
     site, reason = read_furniture(line)
     if site == "usenet" and reason == "chrome.label" and line.split(":", 1)[0].casefold().startswith("x-"):
         return site, reason
     if not site and head and line[:2].casefold() == "x-" and ": " in line[:30]:
         return "usenet", "chrome.label"
-    if not site and head and line[-1] not in ".,!?" and len(line) <= 90 and any(map(str.isdigit, line)) and STAMP.expression.fullmatch(line.casefold()):
+    if (
+        not site
+        and head
+        and line[-1] not in ".,!?"
+        and len(line) <= 90
+        and any(map(str.isdigit, line))
+        and STAMP.expression.fullmatch(line.casefold())
+    ):
         return "stamp", "chrome.stamp"
     return site, reason
 
@@ -255,7 +293,11 @@ def _between(document: Document, found: dict[int, tuple[str, str]]) -> Iterator[
         at -= 1
     foot = [index for index in range(highest, count) if index in sure]
     if len(foot) >= 2 or (foot and count - highest <= 4):
-        yield from ((index, ("unknown", "chrome.between")) for index in range(highest, count) if index not in found and index not in taken and document.texts[index])
+        yield from (
+            (index, ("unknown", "chrome.between"))
+            for index in range(highest, count)
+            if index not in found and index not in taken and document.texts[index]
+        )
 
 
 _SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.head", "chrome.label"))
@@ -263,10 +305,19 @@ _SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.hea
 
 def _unsaid(text: str) -> bool:
     """Whether a line is short and no sentence."""
-    return 0 < len(text) <= 70 and text[0] not in OPENING_QUOTES and text[-1] not in '.!?…"”,' and text.count(" ") < 9 and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
+    return (
+        0 < len(text) <= 70
+        and text[0] not in OPENING_QUOTES
+        and text[-1] not in '.!?…"”,'
+        and text.count(" ") < 9
+        and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
+    )
 
 
-OPENS_COMMENTS = lazy(r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\(?\d+ comments?\)?(?: - .*)?|post comment|comments for this post.*", re.IGNORECASE)
+OPENS_COMMENTS = lazy(
+    r"\(?(?:post|leave|add) a (?:new )?comment\)?|comments?:?(?: \(\d+\))?|\(?\d+ comments?\)?(?: - .*)?|post comment|comments for this post.*",
+    re.IGNORECASE,
+)
 CLOSES_COMMENT = lazy(r"\(?reply(?: to this)?\)?(?: ?\(?(?:parent|thread|link)\)?)*|\(?link\)?", re.IGNORECASE)
 MOST_COMMENTS = 0.3
 """Share of a file's words that its readers' comments may have; an entry with more is a page of comments."""
@@ -288,6 +339,10 @@ def _signature(document: Document) -> Iterator[int]:
     for index in range(max(0, count - 6), count):
         block = document.blocks[index]
         written = document.source[block.span.start : block.span.stop]
-        if document.texts[index] == "--" and written.strip("\n").rstrip() == "--" and document.words_between(index + 1, count) <= 40:
+        if (
+            document.texts[index] == "--"
+            and written.strip("\n").rstrip() == "--"
+            and document.words_between(index + 1, count) <= 40
+        ):
             yield from range(index, count)
             return

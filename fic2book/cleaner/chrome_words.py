@@ -92,7 +92,29 @@ EVERYDAY: Final = frozenset(
     "friends help about contact menu search related login register tweet embed donate bio stats customize development fandoms flat message auteur schnoogle riddikulus upvote privacy unread moderator administrator email print "
     "weiter drucken zurück alarm antworten suche hilfe teilen profil retour volver arriba entrar salir buscar inicio anterior siguiente voltar avanti indietro stampa cerca dalej wstecz powrót наверх назад вперёд вперед содержание "
     "оглавление комментарии поделиться скачать форум поиск правила помощь ссылка ответить реклама войти главная следующая предыдущая suivant précédent haut répondre citer partager".split()
-) | frozenset(("go back", "go up", "for the chapter", "this", "no subject", "learn more", "show more", "read more", "continue reading", "story only", "next part", "last chapter", "first chapter", "next story", "the dark arts", "snow blue", "like this", "nach oben", "go to top"))
+) | frozenset(
+    (
+        "go back",
+        "go up",
+        "for the chapter",
+        "this",
+        "no subject",
+        "learn more",
+        "show more",
+        "read more",
+        "continue reading",
+        "story only",
+        "next part",
+        "last chapter",
+        "first chapter",
+        "next story",
+        "the dark arts",
+        "snow blue",
+        "like this",
+        "nach oben",
+        "go to top",
+    )
+)
 """Lines that people say too: they count only beside other lines of a site."""
 
 BUTTONS: Final = frozenset(

@@ -23,7 +23,9 @@ FEWEST = 3
 
 def find_contents(document: Document) -> Iterable[Finding]:
     """Findings of role "contents"."""
-    heads = sorted({item.first: item for item in document.claimed("heading", "part", "counter") if item.weight > -2.5}.items())
+    heads = sorted(
+        {item.first: item for item in document.claimed("heading", "part", "counter") if item.weight > -2.5}.items()
+    )
     rows = [index for index, _ in heads]
     weights = {index: item.weight for index, item in heads}
     start = 0

@@ -16,9 +16,19 @@ from fic2book.model import Finding
 
 _CLOCK = r"(?:[T,\s@|\-]{1,3}(?:at\s|um\s|à\s|a\slas\s|в\s)?\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:uhr|utc|gmt|est|edt|pst|pdt|cst|cet|bst|z|[+-]\d{2}:?\d{2}))?(?:\s\([a-z]{2,5}\))?)?"
 
-ISO = pattern("date.iso", rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}", match="2008-10-24 23:18", miss="2008-2009")
+ISO = pattern(
+    "date.iso",
+    rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}",
+    match="2008-10-24 23:18",
+    miss="2008-2009",
+)
 
-NUMERIC = pattern("date.numeric", rf"(?P<first>\d{{1,2}})(?P<sign>[/.\-])\s?(?P<second>\d{{1,2}})(?P=sign)\s?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}", match="24.10.2008", miss="1/2")
+NUMERIC = pattern(
+    "date.numeric",
+    rf"(?P<first>\d{{1,2}})(?P<sign>[/.\-])\s?(?P<second>\d{{1,2}})(?P=sign)\s?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}",
+    match="24.10.2008",
+    miss="1/2",
+)
 
 MONTH_FIRST = pattern(
     "date.month-first",
@@ -34,7 +44,9 @@ DAY_FIRST = pattern(
     miss="3 march away",
 )
 
-MONTH_YEAR = pattern("date.month-year", rf"(?P<month>{MONTH}),?\s(?:de\s)?(?P<year>\d{{4}})", match="October 2008", miss="May 12")
+MONTH_YEAR = pattern(
+    "date.month-year", rf"(?P<month>{MONTH}),?\s(?:de\s)?(?P<year>\d{{4}})", match="October 2008", miss="May 12"
+)
 
 POSTED = pattern(
     "date.posted",
@@ -117,5 +129,3 @@ def _ordered(first: int, second: int, sign: str, language: str) -> tuple[int, in
         return first, second
     day_first = sign == "." or language[:2] in ("de", "fr", "es", "ru", "it", "pt")
     return (second, first) if day_first else (first, second)
-
-

@@ -16,7 +16,21 @@ from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.weights import ACT, ASK
 from fic2book.model import BOUNDARY_ROLES, Decision, Finding, Span
 
-HEADER_ROLES: Final = frozenset({"field", "title", "author", "date", "disclaimer", "note", "chrome", "counter", "dedication", "epigraph", "contents"})
+HEADER_ROLES: Final = frozenset(
+    {
+        "field",
+        "title",
+        "author",
+        "date",
+        "disclaimer",
+        "note",
+        "chrome",
+        "counter",
+        "dedication",
+        "epigraph",
+        "contents",
+    }
+)
 """Roles of what stands above a story and between its chapters' headings and their text."""
 
 PLACED: Final = frozenset({"field", "date", "disclaimer", "chrome", "dedication", "epigraph", "author"})
@@ -29,7 +43,9 @@ _READ = "reader"
 _DETECTED = "detector"
 
 
-def decide(document: Document, findings: Iterable[Finding], rulings: Sequence[Decision] = ()) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+def decide(
+    document: Document, findings: Iterable[Finding], rulings: Sequence[Decision] = ()
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
     """The decisions, which tile the blocks in order, and the decisions on boundaries, in order."""
     pool = list(findings)
     zones = zones_of(document, pool)
@@ -66,7 +82,9 @@ def zones_of(document: Document, findings: Sequence[Finding]) -> list[str]:
     return zones
 
 
-def _spread(document: Document, claims: Sequence[float], zones: list[str], start: int, step: int, name: str, passed: set[int]) -> None:
+def _spread(
+    document: Document, claims: Sequence[float], zones: list[str], start: int, step: int, name: str, passed: set[int]
+) -> None:
     """Mark blocks from `start` on while they look like header or footer; stop at the story.
 
     `passed` holds the claimed blocks that were met in this direction: from there on, all that there is to mark is marked.
@@ -103,7 +121,11 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
         reasons.append("zone.among-fields")
     if finding.role == "disclaimer" and _beside(document, finding, "field", "note", "disclaimer", "title", "author"):
         reasons.append("zone.among-notes")
-    if finding.role == "heading" and finding.last + 1 < len(document.blocks) and _only_furniture_below(document, finding.last + 1):
+    if (
+        finding.role == "heading"
+        and finding.last + 1 < len(document.blocks)
+        and _only_furniture_below(document, finding.last + 1)
+    ):
         reasons.append("heading.no-text")
     if finding.role == "caption" and finding.first in document.pauses:
         reasons.append("caption.after-pause")
@@ -115,7 +137,9 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
 
 def _below_header(document: Document, index: int) -> bool:
     """Whether header lines and notes alone stand between a block and the heading, or the beginning, above it."""
-    header = document.strong_blocks("field", "note", "disclaimer", "title", "author", "date", "counter", "chrome", "dedication", "epigraph")
+    header = document.strong_blocks(
+        "field", "note", "disclaimer", "title", "author", "date", "counter", "chrome", "dedication", "epigraph"
+    )
     if index + 1 in header:
         return False  # amid the header
     at = index - 1
@@ -158,7 +182,11 @@ def _tile(document: Document, findings: Sequence[Finding], rulings: Sequence[Dec
         kept = _free(owner, finding)
         if kept is None:
             continue
-        decision = _taken(kept, _rivals(kept, by_block), _READ if finding.detector == _READ or id(finding) in from_markup else _DETECTED)
+        decision = _taken(
+            kept,
+            _rivals(kept, by_block),
+            _READ if finding.detector == _READ or id(finding) in from_markup else _DETECTED,
+        )
         for index in range(kept.first, kept.last + 1):
             owner[index] = decision
     return tuple(_stories(owner, by_block))
@@ -234,7 +262,9 @@ def _doubts(by_block: dict[int, list[Finding]], index: int) -> tuple[Finding, ..
 # ---------------------------------------------------------------- boundaries
 
 
-def _boundaries(findings: Sequence[Finding], decisions: Sequence[Decision], rulings: Sequence[Decision]) -> tuple[Decision, ...]:
+def _boundaries(
+    findings: Sequence[Finding], decisions: Sequence[Decision], rulings: Sequence[Decision]
+) -> tuple[Decision, ...]:
     chosen: dict[int, Decision] = {}
     roles = {decision.first: decision.role for decision in decisions}
     for finding in sorted(findings, key=lambda item: (-item.weight, item.first, item.role)):

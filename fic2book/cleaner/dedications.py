@@ -40,7 +40,9 @@ DASH_TALK = 3
 
 def find_dedications(document: Document) -> Iterable[Finding]:
     """Findings of roles "dedication" and "epigraph" at the edges of the text and its chapters."""
-    aside = document.covered("field", "title", "author", "heading", "part", "break", "caption", "counter", "date", least=0.0)
+    aside = document.covered(
+        "field", "title", "author", "heading", "part", "break", "caption", "counter", "date", least=0.0
+    )
     dashed = sum(text[:1] in _DASHES for text in document.texts) >= DASH_TALK
     for index, depth, opening in document.edge_walk():
         text = document.texts[index]
@@ -54,13 +56,16 @@ def find_dedications(document: Document) -> Iterable[Finding]:
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
 
+
 def _dedication(document: Document, index: int) -> Iterator[Finding]:
     text = document.bare(index)
     if text[:1] in OPENING_QUOTES:
         return
     if DEDICATED.expression.fullmatch(text):
         yield document.propose("dedication", index, index, ["dedication.words"])
-    elif FOR.expression.fullmatch(text) and (len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text):
+    elif FOR.expression.fullmatch(text) and (
+        len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text
+    ):
         reasons = ["dedication.for", *(["caption.stands-out"] if document.stands_out(index) else [])]
         yield document.propose("dedication", index, index, reasons)
 
@@ -74,6 +79,10 @@ def _epigraph(document: Document, index: int) -> Iterator[Finding]:
         source, last = document.texts[index + 1], index + 1
     if not source or len(source) > 90 or SOURCE.expression.fullmatch(source) is None or document.words[index] > 120:
         return
-    quoted = document.texts[index][0] in OPENING_QUOTES or document.blocks[index].kind in ("quote", "verse") or document.stands_out(index)
+    quoted = (
+        document.texts[index][0] in OPENING_QUOTES
+        or document.blocks[index].kind in ("quote", "verse")
+        or document.stands_out(index)
+    )
     if quoted and len(source.split()) <= 10 and source[-1] not in "?!":
         yield document.propose("epigraph", index, last, ["epigraph.source", "epigraph.quoted"])

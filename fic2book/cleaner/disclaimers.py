@@ -133,9 +133,15 @@ def _labelled(document: Document, index: int, text: str) -> Finding | None:
     if len(items) == 1 and items[0].name == "disclaimer":
         field = Field("disclaimer", " ".join(items[0].value.split()), document.blocks[index].span, items[0].label)
         last = index + 1 if not items[0].value and _claims_follow(document, index + 1) else index
-        return document.propose("disclaimer", index, last, ["disclaimer.label"], fields=[field] if last == index else [])
+        return document.propose(
+            "disclaimer", index, last, ["disclaimer.label"], fields=[field] if last == index else []
+        )
     first = document.bare(index).split(" ", 1)[0].casefold().strip(".-:!*~") if not items else ""
-    if first in ("disclaimer", "disclaimers", "дисклеймер", "дисклаймер") and len(text) < 2000 and text[0] not in OPENING_QUOTES:
+    if (
+        first in ("disclaimer", "disclaimers", "дисклеймер", "дисклаймер")
+        and len(text) < 2000
+        and text[0] not in OPENING_QUOTES
+    ):
         last = index + 1 if document.words[index] <= 3 and _claims_follow(document, index + 1) else index
         if document.words[index] > 3 or last > index:
             return document.propose("disclaimer", index, last, ["disclaimer.label"])

@@ -27,7 +27,23 @@ STRESSED = frozenset({"b", "strong", "em", "u", "smallcaps"})
 class Document:
     """One manuscript with its measurements. `found` grows as detectors run: later ones may look at what earlier ones proposed."""
 
-    __slots__ = ("_bare", "_blanks", "_edge_set", "_opening_set", "_pause_set", "_strong", "_walk", "blocks", "found", "manuscript", "rhythm", "short", "source", "texts", "words")
+    __slots__ = (
+        "_bare",
+        "_blanks",
+        "_edge_set",
+        "_opening_set",
+        "_pause_set",
+        "_strong",
+        "_walk",
+        "blocks",
+        "found",
+        "manuscript",
+        "rhythm",
+        "short",
+        "source",
+        "texts",
+        "words",
+    )
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
@@ -78,7 +94,11 @@ class Document:
 
     def claimed_heading(self, index: int) -> bool:
         """Whether a block has been proposed as a heading, more likely than not."""
-        return any(item.first <= index <= item.last and item.weight > 0 for item in self.found if item.role in ("heading", "part"))
+        return any(
+            item.first <= index <= item.last and item.weight > 0
+            for item in self.found
+            if item.role in ("heading", "part")
+        )
 
     def strong_blocks(self, *roles: str) -> set[int]:
         """`covered` with a likelihood above even; remembered, so call it only when all detectors have run."""
@@ -118,7 +138,9 @@ class Document:
         """Blocks before which blank lines alone part two scenes, likelier than not; ask when all detectors have run."""
         if self._pause_set is None:
             self._pause_set = frozenset(
-                item.first for item in self.found if item.role == "pause" and item.weight > 1.0 and item.detector == "gaps"
+                item.first
+                for item in self.found
+                if item.role == "pause" and item.weight > 1.0 and item.detector == "gaps"
             )
         return self._pause_set
 

@@ -17,7 +17,12 @@ PHRASE = pattern(
     miss="The end of the road was near.",
 )
 
-WORD = pattern("end.word", r"(?:end|fin|done|over|fini|continua|tbc|終わり|終|完|конец|completed?)[.!~]{0,3}", match="Fin.", miss="Final")
+WORD = pattern(
+    "end.word",
+    r"(?:end|fin|done|over|fini|continua|tbc|終わり|終|完|конец|completed?)[.!~]{0,3}",
+    match="Fin.",
+    miss="Final",
+)
 
 COUNTED = pattern(
     "end.counted",
@@ -35,7 +40,12 @@ def find_ends(document: Document) -> Iterable[Finding]:
     last = len(document.blocks) - 1
     for index in document.short:
         text = document.bare(index)
-        if not text or len(text) > 60 or document.texts[index][0] in OPENING_QUOTES or document.blocks[index].kind in ("item", "table"):
+        if (
+            not text
+            or len(text) > 60
+            or document.texts[index][0] in OPENING_QUOTES
+            or document.blocks[index].kind in ("item", "table")
+        ):
             continue
         reason = _reason(text)
         if not reason:

@@ -195,7 +195,13 @@ def _read_line(line: str, position: int) -> Iterator[Labelled]:
     if name in PROSE_FIELDS or len(line) > 600:
         return
     for inner in INLINE.expression.finditer(line, match.start("value")):
-        yield Labelled(FIELD_NAMES[plain_label(inner["label"])], inner["label"], "", position + inner.start("label"), position + inner.end())
+        yield Labelled(
+            FIELD_NAMES[plain_label(inner["label"])],
+            inner["label"],
+            "",
+            position + inner.start("label"),
+            position + inner.end(),
+        )
 
 
 def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
@@ -205,13 +211,19 @@ def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
     if match is None or not name:
         return
     label = match["label"].strip()
-    if name != "notes" and (label.isupper() or name in ("thanks", "dedication") or plain_label(label) not in EVERYDAY_LABELS):
+    if name != "notes" and (
+        label.isupper() or name in ("thanks", "dedication") or plain_label(label) not in EVERYDAY_LABELS
+    ):
         yield Labelled(name, label, "", position, position + match.start("value"))
 
 
 def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> Iterator[str]:
     first = labelled[0]
-    yield "field.colon" if ":" in document.texts[index][: len(first.label) + 8] or "\N{FULLWIDTH COLON}" in document.texts[index] else "field.dash"
+    yield (
+        "field.colon"
+        if ":" in document.texts[index][: len(first.label) + 8] or "\N{FULLWIDTH COLON}" in document.texts[index]
+        else "field.dash"
+    )
     if first.label.isupper() and len(first.label) > 3:
         yield "field.caps"
     everyday = plain_label(first.label) in EVERYDAY_LABELS
@@ -230,7 +242,9 @@ def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> It
         yield "field.same-shape"
 
 
-MAY_TELL = frozenset({"summary", "prompt", "setting", "disclaimer", "title", "thanks", "dedication", "series", "sequel"})
+MAY_TELL = frozenset(
+    {"summary", "prompt", "setting", "disclaimer", "title", "thanks", "dedication", "series", "sequel"}
+)
 """Names whose value may speak of persons and what they did."""
 
 _TELLING = lazy(r"\b(?:said|asked|he|she|they|his|her)\s(?:\w+(?:ed|d|t)\b|the\b|was\b|had\b|said\b|went\b)|,\ssaid\b")
@@ -274,7 +288,9 @@ def _without_colon(document: Document, index: int, text: str) -> Finding | None:
         labelled = list(read_labels(text))
         if labelled:
             reasons = list(_reasons(document, index, labelled))
-            return document.propose("field", index, index, reasons, fields=[_field(document, index, item) for item in labelled])
+            return document.propose(
+                "field", index, index, reasons, fields=[_field(document, index, item) for item in labelled]
+            )
     return _bare_label(document, index, text) or _comma_line(document, index, text)
 
 
@@ -291,7 +307,13 @@ def _bare_label(document: Document, index: int, text: str) -> Finding | None:
     if not name or name == "notes" or plain_label(label) in EVERYDAY_LABELS:
         return None
     field = Field(name, " ".join(value.split()), document.blocks[index].span, label)
-    return document.propose("field", index, index, ["field.strong" if name in STRONG_FIELDS else "field.plain", "field.bold"], fields=[field])
+    return document.propose(
+        "field",
+        index,
+        index,
+        ["field.strong" if name in STRONG_FIELDS else "field.plain", "field.bold"],
+        fields=[field],
+    )
 
 
 _COMMA = lazy(r"\s*(?:[;|•·]|,(?!\d{3}\b)|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
@@ -312,14 +334,20 @@ def _comma_line(document: Document, index: int, text: str) -> Finding | None:
     if not names[0]:
         names[0] = "fandom"
     fields = _piece_fields(document, index, inner, pieces, names)
-    return document.propose("field", index, index, ["field.list", *(["field.value"] * (len(set(known)) - 1))], fields=fields)
+    return document.propose(
+        "field", index, index, ["field.list", *(["field.value"] * (len(set(known)) - 1))], fields=fields
+    )
 
 
 def _piece_name(piece: str) -> str:
     if SIZE.expression.fullmatch(piece):
         return "words"
     bare = piece.strip("()[] ")
-    if normal_rating(bare) and len(bare) <= 12 and (bare.upper() == bare or bare.casefold() in ("teen", "mature", "explicit", "general")):
+    if (
+        normal_rating(bare)
+        and len(bare) <= 12
+        and (bare.upper() == bare or bare.casefold() in ("teen", "mature", "explicit", "general"))
+    ):
         return "rating"
     return "relationship" if COUPLE.expression.fullmatch(_REMARK.sub("", piece)) else ""
 
@@ -327,7 +355,9 @@ def _piece_name(piece: str) -> str:
 _REMARK = lazy(r"\s*\([^()]{1,40}\)$")
 
 
-def _piece_fields(document: Document, index: int, inner: str, pieces: Sequence[str], names: Sequence[str]) -> list[Field]:
+def _piece_fields(
+    document: Document, index: int, inner: str, pieces: Sequence[str], names: Sequence[str]
+) -> list[Field]:
     offset = document.texts[index].find(inner)
     starts, position = [], 0
     for piece in pieces:
@@ -369,7 +399,12 @@ _PARTED = lazy(r"\s+[-\N{EN DASH}]\s+")
 def _goes_on_from(document: Document, index: int) -> bool:
     """Whether the lines above, wrapped by a program, begin a site's header line."""
     at = index
-    while at > 0 and index - at < 4 and document.blocks[at].blanks == 0 and document.texts[at - 1].endswith(("-", "\N{EN DASH}")):
+    while (
+        at > 0
+        and index - at < 4
+        and document.blocks[at].blanks == 0
+        and document.texts[at - 1].endswith(("-", "\N{EN DASH}"))
+    ):
         at -= 1
         if SITE_LINE.expression.match(document.texts[at] + " id: 1"):
             return True
@@ -404,7 +439,12 @@ _ALONE = frozenset({"summary", "chapter summary", "zusammenfassung", "résumé",
 def _labels_alone(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
     """Labels such as "Summary" alone on a line without a colon, as an archive's download prints it, above its paragraph."""
     for index in document.short:
-        if index > 40 or index in found or document.bare(index).casefold() not in _ALONE or index + 1 >= len(document.blocks):
+        if (
+            index > 40
+            or index in found
+            or document.bare(index).casefold() not in _ALONE
+            or index + 1 >= len(document.blocks)
+        ):
             continue
         field = Field(field_name(document.bare(index)), "", document.blocks[index].span, document.bare(index))
         yield document.propose("field", index, index, ["field.label-alone", "field.no-value"], fields=[field])
@@ -435,7 +475,9 @@ def _lines_below(document: Document, found: dict[int, Finding], index: int) -> I
     for at in range(index + 1, min(index + MOST_BELOW + 1, count) if stop < 0 else stop):
         text = document.texts[at]
         bounded = stop > 0 and (len(text) <= 80 or at == index + 1)
-        first = at == index + 1 and (document.blocks[at].blanks == 0 or plain_label(document.texts[index]).strip(": ") in _ALONE)
+        first = at == index + 1 and (
+            document.blocks[at].blanks == 0 or plain_label(document.texts[index]).strip(": ") in _ALONE
+        )
         tight = first or (at > index + 1 and _same_paragraph(document, at))
         if not text or document.words[at] > 150 or not (bounded or tight) or text[0] in OPENING_QUOTES:
             return
@@ -454,18 +496,39 @@ def _companions(document: Document, found: dict[int, Finding]) -> Iterator[Findi
         follower = index + 1
         if follower in found or follower >= len(document.blocks):
             continue
-        after = next((later for later in range(follower + 1, min(follower + 3, len(document.blocks))) if later in found), -1)
+        after = next(
+            (later for later in range(follower + 1, min(follower + 3, len(document.blocks))) if later in found), -1
+        )
         if after < 0 or not document.texts[follower]:
             continue
-        tight = document.blocks[follower].blanks <= document.blocks[index].blanks or document.blocks[follower].blanks == 0
-        if not tight or document.words[follower] > 80 or found[index].weight < 0.5 or _LABEL_LIKE.match(document.texts[follower]):
+        tight = (
+            document.blocks[follower].blanks <= document.blocks[index].blanks or document.blocks[follower].blanks == 0
+        )
+        if (
+            not tight
+            or document.words[follower] > 80
+            or found[index].weight < 0.5
+            or _LABEL_LIKE.match(document.texts[follower])
+        ):
             continue
         companion = _companion(document, follower, found[index])
         if companion is not None:
             yield companion
 
 
-RUNNING_ON = PROSE_FIELDS | {"relationship", "characters", "fandom", "genre", "keywords", "spoilers", "setting", "series", "beta", "collections", "crossover"}
+RUNNING_ON = PROSE_FIELDS | {
+    "relationship",
+    "characters",
+    "fandom",
+    "genre",
+    "keywords",
+    "spoilers",
+    "setting",
+    "series",
+    "beta",
+    "collections",
+    "crossover",
+}
 """Names whose value may run on over the next line."""
 
 _LABEL_LIKE = lazy(r"[\w'/ ]{2,24}:\s")

@@ -67,13 +67,32 @@ def find_gaps(document: Document) -> Iterable[Finding]:
 def _wide_boundaries(document: Document) -> list[int]:
     """Blocks of running text with more blank lines before them than usual, layout around marks and headers left out."""
     aside = document.covered(
-        "break", "heading", "part", "title", "author", "field", "date", "counter", "chrome", "caption", "end", "note", "disclaimer",
-        "contents", "dedication", "epigraph", least=0.0,
+        "break",
+        "heading",
+        "part",
+        "title",
+        "author",
+        "field",
+        "date",
+        "counter",
+        "chrome",
+        "caption",
+        "end",
+        "note",
+        "disclaimer",
+        "contents",
+        "dedication",
+        "epigraph",
+        least=0.0,
     )
     return [
         index
         for index, block in enumerate(document.blocks)
-        if index and block.blanks > document.rhythm and index not in aside and index - 1 not in aside and document.texts[index]
+        if index
+        and block.blanks > document.rhythm
+        and index not in aside
+        and index - 1 not in aside
+        and document.texts[index]
     ]
 
 
@@ -103,7 +122,9 @@ def _pause_reasons(document: Document, wide: Sequence[int], *, marked: bool) -> 
 def _opens(document: Document, index: int) -> bool:
     text = document.texts[index]
     return bool(caption_kind(document.bare(index)) if len(text) < 90 else False) or (
-        text[0] not in OPENING_QUOTES and CONTINUING.expression.match(text) is None and SCENE_OPENING.expression.match(text) is not None
+        text[0] not in OPENING_QUOTES
+        and CONTINUING.expression.match(text) is None
+        and SCENE_OPENING.expression.match(text) is not None
     )
 
 
@@ -112,4 +133,6 @@ _ENDS_TALK = lazy(r"[\"”’»'][.,!?]?$|[?:,;]$")
 
 def _talk_goes_on(document: Document, index: int) -> bool:
     before, after = document.texts[index - 1], document.texts[index]
-    return bool(after and after[0] in OPENING_QUOTES) or bool(_ENDS_TALK.search(before[-3:]) and CONTINUING.expression.match(after))
+    return bool(after and after[0] in OPENING_QUOTES) or bool(
+        _ENDS_TALK.search(before[-3:]) and CONTINUING.expression.match(after)
+    )

@@ -42,7 +42,9 @@ def unstack(manuscript: Manuscript) -> Manuscript:
     if len(new) == count:
         return manuscript
     ends = [*first_of[1:], len(new)]
-    findings = tuple(replace(item, first=first_of[item.first], last=ends[item.last] - 1) for item in manuscript.findings)
+    findings = tuple(
+        replace(item, first=first_of[item.first], last=ends[item.last] - 1) for item in manuscript.findings
+    )
     kept = tuple(item for item in removed if item.span.start < item.span.stop)
     return replace(manuscript, blocks=tuple(new), removed=kept, findings=findings)
 
@@ -78,7 +80,11 @@ def _pieces(block: Block) -> Iterator[Block]:
     for number, line in enumerate(line for line in lines if _wordy(line)):
         span = Span(line[0].span.start, line[-1].span.stop)
         yield replace(
-            block, kind="paragraph" if block.kind == "verse" else block.kind, inlines=tuple(line), span=span, blanks=0 if number else block.blanks
+            block,
+            kind="paragraph" if block.kind == "verse" else block.kind,
+            inlines=tuple(line),
+            span=span,
+            blanks=0 if number else block.blanks,
         )
 
 

@@ -100,7 +100,12 @@ COUNTED_WORD = pattern(
 )
 """Any word with a number; only a sequence of the same word makes it a heading."""
 
-ORDINAL_WORD = pattern("heading.ordinal-word", r"(?:the\s)?(?P<number>[^\W\d_]{4,12}|\d{1,2}(?:st|nd|rd|th))\s(?P<word>[^\W\d_]{3,14})(?P<gap>\s?:\s?|$)(?P<title>.*)", match="The First Time", miss="The first time was hard.")
+ORDINAL_WORD = pattern(
+    "heading.ordinal-word",
+    r"(?:the\s)?(?P<number>[^\W\d_]{4,12}|\d{1,2}(?:st|nd|rd|th))\s(?P<word>[^\W\d_]{3,14})(?P<gap>\s?:\s?|$)(?P<title>.*)",
+    match="The First Time",
+    miss="The first time was hard.",
+)
 
 DAY = pattern(
     "heading.day",
@@ -119,7 +124,9 @@ PREFIXED = pattern(
 PATTERNS = (COUNTED_WORD, ORDINAL_WORD, NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
 
 
-MINOR_WORDS = frozenset("from with into upon over under about through between after before without until when that than then auf über unter nach oder aber dans pour avec sous chez para como entre desde".split())
+MINOR_WORDS = frozenset(
+    "from with into upon over under about through between after before without until when that than then auf über unter nach oder aber dans pour avec sous chez para como entre desde".split()
+)
 """Words of four letters and more that titles leave in lower case."""
 
 
@@ -144,14 +151,18 @@ class Candidate:
 def find_headings(document: Document) -> Iterable[Finding]:
     """Findings of role "heading", "part" and "counter" for lines that head a section."""
     title = _title_element(document)
-    candidates = [found for index in document.short if index != title and (found := read_heading(document, index)) is not None]
+    candidates = [
+        found for index in document.short if index != title and (found := read_heading(document, index)) is not None
+    ]
     candidates += _isolated(document, {candidate.index for candidate in candidates})
     if not candidates:
         return ()
     candidates.sort(key=lambda candidate: candidate.index)
     candidates = list(_in_sequence(candidates, document))
     followers = (*candidates[1:], None)
-    candidates = [_in_context(candidate, following, document) for candidate, following in zip(candidates, followers, strict=True)]
+    candidates = [
+        _in_context(candidate, following, document) for candidate, following in zip(candidates, followers, strict=True)
+    ]
     candidates = list(_with_titles_below(candidates, document))
     return list(_findings(candidates, document))
 
@@ -176,7 +187,11 @@ def read_heading(document: Document, index: int) -> Candidate | None:
     """What the words of one short block say, None when they are no heading's."""
     block = document.blocks[index]
     raw = document.texts[index]
-    if not raw or len(raw) > (300 if block.kind == "heading" else LONGEST) or block.kind in ("item", "rule", "table", "preformatted", "image"):
+    if (
+        not raw
+        or len(raw) > (300 if block.kind == "heading" else LONGEST)
+        or block.kind in ("item", "rule", "table", "preformatted", "image")
+    ):
         return None
     if raw[0] in OPENING_QUOTES and block.kind != "heading":
         return None
@@ -219,7 +234,12 @@ def _read(text: str, index: int) -> Candidate | None:
 def _counted_word(text: str, index: int) -> Candidate | None:
     """A word with a number, of which only a sequence makes headings: "Rule #2: Never Look Back", "The Third Time"."""
     words = text[:60].split()[:4]
-    if not 2 <= len(text.split()) <= 12 or not text[0].isupper() or text[-1] in ".,;!?" or not any(_counts(word) for word in words):
+    if (
+        not 2 <= len(text.split()) <= 12
+        or not text[0].isupper()
+        or text[-1] in ".,;!?"
+        or not any(_counts(word) for word in words)
+    ):
         return None
     match = COUNTED_WORD.expression.fullmatch(text) or ORDINAL_WORD.expression.fullmatch(text)
     number = parse_number(match["number"]) or parse_number(match["number"].rstrip("stndrh")) if match else None
@@ -228,7 +248,15 @@ def _counted_word(text: str, index: int) -> Candidate | None:
     word, title = match["word"].casefold(), match["title"].strip()
     if word in MONTHS or (title and not (title[0].isupper() or title[0] in OPENING_QUOTES)):
         return None
-    return Candidate(index, "section", f"counted {word}", ("heading.counted-word", *_title_reasons(title, separated=True, certain=False)), number, "", title)
+    return Candidate(
+        index,
+        "section",
+        f"counted {word}",
+        ("heading.counted-word", *_title_reasons(title, separated=True, certain=False)),
+        number,
+        "",
+        title,
+    )
 
 
 def _counts(word: str) -> bool:
@@ -260,7 +288,13 @@ def _numbered(text: str, index: int) -> Candidate | None:
         return None
     kind = HEADING_WORDS[match["word"].casefold()]
     title, separated = match["title"].strip(), bool(match["gap"].strip(" ,")) or "\n" in match["gap"]
-    reason = "heading.chapter" if kind in ("chapter", "episode") else "heading.part" if kind in ABOVE_CHAPTERS else "heading.section"
+    reason = (
+        "heading.chapter"
+        if kind in ("chapter", "episode")
+        else "heading.part"
+        if kind in ABOVE_CHAPTERS
+        else "heading.section"
+    )
     reasons = (reason, *_title_reasons(title, separated=separated, certain=kind == "chapter"))
     return Candidate(index, kind, kind, reasons, number, match["total"] or "", title)
 
@@ -276,7 +310,9 @@ def _ordinal(text: str, index: int) -> Candidate | None:
     kind = HEADING_WORDS[match["word"].casefold()]
     reason = "heading.chapter" if kind == "chapter" else "heading.part" if kind in ABOVE_CHAPTERS else "heading.section"
     title = match["title"].strip()
-    return Candidate(index, kind, kind, (reason, *_title_reasons(title, separated=True, certain=False)), number, "", title)
+    return Candidate(
+        index, kind, kind, (reason, *_title_reasons(title, separated=True, certain=False)), number, "", title
+    )
 
 
 def _named(text: str, index: int) -> Candidate | None:
@@ -290,7 +326,10 @@ def _named(text: str, index: int) -> Candidate | None:
     if match["gap"].strip() in (".", "...") and kind not in CERTAIN_SECTIONS:
         return None
     certain = kind in CERTAIN_SECTIONS or kind == "chapter" or (":" in match["gap"] and title[:1].isupper())
-    reasons = ("heading.named" if certain else "heading.named-doubtful", *_title_reasons(title, separated=True, certain=certain))
+    reasons = (
+        "heading.named" if certain else "heading.named-doubtful",
+        *_title_reasons(title, separated=True, certain=certain),
+    )
     number = parse_number(match["number"]) if match["number"] else None
     return Candidate(index, kind, kind, reasons, number, "", title)
 
@@ -311,7 +350,13 @@ def _bare(text: str, index: int) -> Candidate | None:
     if match is None or number is None or number > 300:
         return None
     written = match["number"]
-    family = "digits" if written.isdigit() else "roman" if written.isupper() and len(written) <= 6 and not written.isdigit() else "words"
+    family = (
+        "digits"
+        if written.isdigit()
+        else "roman"
+        if written.isupper() and len(written) <= 6 and not written.isdigit()
+        else "words"
+    )
     return Candidate(index, "chapter", f"bare {family}{match['mark']}", ("heading.bare",), number)
 
 
@@ -332,7 +377,15 @@ def _numbered_title(text: str, index: int) -> Candidate | None:
         return None
     title = match["title"].strip()
     family = f"titled {'digits' if match['number'].isdigit() else 'roman'}{match['mark'].strip()}"
-    return Candidate(index, "chapter", family, ("heading.numbered-title", *_title_reasons(title, separated=True, certain=False)), number, "", title)
+    return Candidate(
+        index,
+        "chapter",
+        family,
+        ("heading.numbered-title", *_title_reasons(title, separated=True, certain=False)),
+        number,
+        "",
+        title,
+    )
 
 
 def _prefixed(text: str, index: int) -> Candidate | None:
@@ -351,7 +404,12 @@ def _title_reasons(title: str, *, separated: bool, certain: bool) -> Iterator[st
         return
     words = title.split()
     capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    if len(words) > 14 or title[0] in ",;" or (not separated and (capitals < len(words) * 0.6 or title[-1] in ".,;")) or (title[0].islower() and title[-1] in ".,;!" and not certain):
+    if (
+        len(words) > 14
+        or title[0] in ",;"
+        or (not separated and (capitals < len(words) * 0.6 or title[-1] in ".,;"))
+        or (title[0].islower() and title[-1] in ".,;!" and not certain)
+    ):
         yield "heading.sentence"
     elif title[-1] in ".,;" and not title.endswith("...") and len(words) > 3:
         yield "heading.full-stop"
@@ -422,7 +480,11 @@ def _in_sequence(candidates: Sequence[Candidate], document: Document) -> Iterato
             for member in chain:
                 lengths[member.index] = max(lengths.get(member.index, 0), len(chain))
             amid = chain[0].number == 1 and document.words_between(0, chain[0].index) > MOST_ABOVE
-            if amid or min((document.words_between(a.index + 1, b.index) for a, b in pairwise(chain)), default=MOST_ABOVE) < SHORT_SECTION:
+            if (
+                amid
+                or min((document.words_between(a.index + 1, b.index) for a, b in pairwise(chain)), default=MOST_ABOVE)
+                < SHORT_SECTION
+            ):
                 counted.update(member.index for member in chain)
     for candidate in candidates:
         length = lengths.get(candidate.index, 0)
@@ -468,14 +530,20 @@ def _in_context(candidate: Candidate, following: Candidate | None, document: Doc
 
 def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> Iterator[Candidate]:
     heads = {candidate.index for candidate in candidates}
-    below = {c.index: _title_below(c, document, heads) for c in candidates if not c.title and c.kind not in _WITHOUT_TITLES}
+    below = {
+        c.index: _title_below(c, document, heads) for c in candidates if not c.title and c.kind not in _WITHOUT_TITLES
+    }
     likely = Counter(below.values())
     for candidate in candidates:
         kind = below.get(candidate.index, "")
         titled = likely["plain"] + likely["clear"]
         consistent = titled >= 2 and titled >= 0.6 * len(below)
         if kind == "clear" or (kind == "plain" and consistent):
-            yield replace(candidate.given("heading.title-below"), last=candidate.index + 1, title=document.bare(candidate.index + 1))
+            yield replace(
+                candidate.given("heading.title-below"),
+                last=candidate.index + 1,
+                title=document.bare(candidate.index + 1),
+            )
         else:
             yield candidate
 
@@ -490,11 +558,22 @@ def _title_below(candidate: Candidate, document: Document, heads: set[int]) -> s
         return ""
     text, block = document.bare(index), document.blocks[index]
     words = text.split()
-    if not words or len(words) > 9 or text[-1] in ".,;:" or document.texts[index][0] in OPENING_QUOTES or not text[0].isalnum():
+    if (
+        not words
+        or len(words) > 9
+        or text[-1] in ".,;:"
+        or document.texts[index][0] in OPENING_QUOTES
+        or not text[0].isalnum()
+    ):
         return ""
     if ":" in text and field_name(text.split(":")[0]):
         return ""
-    if caption_kind(text) or text.casefold().startswith("by ") or not any(map(str.isalpha, text)) or block.kind in ("rule", "item", "image"):
+    if (
+        caption_kind(text)
+        or text.casefold().startswith("by ")
+        or not any(map(str.isalpha, text))
+        or block.kind in ("rule", "item", "image")
+    ):
         return ""
     minor = sum(word[0].isupper() or len(word) <= 3 or word.casefold() in MINOR_WORDS for word in words)
     titled = text[0].isupper() and minor == len(words)

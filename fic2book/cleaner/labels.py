@@ -149,7 +149,9 @@ STRONG_FIELDS: Final = frozenset(
 )
 """Names whose label hardly ever begins a line of a story."""
 
-PROSE_FIELDS: Final = frozenset({"summary", "disclaimer", "notes", "thanks", "dedication", "prompt", "feedback", "warnings", "archive"})
+PROSE_FIELDS: Final = frozenset(
+    {"summary", "disclaimer", "notes", "thanks", "dedication", "prompt", "feedback", "warnings", "archive"}
+)
 """Names whose value is prose and may run over several lines or hold colons."""
 
 EVERYDAY_LABELS: Final = frozenset(

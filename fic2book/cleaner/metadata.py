@@ -17,8 +17,12 @@ from fic2book.cleaner.ratings import normal_rating
 from fic2book.cleaner.title_lines import read_part, read_title
 from fic2book.model import Decision, Field, Metadata, Notice, Span
 
-COMPLETE = frozenset("complete completed finished done yes ja igen oui sí si да завершен завершён завершено завершена fertig fertiggestellt abgeschlossen terminé terminée terminado terminada completo completa one-shot oneshot".split())
-UNFINISHED = frozenset("wip no nein non incomplete ongoing unfinished in-progress progress hiatus nem нет процессе заморожен".split())
+COMPLETE = frozenset(
+    "complete completed finished done yes ja igen oui sí si да завершен завершён завершено завершена fertig fertiggestellt abgeschlossen terminé terminée terminado terminada completo completa one-shot oneshot".split()
+)
+UNFINISHED = frozenset(
+    "wip no nein non incomplete ongoing unfinished in-progress progress hiatus nem нет процессе заморожен".split()
+)
 
 
 LISTS = frozenset({"relationship", "characters", "fandom", "genre", "keywords", "warnings", "collections", "category"})
@@ -82,7 +86,11 @@ def _joined(fields: Sequence[Field]) -> list[Field]:
         if not field.label and joined and joined[-1].name == field.name and field.name != "thanks":
             before = joined[-1]
             between = ", " if before.value and field.name in LISTS else " "
-            joined[-1] = replace(before, value=f"{before.value}{between}{field.value}".strip(), span=Span(before.span.start, field.span.stop))
+            joined[-1] = replace(
+                before,
+                value=f"{before.value}{between}{field.value}".strip(),
+                span=Span(before.span.start, field.span.stop),
+            )
         else:
             joined.append(field)
     return joined
@@ -130,7 +138,11 @@ def _series(values: Mapping[str, Sequence[str]]) -> dict[str, str]:
     written = _first(values, "series").strip()
     if not written or written.casefold() in ("none", "no", "n/a", "-", "nein", "нет"):
         return {"series": "", "series_index": ""}
-    match = re.fullmatch(r"part\s(?P<a>[\d.]+)\s(?:of|in)\s(?:the\s)?(?P<b>.+?)(?:\sseries)?|(?P<c>.+?)[\s,:(#\-–—]+(?:(?:part|book|number|no\.?|#|story)\s?)?(?P<d>\d+(?:\.\d)?)\)?(?:\s?(?:of|/)\s?\d+\)?)?", written, re.IGNORECASE)
+    match = re.fullmatch(
+        r"part\s(?P<a>[\d.]+)\s(?:of|in)\s(?:the\s)?(?P<b>.+?)(?:\sseries)?|(?P<c>.+?)[\s,:(#\-–—]+(?:(?:part|book|number|no\.?|#|story)\s?)?(?P<d>\d+(?:\.\d)?)\)?(?:\s?(?:of|/)\s?\d+\)?)?",
+        written,
+        re.IGNORECASE,
+    )
     if match is None:
         return {"series": written, "series_index": ""}
     return {"series": (match["b"] or match["c"]).strip(" ,:"), "series_index": match["a"] or match["d"]}
@@ -180,7 +192,9 @@ def _authors(values: Mapping[str, Sequence[str]], decisions: Sequence[Decision])
         written = [field.value for decision in decisions if decision.role == "chrome" for field in decision.fields][:1]
     names: list[str] = []
     for item in written:
-        value = re.sub(r"\s*[<(\[][^<>()\[\]]*(?:@|at|https?:)[^<>()\[\]]*[>)\]]|\s*\S+@\S+|\s*https?://\S+", "", item).strip(" -,;")
+        value = re.sub(
+            r"\s*[<(\[][^<>()\[\]]*(?:@|at|https?:)[^<>()\[\]]*[>)\]]|\s*\S+@\S+|\s*https?://\S+", "", item
+        ).strip(" -,;")
         pieces = _NAMES.split(value) if len(value) <= 90 else [value]
         names.extend(pieces if all(0 < len(piece.split()) <= 4 for piece in pieces) else [value])
     return tuple(dict.fromkeys(name for name in names if name))
@@ -201,9 +215,22 @@ def _from_file(name: str) -> tuple[str, tuple[Notice, ...]]:
     hashed = any(re.fullmatch(r"(?=.*\d)[0-9a-fA-F]{6,}|(?=.*\d)(?=.*[a-zA-Z])\w{9,}", word) for word in words)
     plain = all(word.casefold().rstrip("0123456789") in _PLAIN or not word[0].isalpha() for word in letters)
     numbered = len(letters) == 1 and len(words) > 1
-    if not letters or numbered or (len(letters) == 1 and len(letters[0]) < 4) or hashed or plain or len(words) > 14 or read_part(spaced) or max(map(len, letters)) < 3:
+    if (
+        not letters
+        or numbered
+        or (len(letters) == 1 and len(letters[0]) < 4)
+        or hashed
+        or plain
+        or len(words) > 14
+        or read_part(spaced)
+        or max(map(len, letters)) < 3
+    ):
         return "", (missing,)
     read = read_title(re.sub(r"^\d{1,4}\s+(?=\S)", "", spaced))
-    title = read.title if not read.title.islower() else " ".join(word[0].upper() + word[1:] for word in read.title.split())
-    notice = Notice("title-from-file-name", f"The text has no title; “{title}” is taken from the file's name.", where=name)
+    title = (
+        read.title if not read.title.islower() else " ".join(word[0].upper() + word[1:] for word in read.title.split())
+    )
+    notice = Notice(
+        "title-from-file-name", f"The text has no title; “{title}” is taken from the file's name.", where=name
+    )
     return title, (notice,)

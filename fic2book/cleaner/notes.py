@@ -29,7 +29,12 @@ LABEL = pattern(
     miss="12 men came",
 )
 
-POSTSCRIPT = pattern("note.postscript", r"\(?(?P<label>p\.?\s?(?:p\.?\s?)?s\.?)[\s:\-\N{EN DASH}]+(?=[A-Z])", match="P.S. Come and find me", miss="PSI is a unit")
+POSTSCRIPT = pattern(
+    "note.postscript",
+    r"\(?(?P<label>p\.?\s?(?:p\.?\s?)?s\.?)[\s:\-\N{EN DASH}]+(?=[A-Z])",
+    match="P.S. Come and find me",
+    miss="PSI is a unit",
+)
 
 
 SALUTATION = pattern(
@@ -42,9 +47,15 @@ SALUTATION = pattern(
 PATTERNS = (LABEL, POSTSCRIPT, SALUTATION)
 
 _FIRST_WORD = lazy(r"[\s:)\]\-–—*_~]")
-_FIRST_WORDS = frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes") | {
-    label.split(" ")[0].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for label, name in FIELD_NAMES.items() if name == "notes"
-} | {"а", "a", "t", "n", "b"}
+_FIRST_WORDS = (
+    frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes")
+    | {
+        label.split(" ")[0].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+        for label, name in FIELD_NAMES.items()
+        if name == "notes"
+    }
+    | {"а", "a", "t", "n", "b"}
+)
 """First words of a note's label: what most paragraphs are dismissed by."""
 
 
@@ -63,7 +74,11 @@ def find_notes(document: Document) -> Iterable[Finding]:
 
 def note_label(text: str) -> tuple[str, str]:
     """The label of a note and what follows it on its line, ("", "") when the paragraph bears no such label."""
-    if not text or text[0] in OPENING_QUOTES or _FIRST_WORD.split(text[:48].casefold().lstrip("[({*~_<-— "), 1)[0] not in _FIRST_WORDS:
+    if (
+        not text
+        or text[0] in OPENING_QUOTES
+        or _FIRST_WORD.split(text[:48].casefold().lstrip("[({*~_<-— "), 1)[0] not in _FIRST_WORDS
+    ):
         return "", ""
     match = LABEL.expression.match(text[:120])
     if match is None:
@@ -71,7 +86,11 @@ def note_label(text: str) -> tuple[str, str]:
     label = match["label"]
     if field_name(label) != "notes":
         return "", ""
-    if match["sign"].strip() not in (":", "~") and plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) < 3):
+    if (
+        match["sign"].strip() not in (":", "~")
+        and plain_label(label) in EVERYDAY_LABELS
+        and not (label.isupper() and len(label) < 3)
+    ):
         return "", ""
     return label.strip(), text[match.start("rest") :].strip()
 
@@ -98,8 +117,12 @@ def _labelled_notes(document: Document) -> Iterator[Finding]:
             yield finding
 
 
-def _labelled(document: Document, index: int, label: str, rest: str, walls: set[int], fields: set[int]) -> Finding | None:
-    everyday = plain_label(label) in EVERYDAY_LABELS and not (label.isupper() and len(label) == 2 and index in document.edges)
+def _labelled(
+    document: Document, index: int, label: str, rest: str, walls: set[int], fields: set[int]
+) -> Finding | None:
+    everyday = plain_label(label) in EVERYDAY_LABELS and not (
+        label.isupper() and len(label) == 2 and index in document.edges
+    )
     reasons: list[str | Evidence] = ["note.label-doubtful" if everyday else "note.label"]
     if document.texts[index][0] in "([":
         reasons.append("note.bracketed")
@@ -120,7 +143,9 @@ def _labelled(document: Document, index: int, label: str, rest: str, walls: set[
         reasons += [item for item in talk.evidence if item.weight > 0 and item.pattern != "talk.most"]
     items = list(read_labels(document.texts[index])) if last == index else []
     single = len(items) == 1 and items[0].name == "notes"
-    fields_found = [Field("notes", " ".join(items[0].value.split()), document.blocks[index].span, label)] if single else []
+    fields_found = (
+        [Field("notes", " ".join(items[0].value.split()), document.blocks[index].span, label)] if single else []
+    )
     return document.propose("note", index, last, reasons, value=label.strip("([{*~_ "), fields=fields_found)
 
 
@@ -153,11 +178,15 @@ def _end_of_note(document: Document, index: int, walls: set[int], fields: set[in
 def _begins(document: Document, at: int) -> bool:
     """Whether a block begins a story rather than goes on with a note: a letter's salutation, a date above a diary's entry."""
     text = document.texts[at]
-    return len(text) <= 60 and (SALUTATION.expression.fullmatch(text) is not None or caption_kind(document.bare(at)) in ("time", "view"))
+    return len(text) <= 60 and (
+        SALUTATION.expression.fullmatch(text) is not None or caption_kind(document.bare(at)) in ("time", "view")
+    )
 
 
 def _tells(document: Document, at: int, talk: Talk) -> bool:
-    return document.texts[at][:1] in OPENING_QUOTES or any(item.pattern in ("talk.speech", "talk.narration") for item in talk.evidence)
+    return document.texts[at][:1] in OPENING_QUOTES or any(
+        item.pattern in ("talk.speech", "talk.narration") for item in talk.evidence
+    )
 
 
 def _talks_on(talk: Talk, *, telling: bool, bounded: bool) -> bool:
@@ -180,7 +209,11 @@ def _replies(document: Document) -> Iterator[Finding]:
 
 
 def _signature(text: str) -> bool:
-    return len(text) <= 40 and text[:1] not in OPENING_QUOTES and text.casefold().startswith(("~", "-", "\N{EN DASH}", "\N{EM DASH}", "<3", "xoxo", "love", "cheers", "hugs"))
+    return (
+        len(text) <= 40
+        and text[:1] not in OPENING_QUOTES
+        and text.casefold().startswith(("~", "-", "\N{EN DASH}", "\N{EM DASH}", "<3", "xoxo", "love", "cheers", "hugs"))
+    )
 
 
 def _closing_bracket(document: Document, index: int) -> int:
@@ -199,7 +232,9 @@ def _closing_bracket(document: Document, index: int) -> int:
 
 
 def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
-    aside = taken | document.covered("field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0)
+    aside = taken | document.covered(
+        "field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0
+    )
     aside |= document.covered("title", least=ACT)
     walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
     after_end = document.below_end
@@ -216,12 +251,21 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
         if talk.kinds == 0:
             silent.add(at)
             continue
-        extra = list(_place_reasons(document, at, depth, opening=opening, walls=walls, noted=noted, after_end=after_end))
+        extra = list(
+            _place_reasons(document, at, depth, opening=opening, walls=walls, noted=noted, after_end=after_end)
+        )
         span = document.blocks[at].span
-        finding = document.propose("note", at, at, [*talk.evidence, *(because(name, span) for name in dict.fromkeys(extra))])
+        finding = document.propose(
+            "note", at, at, [*talk.evidence, *(because(name, span) for name in dict.fromkeys(extra))]
+        )
         if finding.weight > 0.8:
             noted.add(at)
-        if finding.weight > ACT and at + 1 < len(document.texts) and at + 1 not in aside and _signs(document, at + 1, walls):
+        if (
+            finding.weight > ACT
+            and at + 1 < len(document.texts)
+            and at + 1 not in aside
+            and _signs(document, at + 1, walls)
+        ):
             yield document.propose("note", at + 1, at + 1, ["note.signature"])
         if finding.weight > -2.5:
             yield finding
@@ -229,11 +273,22 @@ def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
 
 def _signs(document: Document, at: int, walls: set[int]) -> bool:
     """Whether a block is the signature under a note: short, and the last before a wall or the end."""
-    return bool(document.texts[at]) and _signature(document.texts[at]) and (at + 1 in walls or at + 1 >= len(document.texts))
+    return (
+        bool(document.texts[at])
+        and _signature(document.texts[at])
+        and (at + 1 in walls or at + 1 >= len(document.texts))
+    )
 
 
 def _place_reasons(
-    document: Document, at: int, depth: int, *, opening: bool, walls: set[int], noted: set[int], after_end: frozenset[int]
+    document: Document,
+    at: int,
+    depth: int,
+    *,
+    opening: bool,
+    walls: set[int],
+    noted: set[int],
+    after_end: frozenset[int],
 ) -> Iterator[str]:
     if document.texts[at][0] in OPENING_QUOTES:
         yield "note.speech"

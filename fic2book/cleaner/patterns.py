@@ -40,7 +40,9 @@ def pattern(name: str, expression: str, *, match: str, miss: str, case: bool = F
 def alternatives(words: list[str] | tuple[str, ...] | set[str] | frozenset[str] | dict[str, object]) -> str:
     """An alternation of `words`, longest first, safe inside a verbose pattern."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]") for word in ordered) + ")"
+    return (
+        "(?:" + "|".join(re.escape(word).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]") for word in ordered) + ")"
+    )
 
 
 DASHES = "\\-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
@@ -49,7 +51,9 @@ DASHES = "\\-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
 QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 """Quotation marks of all our languages, for use inside a character class."""
 
-OPENING_QUOTES = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}`")
+OPENING_QUOTES = tuple(
+    "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}`"
+)
 """What a line of speech begins with."""
 
 ORNAMENT = "*~\\-\N{EN DASH}\N{EM DASH}_=#+\N{BULLET}\N{MIDDLE DOT}^<>|/\\\\\\[\\](){}\N{BLACK HEART SUIT}\N{WHITE HEART SUIT}\N{HEAVY BLACK HEART}\N{BLACK STAR}\N{WHITE STAR}\N{SECTION SIGN}\N{ALMOST EQUAL TO}\N{HEAVY MULTIPLICATION X}\N{BLACK FLORETTE}\N{SIX PETALLED BLACK AND WHITE FLORETTE}\N{EIGHT TEARDROP-SPOKED PROPELLER ASTERISK}\N{NO-BREAK SPACE}\\s"
@@ -76,7 +80,12 @@ _AROUND = (
     "\N{BLACK HEART SUIT}\N{WHITE HEART SUIT}\N{HEAVY BLACK HEART}\N{BLACK STAR}\N{WHITE STAR}\N{HEAVY MULTIPLICATION X}\N{BLACK FLORETTE}"
     "\N{SIX PETALLED BLACK AND WHITE FLORETTE}\N{VARIATION SELECTOR-16}\N{TILDE OPERATOR}\N{LOZENGE}\N{BLACK DIAMOND}\N{EIGHTH NOTE}"
 )
-_PAIRS = {"(": ")", "[": "]", "{": "}", "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"}
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+}
 _MARKERS = frozenset("ooo o0o oo0oo ooooo xxx xox oxo xoxo xoxox oxoxo x o oo xx".split())
 
 

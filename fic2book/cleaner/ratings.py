@@ -22,11 +22,15 @@ RATINGS: Final[dict[str, str]] = {
         "Teen",
     ),
     **dict.fromkeys(
-        "r|m|mature|mature audiences|16+|16|17+|frm|fr-m|fr-17|fr17|fiction m|hard r|soft r|r-ish|m for mature|erwachsene|maduro|adulte|p18|ab 18".split("|"),
+        "r|m|mature|mature audiences|16+|16|17+|frm|fr-m|fr-17|fr17|fiction m|hard r|soft r|r-ish|m for mature|erwachsene|maduro|adulte|p18|ab 18".split(
+            "|"
+        ),
         "Mature",
     ),
     **dict.fromkeys(
-        "nc-17|nc17|nc 17|nc-18|nc-21|nc21|x|xxx|ma|e|explicit|adult|adults only|adult only|fr-18|fr18|frao|frao-|frmao|fr-ao|18|18+|21|21+|ao|m+|nsfw|smut|explicite|explícito|p18 slash|ab 18 avl|p18-avl|p18 avl".split("|"),
+        "nc-17|nc17|nc 17|nc-18|nc-21|nc21|x|xxx|ma|e|explicit|adult|adults only|adult only|fr-18|fr18|frao|frao-|frmao|fr-ao|18|18+|21|21+|ao|m+|nsfw|smut|explicite|explícito|p18 slash|ab 18 avl|p18-avl|p18 avl".split(
+            "|"
+        ),
         "Explicit",
     ),
     **dict.fromkeys("not rated|unrated|none|nr|no rating|not yet rated|n/a|без рейтинга".split("|"), "Not Rated"),
@@ -40,7 +44,9 @@ _SPLIT = lazy(r"\s*(?:[,;/(\[]|\bto\b|\bfor\b|\bfür\b|\s[-\N{EN DASH}\N{EM DASH
 
 def normal_rating(written: str) -> str:
     """The rating on our scale, "" when `written` names none. Of "PG-13 to NC-17" the highest counts."""
-    plain = " ".join(written.casefold().replace("\N{NON-BREAKING HYPHEN}", "-").replace("\N{EN DASH}", "-").split()).strip(" .!*\"'")
+    plain = " ".join(
+        written.casefold().replace("\N{NON-BREAKING HYPHEN}", "-").replace("\N{EN DASH}", "-").split()
+    ).strip(" .!*\"'")
     plain = plain.removeprefix("rated ").removeprefix("fiction ").strip()
     if plain in RATINGS:
         return RATINGS[plain]

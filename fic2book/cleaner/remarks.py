@@ -64,17 +64,37 @@ REPLIES = pattern(
     miss="Replies to him were rare.",
 )
 
-LISTED = pattern("talk.remark-listed", r"[*~-]?\s?[\w.'@-]{2,25}(?:\s[\w.'-]{1,20}){0,2}\s?(?::|\s[-\N{EN DASH}]{1,2}\s|-{2})\s?\S.{2,600}", match="anna_b: Thank you!", miss="He went on and it was over")
+LISTED = pattern(
+    "talk.remark-listed",
+    r"[*~-]?\s?[\w.'@-]{2,25}(?:\s[\w.'-]{1,20}){0,2}\s?(?::|\s[-\N{EN DASH}]{1,2}\s|-{2})\s?\S.{2,600}",
+    match="anna_b: Thank you!",
+    miss="He went on and it was over",
+)
 """A line of replies: a name and what is said to it."""
 
 PATTERNS = (FOR, ABOUT, RULES, KEY, NEXT, REPLIES, LISTED)
 
 _SHAPES = {
-    "FOR": (FOR, "this okay so just a an my birthday christmas gift present fic ficlet drabble treat story happy merry for written made done entry response contribution answer fill belated early late ein geschenk für pour para для"),
-    "ABOUT": (ABOUT, "this it it's a an my the all remix sequel prequel companion translation tag coda missing fill outtake follow-up inspired based spoilers spoiler set takes take post pre au episode lyrics song title quote quotes poem exactly about around approximately rated rating contains contain not unbeta'd unbetaed unbeta no thanks thank love hugs kudos credit spielt inspiriert basierend se inspiré inspirée basado basada inspirado inspirada написано по перевод действие приквел сиквел"),
-    "RULES": (RULES, "please do don't dont no if you read can also cross-posted crossposted originally comments comment reviews review flames bitte ne prohibido prohibida не размещение"),
-    "NEXT": (NEXT, "until til till see next more it's this kinda a i i'll okay ok well so and alright anyway anyways that's previously last recap should shall good love like hate press you hope hoped tell bis à hasta до"),
-    "REPLIES": (REPLIES, "review comment reader replies responses answers shout shout-outs shoutouts shout-out special thanks thank rar réponses réponse reviewantworten antworten respuestas ответы"),
+    "FOR": (
+        FOR,
+        "this okay so just a an my birthday christmas gift present fic ficlet drabble treat story happy merry for written made done entry response contribution answer fill belated early late ein geschenk für pour para для",
+    ),
+    "ABOUT": (
+        ABOUT,
+        "this it it's a an my the all remix sequel prequel companion translation tag coda missing fill outtake follow-up inspired based spoilers spoiler set takes take post pre au episode lyrics song title quote quotes poem exactly about around approximately rated rating contains contain not unbeta'd unbetaed unbeta no thanks thank love hugs kudos credit spielt inspiriert basierend se inspiré inspirée basado basada inspirado inspirada написано по перевод действие приквел сиквел",
+    ),
+    "RULES": (
+        RULES,
+        "please do don't dont no if you read can also cross-posted crossposted originally comments comment reviews review flames bitte ne prohibido prohibida не размещение",
+    ),
+    "NEXT": (
+        NEXT,
+        "until til till see next more it's this kinda a i i'll okay ok well so and alright anyway anyways that's previously last recap should shall good love like hate press you hope hoped tell bis à hasta до",
+    ),
+    "REPLIES": (
+        REPLIES,
+        "review comment reader replies responses answers shout shout-outs shoutouts shout-out special thanks thank rar réponses réponse reviewantworten antworten respuestas ответы",
+    ),
 }
 _BY_WORD: dict[str, list[str]] = {}
 for _name, (_, _words) in _SHAPES.items():
@@ -90,7 +110,39 @@ _FIRST = lazy(r"[*~_(\[{<\s-]*([^\s,:!?.;)\]]+)")
 _PLAIN_WORDS = frozenset("the a an this it it's my all no not i so and well good like you love as".split())
 """First words that thousands of paragraphs of story begin with."""
 
-_NEXT_CUES = ("next", "short", "updat", "folks", "off to", "previously", "last time", "last chapter", "recap", "continue", "go on", "write more", "button", "drill", "what to do", "want to", "hope", "tell me", "more ", "?", "for now", "bis ", "bientôt", "prochain", "próxim", "pronto", "следующ", "скор", "новых", "time", "all")
+_NEXT_CUES = (
+    "next",
+    "short",
+    "updat",
+    "folks",
+    "off to",
+    "previously",
+    "last time",
+    "last chapter",
+    "recap",
+    "continue",
+    "go on",
+    "write more",
+    "button",
+    "drill",
+    "what to do",
+    "want to",
+    "hope",
+    "tell me",
+    "more ",
+    "?",
+    "for now",
+    "bis ",
+    "bientôt",
+    "prochain",
+    "próxim",
+    "pronto",
+    "следующ",
+    "скор",
+    "новых",
+    "time",
+    "all",
+)
 
 
 def is_remark(text: str, points: int = 9) -> bool:
@@ -108,17 +160,31 @@ def is_remark(text: str, points: int = 9) -> bool:
     names = [
         name
         for name in _BY_WORD.get(word, ())
-        if not (plain and ((name in ("ABOUT", "RULES") and not points) or (name == "FOR" and " for " not in text[:70] and " to " not in text[:70])))
+        if not (
+            plain
+            and (
+                (name in ("ABOUT", "RULES") and not points)
+                or (name == "FOR" and " for " not in text[:70] and " to " not in text[:70])
+            )
+        )
         and not (name == "NEXT" and not any(cue in text[:90].casefold() for cue in _NEXT_CUES))
     ]
     if any(_SHAPES[name][0].expression.match(start) is not None for name in names):
         return True
-    return len(text) <= 140 and ("=" in text or "hought" in text or "мысли" in text) and KEY.expression.fullmatch(text) is not None
+    return (
+        len(text) <= 140
+        and ("=" in text or "hought" in text or "мысли" in text)
+        and KEY.expression.fullmatch(text) is not None
+    )
 
 
 def opens_replies(text: str) -> bool:
     """Whether a paragraph is the label of replies to readers."""
-    return len(text) < 120 and bool(_BY_WORD.get(text.casefold().lstrip("*~_([- ").split(" ")[0].strip(":"))) and REPLIES.expression.fullmatch(text) is not None
+    return (
+        len(text) < 120
+        and bool(_BY_WORD.get(text.casefold().lstrip("*~_([- ").split(" ")[0].strip(":")))
+        and REPLIES.expression.fullmatch(text) is not None
+    )
 
 
 def is_reply(text: str) -> bool:

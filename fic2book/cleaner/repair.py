@@ -17,9 +17,7 @@ from fic2book.cleaner.mojibake import find_mojibake
 from fic2book.model import Block, Notice, Span
 
 RTL: Final = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-JOINING: Final = lazy(
-    r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]"
-)
+JOINING: Final = lazy(r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]")
 """Scripts in which zero-width joiners and non-joiners are spelling."""
 UNSPACED: Final = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 """Scripts without spaces, where a zero-width space shows where a line may break."""
@@ -33,9 +31,7 @@ MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f
 KEPT_MARKS: Final = 2
 """Accents left on a letter that carried a stack of more than three; two do not reach the line above."""
 
-INVISIBLE: Final = lazy(
-    rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])"
-)
+INVISIBLE: Final = lazy(rf"(?P<control>[{CONTROL}])|(?P<soft>\u00ad)|(?P<width>[{ZERO_WIDTH}])|(?P<bidi>[{BIDI}])")
 ANY_INVISIBLE: Final = lazy(f"[{CONTROL}{ZERO_WIDTH}{BIDI}\u00ad]")
 STACK: Final = lazy(f"[{MARKS}]{{4,}}")
 BLANKS: Final = lazy(

@@ -40,7 +40,9 @@ def join_serials(stories: Sequence[Story]) -> tuple[Groups, tuple[Notice, ...]]:
         groups[min(group)] = tuple(stories[index] for index in group)
         notices += _missing([stories[index] for index in group], numbers)
     joined = {id(story) for group in groups.values() for story in group}
-    result = [groups.get(index, (story,)) for index, story in enumerate(stories) if index in groups or id(story) not in joined]
+    result = [
+        groups.get(index, (story,)) for index, story in enumerate(stories) if index in groups or id(story) not in joined
+    ]
     return tuple(result), tuple(notices)
 
 
@@ -63,7 +65,9 @@ def _key(story: Story) -> tuple[str, ...]:
     return ("file", stem) if stem and _first_number(story) else ()
 
 
-_COUNTER = lazy(r"[\s_.-]*(?:part|pt|chapter|chap|ch|teil|kapitel|chapitre|capitulo|глава|часть)?[\s_.-]*(\d{1,3})$", re.IGNORECASE)
+_COUNTER = lazy(
+    r"[\s_.-]*(?:part|pt|chapter|chap|ch|teil|kapitel|chapitre|capitulo|глава|часть)?[\s_.-]*(\d{1,3})$", re.IGNORECASE
+)
 
 
 def _stem(story: Story) -> str:
@@ -104,7 +108,9 @@ def _skipped(group: Sequence[Story], numbers: Sequence[int]) -> list[Notice]:
     """Files of several chapters each: what lies between one file's last chapter and the next file's first."""
     absent: list[int] = []
     for before, after, story in zip(numbers, numbers[1:], group, strict=False):
-        last = before + sum(decision.role == "heading" and decision.value == "chapter" for decision in story.decisions) - 1
+        last = (
+            before + sum(decision.role == "heading" and decision.value == "chapter" for decision in story.decisions) - 1
+        )
         absent += range(max(before, last) + 1, after)
     if numbers[0] > 1:
         absent = [*range(1, numbers[0]), *absent]
@@ -115,10 +121,17 @@ def _notice(group: Sequence[Story], absent: Sequence[int]) -> Notice:
     title = group[0].metadata.title or group[0].manuscript.source.name
     numbers = ", ".join(map(str, absent))
     word, pronoun = ("part", "it") if len(absent) == 1 else ("parts", "them")
-    return Notice("missing-part", f"“{title}”: {word} {numbers} missing; the book goes on without {pronoun}.", where=title, severity="warning")
+    return Notice(
+        "missing-part",
+        f"“{title}”: {word} {numbers} missing; the book goes on without {pronoun}.",
+        where=title,
+        severity="warning",
+    )
 
 
 def _doubled(group: Sequence[Story]) -> Notice:
     title = group[0].metadata.title or group[0].manuscript.source.name
     names = ", ".join(story.manuscript.source.name for story in group)
-    return Notice("doubled-part", f"“{title}”: two files are the same part ({names}); the files were not joined.", where=title)
+    return Notice(
+        "doubled-part", f"“{title}”: two files are the same part ({names}); the files were not joined.", where=title
+    )

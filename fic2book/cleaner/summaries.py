@@ -25,14 +25,30 @@ def find_summaries(document: Document) -> Iterable[Finding]:
         return
     above = document.covered("title", "author", "field", "chrome", "date", least=0.0)
     below = document.covered("field", least=0.5) | document.covered("disclaimer", "note", "chrome", least=0.9)
-    taken = document.covered("disclaimer", "note", "heading", "part", "break", "caption", "counter", "contents", "dedication", "epigraph", least=ACT - 0.6)
+    taken = document.covered(
+        "disclaimer",
+        "note",
+        "heading",
+        "part",
+        "break",
+        "caption",
+        "counter",
+        "contents",
+        "dedication",
+        "epigraph",
+        least=ACT - 0.6,
+    )
     taken |= {index for index in range(min(10, len(document.texts))) if FOR.expression.fullmatch(document.texts[index])}
     for index in range(1, min(10, len(document.blocks) - 1)):
         if index - 1 not in above:
             continue
         if index in above or index in taken or not document.texts[index]:
             continue
-        if index + 1 in below and 4 <= document.words[index] <= MOST_WORDS and document.texts[index][0] not in OPENING_QUOTES:
+        if (
+            index + 1 in below
+            and 4 <= document.words[index] <= MOST_WORDS
+            and document.texts[index][0] not in OPENING_QUOTES
+        ):
             field = Field("summary", " ".join(document.texts[index].split()), document.blocks[index].span)
             yield document.propose("field", index, index, ["field.unlabelled-summary"], fields=[field])
         return

@@ -173,7 +173,9 @@ NARRATION = pattern(
 
 PATTERNS = (*TALK, SPEECH, NARRATION, *REMARKS)
 
-_FIRST_PERSON_STORY = lazy(r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b")
+_FIRST_PERSON_STORY = lazy(
+    r"\bI\s(?:said|asked|whispered|nodded|turned|walked|looked|stared|smiled|shook|felt|stood|sat|saw|heard|replied)\b|\bmy\s(?:eyes|hands?|head|mouth|lips|face|voice|arms?|heart|hair)\b"
+)
 _SENTENCE = lazy(r"[.!?\N{HORIZONTAL ELLIPSIS}]+[\"'”)]*\s+|\n+")
 
 
@@ -199,10 +201,45 @@ CUES = frozenset(
 )
 """Words without one of which no paragraph talks to its readers about a story: what most paragraphs are dismissed by."""
 
-CUE_PHRASES = ("let me know", "more to come", "been warned", "back button", "here's the", "my usual", "the song is", "lyrics are", "what you thought", "tell me what", "little something", "got this idea", "listening to", "been forever", "takes place", "set after")
+CUE_PHRASES = (
+    "let me know",
+    "more to come",
+    "been warned",
+    "back button",
+    "here's the",
+    "my usual",
+    "the song is",
+    "lyrics are",
+    "what you thought",
+    "tell me what",
+    "little something",
+    "got this idea",
+    "listening to",
+    "been forever",
+    "takes place",
+    "set after",
+)
 """The same for phrases of everyday words."""
 
-TELLING = frozenset({"talk.enjoy", "talk.review", "talk.thanks-reading", "talk.this-story", "talk.beta", "talk.update", "talk.fandom", "talk.site", "talk.mistakes", "talk.legal", "talk.warning", "talk.set", "talk.remark", "talk.words", "talk.words-many"})
+TELLING = frozenset(
+    {
+        "talk.enjoy",
+        "talk.review",
+        "talk.thanks-reading",
+        "talk.this-story",
+        "talk.beta",
+        "talk.update",
+        "talk.fandom",
+        "talk.site",
+        "talk.mistakes",
+        "talk.legal",
+        "talk.warning",
+        "talk.set",
+        "talk.remark",
+        "talk.words",
+        "talk.words-many",
+    }
+)
 """Kinds that hardly anybody but a writer says to readers; a narrator may speak of a story, a show or an idea as well."""
 
 _WORD = lazy(r"[\w&]+(?:['.-]\w+)*")
@@ -216,7 +253,9 @@ def weigh_talk(text: str, span: Span) -> Talk:
     words = {word for word in _WORD.findall(lower) if word in known or word in CUES}
     said = sum(known.get(word, 0) for word in words)
     remark = is_remark(text, said)
-    everyday = len(text) > MOST_EVERYDAY and said < max(3, len(text) / 60) and all(known.get(word, 0) < 2 for word in words)
+    everyday = (
+        len(text) > MOST_EVERYDAY and said < max(3, len(text) / 60) and all(known.get(word, 0) < 2 for word in words)
+    )
     if (not words or everyday) and not remark and not any(phrase in lower for phrase in CUE_PHRASES):
         return Talk(-4.0, (), 0, 0.0)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text) if match.end() < len(text))]
@@ -234,7 +273,11 @@ def weigh_talk(text: str, span: Span) -> Talk:
     if said >= FEWEST_POINTS:
         name = next(name for least, name in TIERS if said >= least)
         found[name] = because(name, span, ", ".join(sorted(word for word in words if known.get(word, 0) > 1)[:6]))
-        talking.update(number for number, sentence in enumerate(_sentences(lower, starts), 1) if sum(known.get(word, 0) for word in {*_WORD.findall(sentence)}) >= FEWEST_POINTS)
+        talking.update(
+            number
+            for number, sentence in enumerate(_sentences(lower, starts), 1)
+            if sum(known.get(word, 0) for word in {*_WORD.findall(sentence)}) >= FEWEST_POINTS
+        )
     share = len(talking) / len(starts)
     evidence = [because("talk.prior", span), *found.values(), because(_share_reason(share), span)]
     speech = len(SPEECH.expression.findall(text))

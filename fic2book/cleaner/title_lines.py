@@ -116,7 +116,9 @@ def read_title(text: str) -> TitleLine:
 
 _TAG = lazy(r"[\[{](?P<tag>[^\[\]{}]{1,30})[\]}]\s+(?=\S{2})")
 _LAST = lazy(r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|[,;]\s(?P<behind>[^,;()]{1,20}))$")
-_KINDS = frozenset("gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp".split())
+_KINDS = frozenset(
+    "gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp".split()
+)
 
 
 def _unrated(text: str) -> str:
@@ -132,7 +134,11 @@ def _unrated(text: str) -> str:
 
 
 def _is_extra(piece: str) -> bool:
-    return (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece))) or piece.casefold() in _KINDS or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
+    return (
+        (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece)))
+        or piece.casefold() in _KINDS
+        or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
+    )
 
 
 def _split_part(text: str) -> tuple[str, str]:
@@ -168,12 +174,17 @@ def _without_extras(text: str) -> tuple[str, str]:
         part = read_part(match["part"])
         return text[: match.start()].strip(), part
     words = text.split()
-    while len(words) > 1 and (_COUPLE.fullmatch(words[-1]) or (words[-1].strip("()[],").upper() == words[-1].strip("()[],") and normal_rating(words[-1].strip("()[],")))):
+    while len(words) > 1 and (
+        _COUPLE.fullmatch(words[-1])
+        or (words[-1].strip("()[],").upper() == words[-1].strip("()[],") and normal_rating(words[-1].strip("()[],")))
+    ):
         words.pop()
     return " ".join(words).rstrip(" ,-\N{EN DASH}"), part
 
 
-_FANDOM = lazy(r"(?P<title>.{1,90}?)\s*[(\[](?P<fandom>[^()\[\]]{2,50})[)\]]\s*(?P<rest>[(\[]?\d{0,3}(?:/\d{1,3})?[)\]]?)")
+_FANDOM = lazy(
+    r"(?P<title>.{1,90}?)\s*[(\[](?P<fandom>[^()\[\]]{2,50})[)\]]\s*(?P<rest>[(\[]?\d{0,3}(?:/\d{1,3})?[)\]]?)"
+)
 
 
 def _split_fandom(text: str) -> tuple[str, str]:

@@ -75,7 +75,12 @@ def _top(document: Document) -> list[int]:
 
 def _labelled_title(document: Document) -> tuple[str, int]:
     """The value of the title field and the block it stands in, ("", -1) where there is none."""
-    found = ((field.value, item.first) for item in document.claimed("field") for field in item.fields if field.name == "title" and item.weight > 0)
+    found = (
+        (field.value, item.first)
+        for item in document.claimed("field")
+        for field in item.fields
+        if field.name == "title" and item.weight > 0
+    )
     return next(found, ("", -1))
 
 
@@ -94,7 +99,12 @@ def _titles(document: Document, top: list[int], labelled: str) -> Iterator[Findi
 
 def _title(document: Document, index: int, labelled: str, *, first: bool) -> Finding | None:
     text, raw = document.bare(index), document.texts[index]
-    if not text or len(text) > LONGEST or not any(map(str.isalpha, text)) or document.blocks[index].kind in ("item", "table", "verse"):
+    if (
+        not text
+        or len(text) > LONGEST
+        or not any(map(str.isalpha, text))
+        or document.blocks[index].kind in ("item", "table", "verse")
+    ):
         return None
     if read_byline(text) or field_name(text.partition(":")[0]) not in ("", "title") or iso_date(text):
         return None
@@ -114,11 +124,20 @@ def _title(document: Document, index: int, labelled: str, *, first: bool) -> Fin
         return None
     if _same(read.title, _stem(document.manuscript.source.name)):
         reasons.append("title.same-as-file")
-    if len(reasons) == 0 or not (first or read.reasons or "title.same-as-field" in reasons or document.stands_out(index)):
+    if len(reasons) == 0 or not (
+        first or read.reasons or "title.same-as-field" in reasons or document.stands_out(index)
+    ):
         return None
     span = document.blocks[index].span
     extras = [("author", read.author), ("part", read.part), ("fandom", read.fandom)]
-    return document.propose("title", index, index, reasons, value=read.title, fields=[Field(name, value, span) for name, value in extras if value])
+    return document.propose(
+        "title",
+        index,
+        index,
+        reasons,
+        value=read.title,
+        fields=[Field(name, value, span) for name, value in extras if value],
+    )
 
 
 def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator[str]:
@@ -133,7 +152,12 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
     yield "title.capitals" if words and capitals >= longer * 0.8 and words[0][0].isupper() else "title.lower"
     if raw[:1] in OPENING_QUOTES and not read.author and not (text != raw and raw[-1] in "\"'”’"):
         yield "title.speech"
-    if len(words) > 12 or (text[-1:] in ".,;" and not text.endswith("...")) or (text[-1:] == ":") or (len(words) > 8 and capitals < longer):
+    if (
+        len(words) > 12
+        or (text[-1:] in ".,;" and not text.endswith("..."))
+        or (text[-1:] == ":")
+        or (len(words) > 8 and capitals < longer)
+    ):
         yield "title.sentence"
     if text[-1:] in "?!" and not document.stands_out(index):
         yield "title.asks"
@@ -141,7 +165,9 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.caption"
     if _header_follows(document, index):
         yield "title.before-header"
-    if index + 1 < len(document.blocks) and (read_byline(document.bare(index + 1)) or document.bare(index + 1).casefold() in ALONE):
+    if index + 1 < len(document.blocks) and (
+        read_byline(document.bare(index + 1)) or document.bare(index + 1).casefold() in ALONE
+    ):
         yield "title.byline"
 
 
@@ -166,13 +192,26 @@ def _stem(name: str) -> str:
 def _parted(document: Document, index: int, read: TitleLine) -> TitleLine:
     """The title without the author behind a sign, when a header without an author follows."""
     match = PARTED.expression.fullmatch(read.title)
-    if match is None or not is_name(match["author"]) or not document.covered("field", least=0.0) & {index + 1, index + 2} or _field_named(document, "author"):
+    if (
+        match is None
+        or not is_name(match["author"])
+        or not document.covered("field", least=0.0) & {index + 1, index + 2}
+        or _field_named(document, "author")
+    ):
         return read
     name, sure = match["author"], match["sign"] in ("//", "|")
     words = name.split()
     handle = len(words) == 1 and (any(map(str.isdigit, name)) or "_" in name)
-    full = len(words) in (2, 3) and all(word[0].isupper() for word in words) and words[0].casefold() not in ("the", "a", "an", "part", "chapter", "book")
-    return read._replace(title=match["title"].strip(), author=name, reasons=(*read.reasons, "title.by")) if sure or handle or full else read
+    full = (
+        len(words) in (2, 3)
+        and all(word[0].isupper() for word in words)
+        and words[0].casefold() not in ("the", "a", "an", "part", "chapter", "book")
+    )
+    return (
+        read._replace(title=match["title"].strip(), author=name, reasons=(*read.reasons, "title.by"))
+        if sure or handle or full
+        else read
+    )
 
 
 def _field_named(document: Document, name: str) -> bool:
@@ -191,7 +230,9 @@ def _bylines(document: Document, index: int, title: Finding | None) -> Iterator[
     if text.casefold().rstrip(":") in ALONE and index + 1 < len(document.blocks):
         below = clean_name(document.bare(index + 1))
         if below and len(below) <= 50 and is_name(below) and not field_name(below):
-            yield document.propose("author", index, index + 1, ["author.by", *(["author.under-title"] if near else [])], value=below)
+            yield document.propose(
+                "author", index, index + 1, ["author.by", *(["author.under-title"] if near else [])], value=below
+            )
         return
     author = read_byline(text) or (read_genitive(text) if near else "")
     if not author:
@@ -217,14 +258,32 @@ def _signed(document: Document) -> Iterator[Finding]:
         text = document.bare(index)
         name = read_byline(text) if text and document.words[index] <= 10 else ""
         if name:
-            reasons = ["author.by", *(["author.under-end"] if index - 1 in ends or index - 2 in ends or text[0] in "©(" or text.casefold().startswith(("copyright", "written")) else [])]
+            reasons = [
+                "author.by",
+                *(
+                    ["author.under-end"]
+                    if index - 1 in ends
+                    or index - 2 in ends
+                    or text[0] in "©("
+                    or text.casefold().startswith(("copyright", "written"))
+                    else []
+                ),
+            ]
             yield document.propose("author", index, index, reasons, value=name)
 
 
 def _bare_name(document: Document, index: int, text: str) -> bool:
     """A name without "by" between a title and a header, as an archive's page has it when copied."""
     words = text.split()
-    if not words or len(words) > 3 or len(text) > 40 or text[-1] in ".,;:!?" or caption_kind(text) or read_part(text) or document.claimed_heading(index):
+    if (
+        not words
+        or len(words) > 3
+        or len(text) > 40
+        or text[-1] in ".,;:!?"
+        or caption_kind(text)
+        or read_part(text)
+        or document.claimed_heading(index)
+    ):
         return False
     if any(field.name == "author" for item in document.claimed("field") for field in item.fields):
         return False
@@ -237,7 +296,9 @@ def _counters(document: Document, index: int, known: str, part: str, *, seen: bo
     text = document.bare(index)
     found = read_part(text) if len(text) <= 40 else ""
     if found and part and found.split("/")[0] == part.split("/", maxsplit=1)[0]:
-        yield document.propose("counter", index, index, ["counter.title", "counter.alone"], value=part if "/" in part else found)
+        yield document.propose(
+            "counter", index, index, ["counter.title", "counter.alone"], value=part if "/" in part else found
+        )
     elif found and "/" in found and _only_counter(document):
         yield document.propose("counter", index, index, ["counter.alone", "counter.only"], value=found)
 

@@ -64,7 +64,16 @@ _OTHER = {
 
 def _numbers() -> dict[str, int]:
     numbers = {word: number for words, start in _OTHER.items() for number, word in enumerate(words.split(), start)}
-    numbers |= {"première": 1, "seconde": 2, "second": 2, "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4, "primer": 1}
+    numbers |= {
+        "première": 1,
+        "seconde": 2,
+        "second": 2,
+        "primera": 1,
+        "segunda": 2,
+        "tercera": 3,
+        "cuarta": 4,
+        "primer": 1,
+    }
     numbers |= {"четвёртая": 4, "четвёртый": 4, "première": 1, "un": 1, "une": 1}
     return numbers | _english()
 
@@ -95,7 +104,10 @@ def _roman(word: str) -> int:
 
 HEADING_WORDS: Final[dict[str, str]] = {
     # word: kind of heading; "part" kinds stand above chapters where both occur
-    **dict.fromkeys("chapter chap ch chp chapt chpt kapitel kap chapitre capítulo capitulo cap глава гл capitolo hoofdstuk rozdział kapitola".split(), "chapter"),
+    **dict.fromkeys(
+        "chapter chap ch chp chapt chpt kapitel kap chapitre capítulo capitulo cap глава гл capitolo hoofdstuk rozdział kapitola".split(),
+        "chapter",
+    ),
     **dict.fromkeys("part pt teil partie parte часть deel".split(), "part"),
     **dict.fromkeys("book buch livre libro книга".split(), "book"),
     **dict.fromkeys("volume vol band tome tomo том".split(), "volume"),
@@ -116,15 +128,60 @@ NAMED_SECTIONS: Final[dict[str, str]] = {
     # a heading by itself, with or without a title or a number behind it
     **dict.fromkeys(("prologue", "prolog", "prólogo", "пролог"), "prologue"),
     **dict.fromkeys(("epilogue", "epilog", "épilogue", "epílogo", "эпилог"), "epilogue"),
-    **dict.fromkeys(("interlude", "intermission", "intermezzo", "entr'acte", "zwischenspiel", "intermède", "interludio", "интерлюдия", "интермедия", "антракт"), "interlude"),
+    **dict.fromkeys(
+        (
+            "interlude",
+            "intermission",
+            "intermezzo",
+            "entr'acte",
+            "zwischenspiel",
+            "intermède",
+            "interludio",
+            "интерлюдия",
+            "интермедия",
+            "антракт",
+        ),
+        "interlude",
+    ),
     **dict.fromkeys(("omake",), "omake"),
     **dict.fromkeys(("coda", "кода"), "coda"),
     **dict.fromkeys(("remix",), "remix"),
     **dict.fromkeys(("side story", "side stories", "sidestory", "nebengeschichte"), "side story"),
-    **dict.fromkeys(("bonus", "bonus chapter", "bonus scene", "extra", "extra chapter", "extras", "bonuskapitel", "chapitre bonus", "capítulo extra", "бонус", "экстра", "deleted scene", "outtake", "outtakes"), "bonus"),
-    **dict.fromkeys(("foreword", "vorwort", "avant-propos", "prefacio", "предисловие", "introduction", "preface"), "foreword"),
+    **dict.fromkeys(
+        (
+            "bonus",
+            "bonus chapter",
+            "bonus scene",
+            "extra",
+            "extra chapter",
+            "extras",
+            "bonuskapitel",
+            "chapitre bonus",
+            "capítulo extra",
+            "бонус",
+            "экстра",
+            "deleted scene",
+            "outtake",
+            "outtakes",
+        ),
+        "bonus",
+    ),
+    **dict.fromkeys(
+        ("foreword", "vorwort", "avant-propos", "prefacio", "предисловие", "introduction", "preface"), "foreword"
+    ),
     **dict.fromkeys(("afterword", "nachwort", "postface", "послесловие"), "afterword"),
-    **dict.fromkeys(("final chapter", "last chapter", "the final chapter", "letztes kapitel", "dernier chapitre", "último capítulo", "последняя глава"), "chapter"),
+    **dict.fromkeys(
+        (
+            "final chapter",
+            "last chapter",
+            "the final chapter",
+            "letztes kapitel",
+            "dernier chapitre",
+            "último capítulo",
+            "последняя глава",
+        ),
+        "chapter",
+    ),
 }
 """Headings without a number."""
 
@@ -145,7 +202,20 @@ MONTHS: Final[dict[str, int]] = {
         "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
     )
     for number, name in enumerate(names.split(), 1)
-} | {"sept": 9, "janv": 1, "févr": 2, "juil": 7, "déc": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "okt": 10, "dez": 12, "mär": 3}
+} | {
+    "sept": 9,
+    "janv": 1,
+    "févr": 2,
+    "juil": 7,
+    "déc": 12,
+    "ene": 1,
+    "abr": 4,
+    "ago": 8,
+    "dic": 12,
+    "okt": 10,
+    "dez": 12,
+    "mär": 3,
+}
 """Month names and their short forms."""
 
 WEEKDAYS: Final = frozenset(

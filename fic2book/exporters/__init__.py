@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Final, cast
 
@@ -17,6 +16,8 @@ Exporter = Callable[[Book, Sequence[Page], Cover | None, Settings], tuple[Output
 def find_exporter(name: str) -> Exporter:
     """The exporter of a format. Raises UsageError that names the nearest one."""
     if name not in EXPORTERS:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, EXPORTERS, 1, 0.0)[0]
         raise UsageError(f"There is no format {name!r}. Did you mean {near!r}? Formats: {', '.join(EXPORTERS)}.")
     return cast("Exporter", import_module(EXPORTERS[name]).export)

@@ -33,7 +33,9 @@ def read(name: str, data: bytes, *, media: str = "", encoding: str = "") -> Manu
     with _without_collector():
         manuscript = reader(name, data, encoding, hashlib.sha256(data).hexdigest())
     if not manuscript.blocks:
-        raise SourceError(f"{name} holds no text, only white space or empty markup ({len(data):,} bytes). Save the story again.")
+        raise SourceError(
+            f"{name} holds no text, only white space or empty markup ({len(data):,} bytes). Save the story again."
+        )
     return manuscript
 
 

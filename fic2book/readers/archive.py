@@ -58,9 +58,13 @@ class Archive:
         try:
             item = self.zip.getinfo(name)
         except KeyError:
-            raise SourceError(f"{self.name}: the archive names a file it does not hold: {name!r}. It may be cut short; get it again.") from None
+            raise SourceError(
+                f"{self.name}: the archive names a file it does not hold: {name!r}. It may be cut short; get it again."
+            ) from None
         if item.flag_bits & 1:
-            raise SourceError(f"{self.name}: {name!r} is encrypted. Unpack the archive with its password and give the files within.")
+            raise SourceError(
+                f"{self.name}: {name!r} is encrypted. Unpack the archive with its password and give the files within."
+            )
         room = min(MEMBER, TOTAL - self.used)
         if item.file_size > room or (item.file_size > SUSPECT and item.file_size > RATIO * max(1, item.compress_size)):
             raise self._too_large(name)
@@ -68,9 +72,13 @@ class Archive:
             with self.zip.open(item) as member:
                 data = member.read(room + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise SourceError(f"{self.name}: {name!r} in the archive is damaged ({error}). Get the file again.") from None
+            raise SourceError(
+                f"{self.name}: {name!r} in the archive is damaged ({error}). Get the file again."
+            ) from None
         except (NotImplementedError, RuntimeError) as error:
-            raise SourceError(f"{self.name}: {name!r} is packed in a way this cannot unpack ({error}). Pack the archive again as a plain zip.") from None
+            raise SourceError(
+                f"{self.name}: {name!r} is packed in a way this cannot unpack ({error}). Pack the archive again as a plain zip."
+            ) from None
         if len(data) > room:
             raise self._too_large(name)
         self.used += len(data)
@@ -88,7 +96,9 @@ def open_archive(name: str, data: bytes) -> Archive:
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise SourceError(f"{name} is an archive that cannot be opened ({error}): it is damaged or was not fully downloaded. Get it again.") from None
+        raise SourceError(
+            f"{name} is an archive that cannot be opened ({error}): it is damaged or was not fully downloaded. Get it again."
+        ) from None
     count = len(opened.infolist())
     if not 0 < count <= MEMBERS:
         what = "is an archive without files" if not count else f"holds {count:,} files; {MEMBERS:,} are allowed"
@@ -121,7 +131,9 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root of an XML file: no entity is expanded, no file is loaded. Raises SourceError for what is no XML."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -130,7 +142,9 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     else:
         reason = "it has no root element"
     if root is None:
-        raise SourceError(f"{name}: a part of the file is not valid XML ({reason}). It may be damaged; get it again or save it anew.")
+        raise SourceError(
+            f"{name}: a part of the file is not valid XML ({reason}). It may be damaged; get it again or save it anew."
+        )
     return root
 
 

@@ -35,7 +35,9 @@ class Builder:
     resources: list[Resource] = field(default_factory=list)
     metadata: Metadata | None = None
     lead: str = ""  # hint of an inline element that the paragraph begins with
-    formats: tuple[str, ...] = ()  # marks that are open beside those of the context, as tags that overlap elements leave them
+    formats: tuple[
+        str, ...
+    ] = ()  # marks that are open beside those of the context, as tags that overlap elements leave them
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _pieces: list[Piece] = field(default_factory=list)
@@ -90,7 +92,9 @@ class Builder:
     def added(self, text: str, rule: str) -> None:
         """Text that the markup stands for and no text node holds: a quotation mark of ``<q>``, the tab between two cells."""
         context = self.context
-        self._pieces.append(Piece(text, self._length, self._length, context.marks, context.href, context.lang, rule=rule))
+        self._pieces.append(
+            Piece(text, self._length, self._length, context.marks, context.href, context.lang, rule=rule)
+        )
 
     def line_break(self) -> None:
         """A forced line break."""
@@ -138,7 +142,12 @@ class Builder:
             return
         pieces, self._pieces = self._pieces, []
         lead, self.lead = self.lead, ""
-        if len(pieces) == 1 and pieces[0].text.isspace() and pieces[0].start < pieces[0].stop and "\N{NO-BREAK SPACE}" not in pieces[0].text:
+        if (
+            len(pieces) == 1
+            and pieces[0].text.isspace()
+            and pieces[0].start < pieces[0].stop
+            and "\N{NO-BREAK SPACE}" not in pieces[0].text
+        ):
             return  # the line feed between two elements
         context = self.context
         if lead:
@@ -182,12 +191,16 @@ class Builder:
             self._gaps.append(Span(self._covered, span.start))
             self._covered = span.start
 
-    def manuscript(self, name: str, media: str, encoding: str, digest: str, findings: Sequence[Finding] = ()) -> Manuscript:
+    def manuscript(
+        self, name: str, media: str, encoding: str, digest: str, findings: Sequence[Finding] = ()
+    ) -> Manuscript:
         """The finished manuscript; blocks and removals tile its text."""
         self.flush()
         self._cover(Span(self._length, self._length))
         text = "".join(self._parts)
-        gaps = [Removed(span, "chrome" if text[span.start : span.stop].strip(EDGES) else "separator") for span in self._gaps]
+        gaps = [
+            Removed(span, "chrome" if text[span.start : span.stop].strip(EDGES) else "separator") for span in self._gaps
+        ]
         removed = sorted([*self.removed, *gaps], key=lambda item: item.span)
         source = Source(name, media, text, encoding, digest)
         return Manuscript(

@@ -25,7 +25,9 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
     members = [item for item in archive.names if _is_story(item)]
     if not members:
         found = ", ".join(archive.names[:5])
-        raise SourceError(f"{name} holds no story; it has {found} …. A zip of chapters holds .txt, .html, .md, .docx, .odt, .rtf or .epub files.")
+        raise SourceError(
+            f"{name} holds no story; it has {found} …. A zip of chapters holds .txt, .html, .md, .docx, .odt, .rtf or .epub files."
+        )
     from fic2book.readers import read_member
 
     parts = [read_member(item, archive.read(item), encoding, fetcher(archive, item)) for item in natural_order(members)]
@@ -40,7 +42,9 @@ def natural_order(names: Sequence[str]) -> list[str]:
 
 def _natural_key(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     pieces = _DIGITS.split(name.casefold())
-    return tuple((0, int(piece), "") if piece.isdecimal() and len(piece) < 19 else (1, 0, piece) for piece in pieces if piece), name
+    return tuple(
+        (0, int(piece), "") if piece.isdecimal() and len(piece) < 19 else (1, 0, piece) for piece in pieces if piece
+    ), name
 
 
 def _is_story(name: str) -> bool:

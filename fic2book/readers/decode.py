@@ -44,7 +44,9 @@ _FOREIGN: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"PK\x03\x04", "a zip archive", "give it under its own name (.epub, .docx, .odt, .zip)"),
 )
 
-_DECLARED: Final = re.compile(rb"""<(?:meta|\?xml)\s[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w:.-]{2,40})""", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"""<(?:meta|\?xml)\s[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w:.-]{2,40})""", re.IGNORECASE
+)
 _UTF8: Final = re.compile(
     rb"(?:[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
@@ -52,8 +54,12 @@ _UTF8: Final = re.compile(
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b")
-_AS_BYTES: Final = {ord(bytes([code]).decode("cp1252")): code for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"}
-_TWICE: Final = re.compile("[\u00c2\u00c3\u00c5\u00d0\u00d1][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u2018-\u2122]")
+_AS_BYTES: Final = {
+    ord(bytes([code]).decode("cp1252")): code for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
+}
+_TWICE: Final = re.compile(
+    "[\u00c2\u00c3\u00c5\u00d0\u00d1][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u2018-\u2122]"
+)
 """What UTF-8 looks like when it was read as Windows-1252: an accented letter, a quotation mark, a dash."""
 _FREQUENT_CYRILLIC: Final = frozenset("оеаинтсрвлкмдпуя")
 _CYRILLIC: Final = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
@@ -97,7 +103,9 @@ def declared_charset(data: bytes) -> str:
 
 def _refuse_foreign(data: bytes, name: str) -> None:
     if not data:
-        raise SourceError(f"{name} is empty (0 bytes). Nothing can be made of it: save the story again, or leave the file out.")
+        raise SourceError(
+            f"{name} is empty (0 bytes). Nothing can be made of it: save the story again, or leave the file out."
+        )
     if len(data) > LIMIT:
         raise SourceError(f"{name} has {len(data):,} bytes; a source may have {LIMIT:,}. Split it into several files.")
     for magic, what, remedy in _FOREIGN:
@@ -121,7 +129,9 @@ def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
         codec = codecs.lookup(encoding).name
         b"a".decode(codec, "ignore")  # refuses codecs that are no encodings of text, such as "hex"
     except LookupError:
-        raise SourceError(f"{name}: no encoding is called {encoding!r}. Try utf-8, cp1252, cp1251, koi8-r, utf-16.") from None
+        raise SourceError(
+            f"{name}: no encoding is called {encoding!r}. Try utf-8, cp1252, cp1251, koi8-r, utf-16."
+        ) from None
     return _with_losses(_strict(data, name, codec).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"), codec)
 
 
@@ -158,7 +168,9 @@ def _wide_codec(data: bytes) -> str:
 
 def _decode_legacy(data: bytes, declared: str) -> Decoded:
     """What is not UTF-8: as declared, as UTF-8 with foreign bytes in it, in Cyrillic, else as Windows-1252."""
-    codec = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "utf-8": ""}.get(declared, declared)
+    codec = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "utf-8": ""}.get(
+        declared, declared
+    )
     if codec and codec != "cp1252":
         try:
             return _with_losses(data.decode(codec), codec)
@@ -195,12 +207,19 @@ def _decode_mixed(data: bytes) -> Decoded:
 
 def _doubts(text: str, places: list[int]) -> list[Notice]:
     notices = [
-        Notice("undecodable", f"A byte is not UTF-8 here; read as Windows-1252: {text[at]!r}.", _quote(text, at), Span(at, at + 1))
+        Notice(
+            "undecodable",
+            f"A byte is not UTF-8 here; read as Windows-1252: {text[at]!r}.",
+            _quote(text, at),
+            Span(at, at + 1),
+        )
         for at in places[:_PLACES]
     ]
     if len(places) > _PLACES:
         more = len(places) - _PLACES
-        notices.append(Notice("undecodable", f"{more} more bytes of the file are not UTF-8 and were read as Windows-1252."))
+        notices.append(
+            Notice("undecodable", f"{more} more bytes of the file are not UTF-8 and were read as Windows-1252.")
+        )
     return notices
 
 
@@ -237,13 +256,19 @@ def _with_losses(text: str, encoding: str) -> Decoded:
         text, lines = _decoded_once_more(text)
         if lines:
             message = f"{lines} line(s) had been encoded twice (“Ã©” for “é”); they were decoded twice."
-            return Decoded(text, "utf-8 twice", (*_with_losses(text, "").notices, Notice("encoded-twice", message, severity="info")))
+            return Decoded(
+                text,
+                "utf-8 twice",
+                (*_with_losses(text, "").notices, Notice("encoded-twice", message, severity="info")),
+            )
     count = text.count("\N{REPLACEMENT CHARACTER}")
     if not count:
         return Decoded(text, encoding)
     place = text.index("\N{REPLACEMENT CHARACTER}")
     message = f"{count} character(s) were already lost when this file was saved (shown as \N{REPLACEMENT CHARACTER}); they are kept as they are."
-    return Decoded(text, encoding, (Notice("replacement-character", message, _quote(text, place), Span(place, place + 1)),))
+    return Decoded(
+        text, encoding, (Notice("replacement-character", message, _quote(text, place), Span(place, place + 1)),)
+    )
 
 
 def _decoded_once_more(text: str) -> tuple[str, int]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ALIGNED: Final = {"center": "center", "right": "right", "end": "right"}
-_SHEET: Final = {name: Look((), align) for name, align in (("aligned-center", "center"), ("aligned-right", "right"))} | {
-    "smallcaps": Look(("smallcaps",))
-}
+_SHEET: Final = {
+    name: Look((), align) for name, align in (("aligned-center", "center"), ("aligned-right", "right"))
+} | {"smallcaps": Look(("smallcaps",))}
 _STYLES: Final = """
 u => u
 small-caps => span.smallcaps
@@ -52,7 +52,9 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
     try:
         import mammoth
     except ImportError:
-        raise DependencyError(f'{name}: Word documents are read with mammoth. Install it: pip install "fic2book[formats]"') from None
+        raise DependencyError(
+            f'{name}: Word documents are read with mammoth. Install it: pip install "fic2book[formats]"'
+        ) from None
 
     archive = open_archive(name, data)
     _check(archive)
@@ -60,10 +62,15 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             html = mammoth.convert_to_html(
-                io.BytesIO(_with_rules(archive)), style_map=_STYLES, transform_document=_aligner(), ignore_empty_paragraphs=False
+                io.BytesIO(_with_rules(archive)),
+                style_map=_STYLES,
+                transform_document=_aligner(),
+                ignore_empty_paragraphs=False,
             ).value
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, RecursionError) as error:
-        raise SourceError(f"{name} is a Word document that cannot be read ({error!r}). Open it in a word processor and save it again.") from None
+        raise SourceError(
+            f"{name} is a Word document that cannot be read ({error!r}). Open it in a word processor and save it again."
+        ) from None
     builder = Builder(metadata=_properties(archive))
     read_page(html, builder, sheet=_SHEET)
     return finish(builder, name, "docx", "utf-8", digest)
@@ -75,9 +82,13 @@ def _check(archive: Archive) -> None:
         data = archive.read(part)
         if part == _MAIN or (part.startswith("word/") and part.endswith("notes.xml")):
             if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-                raise SourceError(f"{archive.name} declares entities in {part}; no word processor writes that. It is not opened.")
+                raise SourceError(
+                    f"{archive.name} declares entities in {part}; no word processor writes that. It is not opened."
+                )
             if _too_deep(data, archive.name):
-                raise SourceError(f"{archive.name} nests its parts more than {DEPTH} levels deep in {part}; it is damaged or an attack.")
+                raise SourceError(
+                    f"{archive.name} nests its parts more than {DEPTH} levels deep in {part}; it is damaged or an attack."
+                )
     if not archive.find(_MAIN):
         raise SourceError(f"{archive.name} is a Word document without text ({_MAIN} is missing). Save it again.")
 
@@ -116,7 +127,9 @@ def _too_deep(data: bytes, name: str) -> bool:
 
     depth = 0
     try:
-        for event, _ in etree.iterparse(io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True):
+        for event, _ in etree.iterparse(
+            io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True
+        ):
             depth += 1 if event == "start" else -1
             if depth > DEPTH:
                 return True
@@ -131,7 +144,12 @@ def _aligner() -> Callable[[Any], Any]:
 
     def with_class(paragraph: Any) -> Any:
         align = _ALIGNED.get(str(paragraph.alignment or ""))
-        plain = paragraph.style_id is None or str(paragraph.style_name or "Normal").lower() in {"normal", "body text", "standard", "first paragraph"}
+        plain = paragraph.style_id is None or str(paragraph.style_name or "Normal").lower() in {
+            "normal",
+            "body text",
+            "standard",
+            "first paragraph",
+        }
         if not align or not plain or paragraph.numbering is not None:
             return paragraph
         return paragraph.copy(style_id=f"aligned-{align}", style_name=f"aligned-{align}")
@@ -145,5 +163,10 @@ def _properties(archive: Archive) -> Metadata | None:
     path = archive.find("docProps/core.xml")
     if not path:
         return None
-    values = {local(element): " ".join((element.text or "").split()) for element in parse_xml(archive.read(path), archive.name)}
-    return Metadata(title=values.get("title", ""), language=values.get("language", ""), summary=values.get("description", ""))
+    values = {
+        local(element): " ".join((element.text or "").split())
+        for element in parse_xml(archive.read(path), archive.name)
+    }
+    return Metadata(
+        title=values.get("title", ""), language=values.get("language", ""), summary=values.get("description", "")
+    )

@@ -31,7 +31,10 @@ def draft(lines: Sequence[MarkupLine], *, whole: bool, paragraph: bool) -> list[
     """
     if len(lines) == 1 or whole:
         return [Drafted("paragraph", _join_lines(lines), lines[0].blanks)]
-    measured = [Line(line.text, line.start, line.stop, line.indent, line.blanks if index else 0) for index, line in enumerate(lines)]
+    measured = [
+        Line(line.text, line.start, line.stop, line.indent, line.blanks if index else 0)
+        for index, line in enumerate(lines)
+    ]
     drafts: list[Drafted] = []
     arranged = arrange(measured).paragraphs
     index = 0
@@ -84,7 +87,12 @@ def _join_lines(lines: Sequence[MarkupLine], *, wrapped: bool = False) -> list[I
         place = min(max(line.before, start), stop)
         if wrapped:
             last = inlines[-1]
-            hyphen = isinstance(last, Run) and last.text[-2:-1].isalpha() and last.text.endswith("-") and line.text[:1].islower()
+            hyphen = (
+                isinstance(last, Run)
+                and last.text[-2:-1].isalpha()
+                and last.text.endswith("-")
+                and line.text[:1].islower()
+            )
             inlines.append(Run("" if hyphen else " ", Span(start, stop), (), "unwrap"))
         else:
             if start < place:

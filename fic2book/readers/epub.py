@@ -45,12 +45,20 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
 
 
 def _read_item(
-    archive: Archive, package: Package, item: Item, builder: Builder, sheet: dict[str, Look], titled: list[tuple[int, str]], encoding: str
+    archive: Archive,
+    package: Package,
+    item: Item,
+    builder: Builder,
+    sheet: dict[str, Look],
+    titled: list[tuple[int, str]],
+    encoding: str,
 ) -> None:
     path = archive.find(item.path)
     if "nav" in item.properties or not path or item.media_type not in _PAGES:
         if not path:
-            builder.notice("missing-file", f"The book lists a chapter it does not hold: {item.path}.", item.path, "warning")
+            builder.notice(
+                "missing-file", f"The book lists a chapter it does not hold: {item.path}.", item.path, "warning"
+            )
         return
     data = archive.read(path)
     if not data.strip():
@@ -74,13 +82,17 @@ def _read_item(
     ]
 
 
-def _title_from_contents(package: Package, item: Item, markup: str, builder: Builder, titled: list[tuple[int, str]]) -> None:
+def _title_from_contents(
+    package: Package, item: Item, markup: str, builder: Builder, titled: list[tuple[int, str]]
+) -> None:
     """A chapter without a heading gets the one that the contents give it; its words are the book's own."""
     titles = package.titles.get(item.path, [])
     if len(titles) != 1 or titles[0].lower() in _DULL or len(package.titles) < 3:
         return
     head = markup[:20_000].lower()
-    if any(f"<h{level}" in head for level in range(1, 7)) or "".join(titles[0].lower().split()) in "".join(head.split()):
+    if any(f"<h{level}" in head for level in range(1, 7)) or "".join(titles[0].lower().split()) in "".join(
+        head.split()
+    ):
         return
     builder.open(Context(name="h2", heading=2, hint="contents-title"), block=True)
     builder.text(titles[0])

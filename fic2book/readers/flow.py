@@ -55,7 +55,9 @@ class MarkupLine:
     @property
     def text(self) -> str:
         """The words, with a stand-in for each picture."""
-        return "".join(inline.text if isinstance(inline, Run) else "\N{OBJECT REPLACEMENT CHARACTER}" for inline in self.inlines)
+        return "".join(
+            inline.text if isinstance(inline, Run) else "\N{OBJECT REPLACEMENT CHARACTER}" for inline in self.inlines
+        )
 
 
 def to_lines(pieces: Sequence[Piece], *, feeds: bool, indents: bool = False) -> tuple[list[MarkupLine], int]:
@@ -76,7 +78,9 @@ def to_lines(pieces: Sequence[Piece], *, feeds: bool, indents: bool = False) -> 
         elif piece.image is not None:
             line.inlines.append(piece.image)
         elif piece.rule:
-            line.inlines.append(Run(piece.text, Span(piece.start, piece.stop), piece.marks, piece.rule, piece.href, piece.lang))
+            line.inlines.append(
+                Run(piece.text, Span(piece.start, piece.stop), piece.marks, piece.rule, piece.href, piece.lang)
+            )
         else:
             _add(line, piece, keep=feeds, indents=indents)
     if _close(line):

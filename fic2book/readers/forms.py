@@ -39,7 +39,9 @@ def lifted(blocks: Sequence[Block]) -> Sequence[Block]:
     if quoted * 5 < printed * 4 or not quoted or len(blocks) < 8:
         return blocks
     return [
-        replace(block, kind="quote" if block.level > 1 else "paragraph", level=block.level - 1) if block.kind == "quote" else block
+        replace(block, kind="quote" if block.level > 1 else "paragraph", level=block.level - 1)
+        if block.kind == "quote"
+        else block
         for block in blocks
     ]
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _SELF_CLOSED: Final = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>")
 _XHTML: Final = re.compile(r"<\?xml\s|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
 _FORMAT: Final = re.compile(
-    rf"""<(/?)({"|".join(MARK_OF)})((?:\s+(?:class|style|id|lang|title)\s?=\s?(?:"[^"<>]*"|'[^'<>]*'|[\w-]+))*)\s*>""", re.IGNORECASE
+    rf"""<(/?)({"|".join(MARK_OF)})((?:\s+(?:class|style|id|lang|title)\s?=\s?(?:"[^"<>]*"|'[^'<>]*'|[\w-]+))*)\s*>""",
+    re.IGNORECASE,
 )
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
@@ -37,7 +38,13 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
 
 
 def read_file(
-    name: str, data: bytes, encoding: str, digest: str, fetch: Fetch | None = None, declared: str = "", media: str = "html"
+    name: str,
+    data: bytes,
+    encoding: str,
+    digest: str,
+    fetch: Fetch | None = None,
+    declared: str = "",
+    media: str = "html",
 ) -> Manuscript:
     """The manuscript of one page; `fetch` finds its pictures, `declared` is the encoding its envelope names."""
     decoded = decode(data, name, encoding, declared)

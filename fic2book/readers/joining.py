@@ -25,7 +25,9 @@ def join_manuscripts(name: str, media: str, digest: str, parts: Sequence[Manuscr
         findings += [_moved_finding(finding, offset, first) for finding in part.findings]
         notices += [replace(notice, span=_moved(notice.span, offset)) for notice in part.notices]
         if first and len(blocks) > first and blocks[first].kind != "heading":
-            evidence = Evidence("markup:archive:file", blocks[first].span, WEIGHT, f"the file {part.source.name} begins here")
+            evidence = Evidence(
+                "markup:archive:file", blocks[first].span, WEIGHT, f"the file {part.source.name} begins here"
+            )
             findings.append(Finding("pause", first, first, (evidence,), "hard", "reader"))
         offset += len(part.source.text)
     resources = {resource.name: resource for part in parts for resource in part.resources}

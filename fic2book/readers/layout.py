@@ -43,7 +43,9 @@ _MARKERS: Final = frozenset("(0123456789-*+•◦‣▪")  # what a list item ma
 
 
 _SHORT: Final = 45  # characters of the longest heading or divider that is told by its missing stop
-_ENDINGS: Final = '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}.\N{HORIZONTAL ELLIPSIS}!?)\N{EM DASH}'
+_ENDINGS: Final = (
+    '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}.\N{HORIZONTAL ELLIPSIS}!?)\N{EM DASH}'
+)
 """What may stand alone on the last line of a wrapped paragraph without being a divider."""
 
 
@@ -160,7 +162,9 @@ class _Groups:
 
     def _is_wrapped_alone(self, start: int, stop: int) -> bool:
         """True for a few lines that its own longest line explains as wrapped, in a text too short or too mixed to be measured."""
-        if not 3 <= stop - start <= 60 or (self.wraps[start].column and self.wraps[start].slack < 2 and self._full(start)):
+        if not 3 <= stop - start <= 60 or (
+            self.wraps[start].column and self.wraps[start].slack < 2 and self._full(start)
+        ):
             return False
         longest = max(self._length(at) for at in range(start, stop))
         if longest not in COLUMNS:
@@ -194,7 +198,13 @@ class _Groups:
         length = before.indent + before.mark + len(before.text)
         column, slack = self.wraps[index - 1]
         full = length + 1 + first_word(text) > column - slack
-        plain = len(text) > _SHORT and text[0].isalpha() and opening.text[0].isalpha() and ":" not in text and before.text[0].isalnum()
+        plain = (
+            len(text) > _SHORT
+            and text[0].isalpha()
+            and opening.text[0].isalpha()
+            and ":" not in text
+            and before.text[0].isalnum()
+        )
         if full and plain and length <= column + 8 and line.indent <= self.body:
             return True  # most lines of a wrapped text; all that follows is for the others
         if not has_words(before.text) and len(before.text) > 1:
@@ -203,7 +213,9 @@ class _Groups:
             return False  # a divider
         if SIGNATURE.match(line.text) or CHAT.match(line.text) or CHAT.match(opening.text):
             return False
-        if (line.indent > before.indent or line.indent > self.body) and not self._hangs(opening, line, index - 1 == first):
+        if (line.indent > before.indent or line.indent > self.body) and not self._hangs(
+            opening, line, index - 1 == first
+        ):
             return False
         stopped = ends_sentence(before.text)
         low = opens_low(text)
@@ -226,11 +238,19 @@ class _Groups:
             return False
         if ORNAMENT.match(text) or (text[0] in "[(" and text[-1] in "])"):
             return True
-        if ends_sentence(text) or text[-1] in DASHES or any(word[0].islower() for word in text.split() if len(word) > 3):
+        if (
+            ends_sentence(text)
+            or text[-1] in DASHES
+            or any(word[0].islower() for word in text.split() if len(word) > 3)
+        ):
             return False  # the end of a paragraph; headings write their longer words with capitals
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
         within = after is not None and after.blanks <= self.gap
-        return not (after is not None and within and (self._full(index) or (after.indent <= self.body and opens_low(after.text))))
+        return not (
+            after is not None
+            and within
+            and (self._full(index) or (after.indent <= self.body and opens_low(after.text)))
+        )
 
     @staticmethod
     def _hangs(opening: Line, line: Line, second: bool) -> bool:
@@ -273,4 +293,3 @@ class _Groups:
         match = NUMBERED.match(line.text) or BULLET.match(line.text)
         level = 2 if line.indent > base + 1 else 1
         return Paragraph("item", first, last, self._blanks(first), level, match.end() if match else 0)
-

@@ -27,7 +27,9 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
     try:
         from markdown_it import MarkdownIt
     except ImportError:
-        raise DependencyError(f'{name}: Markdown is read with markdown-it-py. Install it: pip install "fic2book[formats]"') from None
+        raise DependencyError(
+            f'{name}: Markdown is read with markdown-it-py. Install it: pip install "fic2book[formats]"'
+        ) from None
 
     decoded = decode(data, name, encoding)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")

@@ -37,7 +37,14 @@ CONTROLS: Final = frozenset("button select datalist textarea option".split())
 """Form controls: their words are the site's, and are removed as chrome."""
 
 QUOTES: Final = frozenset({"blockquote"})
-ALIGNMENTS: Final = {"center": "center", "centre": "center", "right": "right", "middle": "center", "-webkit-center": "center", "end": "right"}
+ALIGNMENTS: Final = {
+    "center": "center",
+    "centre": "center",
+    "right": "right",
+    "middle": "center",
+    "-webkit-center": "center",
+    "end": "right",
+}
 _LINKS: Final = re.compile(r"(?:https?|mailto|ftp):|#", re.IGNORECASE)
 _SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?\.([\w-]+)$", re.IGNORECASE)
 _BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
@@ -109,7 +116,9 @@ def look_of(name: str, attributes: Mapping[str, str], sheet: Mapping[str, Look])
         for token in attributes["class"].lower().split():
             other = sheet.get(token)
             if other is not None:
-                look = Look(tuple(sorted({*look.marks, *other.marks})), look.align or other.align, look.lines or other.lines)
+                look = Look(
+                    tuple(sorted({*look.marks, *other.marks})), look.align or other.align, look.lines or other.lines
+                )
     align = ALIGNMENTS.get(attributes.get("align", "").lower(), "") or ("center" if name == "center" else "")
     return look._replace(align=align) if align and not look.align else look
 

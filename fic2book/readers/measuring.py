@@ -60,7 +60,9 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
     length = 0
     margin = _margin(lines)
     for text, _start, _stop, indent, blanks, _depth, mark in lines:
-        if blanks <= gap and length and indent <= margin:  # an indented line begins a paragraph, whatever would have fitted
+        if (
+            blanks <= gap and length and indent <= margin
+        ):  # an indented line begins a paragraph, whatever would have fitted
             pairs += 1
             if COLUMNS.start <= length < COLUMNS.stop:
                 edges[length] += 1
@@ -74,7 +76,9 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
     enough = explained >= pairs * (SHARE + 0.8 / pairs**0.5)
     if enough and low * 3 >= explained:
         return Wrap(column, 1 if explained >= 0.8 * pairs else 6)
-    ragged = low >= pairs * 0.45 and pairs >= 6  # lines broken by a proportional font: no column, yet most break in mid-sentence
+    ragged = (
+        low >= pairs * 0.45 and pairs >= 6
+    )  # lines broken by a proportional font: no column, yet most break in mid-sentence
     return Wrap(max(column, COLUMNS.start), 14) if ragged else Wrap()
 
 

@@ -21,7 +21,9 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
     parts = [part for _, part in zip(range(PARTS), message.walk(), strict=False)]
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
     if page is None:
-        raise SourceError(f"{name} is a web archive without a page in it. Save the page again, as “web page, complete” or as HTML only.")
+        raise SourceError(
+            f"{name} is a web archive without a page in it. Save the page again, as “web page, complete” or as HTML only."
+        )
     base = str(page.get("Content-Location", ""))
     pictures: dict[str, Message] = {}
     for part in parts:
@@ -30,7 +32,9 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
             pictures.setdefault("cid:" + str(part.get("Content-ID", "")).strip("<> "), part)
 
     def fetch(address: str) -> tuple[str, bytes] | None:
-        part = next((pictures[key] for key in (address, urljoin(base, address), unquote(address)) if key in pictures), None)
+        part = next(
+            (pictures[key] for key in (address, urljoin(base, address), unquote(address)) if key in pictures), None
+        )
         return (part.get_content_type(), _payload(part)) if part is not None else None
 
     return read_file(name, _payload(page), encoding, digest, fetch, str(page.get_content_charset() or ""), "mhtml")

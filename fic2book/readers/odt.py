@@ -18,9 +18,18 @@ from fic2book.readers.pictures import Pictures
 if TYPE_CHECKING:
     from lxml import etree
 
-_SKIPPED: Final = frozenset("tracked-changes annotation annotation-end sequence-decls variable-decls user-field-decls forms scripts note-citation".split())
+_SKIPPED: Final = frozenset(
+    "tracked-changes annotation annotation-end sequence-decls variable-decls user-field-decls forms scripts note-citation".split()
+)
 """Deleted text, comments and declarations: no part of the document's text. A note's number is set again by the book."""
-_ALIGNED: Final = {"center": "center", "end": "right", "right": "right", "start": "left", "left": "left", "justify": "left"}
+_ALIGNED: Final = {
+    "center": "center",
+    "end": "right",
+    "right": "right",
+    "start": "left",
+    "left": "left",
+    "justify": "left",
+}
 
 
 class Style(NamedTuple):
@@ -48,7 +57,9 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
         return (path, archive.read(path)) if path else None
 
     pictures = Pictures(builder, fetch)
-    body = next((element for element in content.iter() if local(element) == "text" and element.getparent() is not None), None)
+    body = next(
+        (element for element in content.iter() if local(element) == "text" and element.getparent() is not None), None
+    )
     if body is not None:
         _Walk(builder, styles, pictures).walk(body)
     pictures.report()
@@ -71,7 +82,9 @@ def _properties(archive: Archive) -> Metadata | None:
     data = _part(archive, "meta.xml")
     if not data:
         return None
-    values = {local(element): " ".join((element.text or "").split()) for element in parse_xml(data, archive.name).iter()}
+    values = {
+        local(element): " ".join((element.text or "").split()) for element in parse_xml(data, archive.name).iter()
+    }
     return Metadata(title=values.get("title", ""), language=values.get("language", ""))
 
 
@@ -110,7 +123,9 @@ def _style(element: etree._Element) -> Style:
             elif name == "border-bottom" and value != "none":
                 rule = True
     display = _attribute(element, "display-name") or _attribute(element, "name").replace("_20_", " ")
-    return Style(display.lower(), _attribute(element, "parent-style-name"), frozenset(marks), frozenset(plain), align, rule)
+    return Style(
+        display.lower(), _attribute(element, "parent-style-name"), frozenset(marks), frozenset(plain), align, rule
+    )
 
 
 @dataclass(slots=True)
@@ -161,7 +176,14 @@ class _Walk:
             builder.text("\N{NO-BREAK SPACE}" * min(int(count) if count.isdecimal() and len(count) < 5 else 1, 200))
         elif name == "image":
             frame = element.getparent()
-            alt = next((sibling.text or "" for sibling in (() if frame is None else frame) if local(sibling) in {"title", "desc"}), "")
+            alt = next(
+                (
+                    sibling.text or ""
+                    for sibling in (() if frame is None else frame)
+                    if local(sibling) in {"title", "desc"}
+                ),
+                "",
+            )
             self.pictures.add({"src": _attribute(element, "href"), "alt": alt})
         elif name in {"title", "desc"}:
             return False  # the picture's description
@@ -175,7 +197,18 @@ class _Walk:
         chain = self._chain(_attribute(element, "style-name"))
         context = around._replace(name=name, marks=self._marks(around.marks, chain))
         marker = ""
-        block = name in {"p", "h", "list", "list-item", "list-header", "section", "table", "table-row", "note", "index-body"}
+        block = name in {
+            "p",
+            "h",
+            "list",
+            "list-item",
+            "list-header",
+            "section",
+            "table",
+            "table-row",
+            "note",
+            "index-body",
+        }
         flat = around.row or self.notes > 0  # paragraphs in cells and notes end no paragraph
         if name in {"p", "h"} and not flat:
             context = self._paragraph(element, context, chain, name)
@@ -202,16 +235,28 @@ class _Walk:
             self.builder.added(" [", "note")
 
     def _paragraph(self, element: etree._Element, context: Context, chain: list[Style], name: str) -> Context:
-        names = " ".join(style.name.replace(" ", "-") for style in chain if style.name and not style.name[-1:].isdigit())
+        names = " ".join(
+            style.name.replace(" ", "-") for style in chain if style.name and not style.name[-1:].isdigit()
+        )
         level = _attribute(element, "outline-level") if name == "h" else ""
-        heading = int(level) if level.isdecimal() and 0 < int(level) < 7 else (1 if name == "h" or "title" in names.split() else 0)
+        heading = (
+            int(level)
+            if level.isdecimal() and 0 < int(level) < 7
+            else (1 if name == "h" or "title" in names.split() else 0)
+        )
         quoted = any(style.name in {"quotations", "quote", "block quotation", "intense quote"} for style in chain)
         fixed = any(style.name in {"preformatted text", "preformatted"} for style in chain)
         align = next((style.align for style in chain if style.align), "")
         if "horizontal-line" in names.split():
             self.builder.rule()
         return context._replace(
-            name="p", align=align, hint=names, heading=heading, quotes=context.quotes + quoted, fixed=fixed, paragraph=True
+            name="p",
+            align=align,
+            hint=names,
+            heading=heading,
+            quotes=context.quotes + quoted,
+            fixed=fixed,
+            paragraph=True,
         )
 
     def _chain(self, name: str) -> list[Style]:

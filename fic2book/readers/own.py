@@ -54,7 +54,9 @@ def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
         walk.page_ends()
     _add_cover(archive, package, builder)
     builder.metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)
-    return builder.manuscript(archive.name, "epub", "utf-8", digest, sorted(walk.found, key=lambda finding: finding.first))
+    return builder.manuscript(
+        archive.name, "epub", "utf-8", digest, sorted(walk.found, key=lambda finding: finding.first)
+    )
 
 
 def _add_cover(archive: Archive, package: Package, builder: Builder) -> None:
@@ -121,7 +123,9 @@ class OwnWalk(Walk):
         if "data-note" in attributes:
             role = attributes["data-note"]
             return (role if role in ROLES else "note"), attributes.get("data-label", "")
-        if name == "hgroup" or (name in {"h1", "h2", "h3", "h4", "h5", "h6"} and str(attributes.get("id", "")).endswith("-heading")):
+        if name == "hgroup" or (
+            name in {"h1", "h2", "h3", "h4", "h5", "h6"} and str(attributes.get("id", "")).endswith("-heading")
+        ):
             if any(item.role in {"heading", "part"} for item in self.opened):
                 return "", ""
             return ("part" if self.chapter in _UPPER else "heading"), self.chapter or "chapter"
@@ -183,7 +187,11 @@ class OwnWalk(Walk):
         if self.pause is not None:
             place = Span(self.builder.length, self.builder.length)
             evidence = Evidence("markup:fic2book:pause", place, WEIGHT, "the book was made by fic2book and says so")
-            self.found.append(Finding("pause", len(self.builder.blocks), len(self.builder.blocks), (evidence,), self.pause[0], "reader"))
+            self.found.append(
+                Finding(
+                    "pause", len(self.builder.blocks), len(self.builder.blocks), (evidence,), self.pause[0], "reader"
+                )
+            )
             self.pause = None
 
     def _story(self, told: str, *, shown: bool) -> None:
@@ -193,7 +201,9 @@ class OwnWalk(Walk):
             return
         names = {item.name for item in fields(Metadata)} - {"fields"}
         values: dict[str, Any] = {
-            key: tuple(map(str, value)) if isinstance(value, list) else str(value) for key, value in known.items() if key in names
+            key: tuple(map(str, value)) if isinstance(value, list) else str(value)
+            for key, value in known.items()
+            if key in names
         }
         self.stories += 1
         if not shown:
@@ -220,4 +230,3 @@ def _stretches(indices: list[int]) -> list[tuple[int, int]]:
         else:
             stretches.append((index, index))
     return stretches
-

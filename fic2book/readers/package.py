@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
-_NOBODY: Final = frozenset({"", "unknown", "unknown author", "anonymous author"})  # what programs write where they know no author
+_NOBODY: Final = frozenset(
+    {"", "unknown", "unknown author", "anonymous author"}
+)  # what programs write where they know no author
 _FONT_OBFUSCATION: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
 
@@ -48,12 +50,17 @@ def read_package(archive: Archive) -> Package:
     items = {item.key: item for item in _items(root, path)}
     spine = [items[key] for key in (_attribute(ref, "idref") for ref in _all(root, "itemref")) if key in items]
     if not spine:
-        raise SourceError(f"{archive.name}: the EPUB lists no chapters to read (its spine is empty). Repair it with calibre or Sigil.")
+        raise SourceError(
+            f"{archive.name}: the EPUB lists no chapters to read (its spine is empty). Repair it with calibre or Sigil."
+        )
     _refuse_protected(archive, {item.path for item in spine})
     package = Package(_metadata(root), spine, list(items.values()))
     package.cover = _cover(root, items)
     package.titles = _titles(archive, package)
-    package.ours = any(_attribute(meta, "name") == "generator" and "fic2book" in _attribute(meta, "content") for meta in _all(root, "meta"))
+    package.ours = any(
+        _attribute(meta, "name") == "generator" and "fic2book" in _attribute(meta, "content")
+        for meta in _all(root, "meta")
+    )
     return package
 
 
@@ -66,7 +73,9 @@ def _package_path(archive: Archive) -> str:
                 return found
     found = next((name for name in archive.names if name.lower().endswith(".opf")), "")
     if not found:
-        raise SourceError(f"{archive.name}: the EPUB has no package document (.opf). It is damaged or no EPUB; get it again.")
+        raise SourceError(
+            f"{archive.name}: the EPUB has no package document (.opf). It is damaged or no EPUB; get it again."
+        )
     return found
 
 
@@ -103,10 +112,16 @@ def _refuse_protected(archive: Archive, needed: set[str]) -> None:
     if not listing:
         return
     for data in _all(parse_xml(archive.read(listing), archive.name), "EncryptedData"):
-        method = next((_attribute(element, "Algorithm") for element in data.iter() if local(element) == "EncryptionMethod"), "")
-        paths = {beside("", _attribute(element, "URI")) for element in data.iter() if local(element) == "CipherReference"}
+        method = next(
+            (_attribute(element, "Algorithm") for element in data.iter() if local(element) == "EncryptionMethod"), ""
+        )
+        paths = {
+            beside("", _attribute(element, "URI")) for element in data.iter() if local(element) == "CipherReference"
+        }
         if method not in _FONT_OBFUSCATION and paths & needed:
-            raise SourceError(f"{archive.name} is protected (DRM): its chapters are encrypted. Only a book without protection can be read.")
+            raise SourceError(
+                f"{archive.name} is protected (DRM): its chapters are encrypted. Only a book without protection can be read."
+            )
 
 
 # ---------------------------------------------------------------- metadata
@@ -126,7 +141,10 @@ def _metadata(root: etree._Element) -> Metadata:
                 refined[_attribute(meta, "id")]["collection"] = _text(meta)
     authors, editor = _people(root, refined)
     series, position = _series(named, refined)
-    texts = {name: [_text(element) for element in _all(root, name)] for name in ("title", "language", "date", "description", "publisher", "source", "subject", "rights")}
+    texts = {
+        name: [_text(element) for element in _all(root, name)]
+        for name in ("title", "language", "date", "description", "publisher", "source", "subject", "rights")
+    }
     title, subtitle = _title(root, refined)
     return Metadata(
         title=title,

@@ -103,7 +103,9 @@ def picture_type(data: bytes) -> tuple[str, str]:
 
 def _address(attributes: Mapping[str, str]) -> str:
     for key in ("src", "data-src", "data-original", "xlink:href", "href"):
-        if attributes.get(key, "").strip() and not (key == "src" and attributes.get("data-src") and attributes[key].startswith("data:")):
+        if attributes.get(key, "").strip() and not (
+            key == "src" and attributes.get("data-src") and attributes[key].startswith("data:")
+        ):
             return attributes[key].strip()
     return ""
 

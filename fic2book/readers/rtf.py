@@ -28,13 +28,31 @@ _HIDDEN: Final = frozenset(
 )
 """Destinations that hold no text of the document."""
 
-_MARKS: Final = {"b": "b", "i": "em", "ul": "u", "strike": "s", "scaps": "smallcaps", "super": "sup", "sub": "sub", "uld": "u", "uldb": "u", "ulw": "u"}
+_MARKS: Final = {
+    "b": "b",
+    "i": "em",
+    "ul": "u",
+    "strike": "s",
+    "scaps": "smallcaps",
+    "super": "sup",
+    "sub": "sub",
+    "uld": "u",
+    "uldb": "u",
+    "ulw": "u",
+}
 _SPECIAL: Final = {
     "emdash": "\N{EM DASH}", "endash": "\N{EN DASH}", "lquote": "\N{LEFT SINGLE QUOTATION MARK}", "rquote": "\N{RIGHT SINGLE QUOTATION MARK}",
     "ldblquote": "\N{LEFT DOUBLE QUOTATION MARK}", "rdblquote": "\N{RIGHT DOUBLE QUOTATION MARK}", "bullet": "\N{BULLET}", "tab": " ",
     "emspace": "\N{EM SPACE}", "enspace": "\N{EN SPACE}", "zwj": "\N{ZERO WIDTH JOINER}", "zwnj": "\N{ZERO WIDTH NON-JOINER}",
 }  # fmt: skip
-_SYMBOLS: Final = {b"\\": "\\", b"{": "{", b"}": "}", b"~": "\N{NO-BREAK SPACE}", b"_": "\N{NON-BREAKING HYPHEN}", b"-": ""}
+_SYMBOLS: Final = {
+    b"\\": "\\",
+    b"{": "{",
+    b"}": "}",
+    b"~": "\N{NO-BREAK SPACE}",
+    b"_": "\N{NON-BREAKING HYPHEN}",
+    b"-": "",
+}
 _CODEPAGES: Final = {"mac": "mac-roman", "pca": "cp850", "pc": "cp437"}
 _LETTERS: Final = frozenset({"bin", "ansicpg", "uc", "f", "fcharset", *_CODEPAGES})
 _ALIGN: Final = {"qc": "center", "qr": "right", "ql": "", "qj": ""}
@@ -61,7 +79,11 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
     walk = _Walk(Builder(), encoding or "cp1252")
     walk.walk(data)
     if walk.depth > 0:
-        walk.builder.notice("truncated", "The file ends within a group: its end may be missing. What is there was read.", severity="warning")
+        walk.builder.notice(
+            "truncated",
+            "The file ends within a group: its end may be missing. What is there was read.",
+            severity="warning",
+        )
     if walk.failed:
         raise SourceError(f"{name} nests groups more than {DEPTH:,} levels deep; it is damaged or an attack.")
     walk.pictures.report()
@@ -187,7 +209,9 @@ class _Walk:
         try:
             self.codec = codecs.lookup(name).name
         except LookupError:
-            self.builder.notice("encoding-guessed", f"The document names an unknown code page ({name}); it was read as {self.codec}.")
+            self.builder.notice(
+                "encoding-guessed", f"The document names an unknown code page ({name}); it was read as {self.codec}."
+            )
 
     def _font(self, word: str, number: int) -> None:
         if word == "f":
@@ -280,7 +304,9 @@ class _Walk:
             text = data.decode(codec)
         except UnicodeDecodeError:
             text = data.decode("latin-1")
-            self.builder.notice("undecodable", f"{data[:20]!r} is not {codec}; it was read byte by byte.", text[:40], "review")
+            self.builder.notice(
+                "undecodable", f"{data[:20]!r} is not {codec}; it was read byte by byte.", text[:40], "review"
+            )
         self._text(text)
 
     # ------------------------------------------------------------ text
@@ -299,7 +325,9 @@ class _Walk:
 
     def _begin(self) -> None:
         if not self.paragraph:
-            context = self.builder.context._replace(name="p", align=self.state.align, heading=self.state.heading, paragraph=True)
+            context = self.builder.context._replace(
+                name="p", align=self.state.align, heading=self.state.heading, paragraph=True
+            )
             self.builder.open(context, block=True)
             self.paragraph = True
 

@@ -13,14 +13,22 @@ from typing import Final
 
 DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 OPENERS: Final = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»`\N{SINGLE LOW-9 QUOTATION MARK}"
-CLOSERS: Final = "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»)]*_/~"
-_TRAILING: Final = CLOSERS + " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # French sets a space before its closing marks
+CLOSERS: Final = (
+    "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»)]*_/~"
+)
+_TRAILING: Final = (
+    CLOSERS + " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+)  # French sets a space before its closing marks
 _QUOTED: Final = CLOSERS.rstrip("*_/~")
-STOPS: Final = ".!?\N{HORIZONTAL ELLIPSIS}:;\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+STOPS: Final = (
+    ".!?\N{HORIZONTAL ELLIPSIS}:;\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+)
 
 LABEL: Final = re.compile(r"[*_]{0,2}[^\W\d_][\w'’/&() -]{0,28}[^\W_)]?\)?[*_]{0,2}:(?=[*_]{0,2}(?:\s|$))")
 """``Title: …``, ``Pairing(s): …``: at most thirty characters and a colon."""
-CHAT: Final = re.compile(r"<[^<>\s][^<>\n]{0,30}>\s|\[\d{1,2}:\d\d|\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?\)?\s+\S+:\s", re.IGNORECASE)
+CHAT: Final = re.compile(
+    r"<[^<>\s][^<>\n]{0,30}>\s|\[\d{1,2}:\d\d|\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?\)?\s+\S+:\s", re.IGNORECASE
+)
 """``<nick> text``, ``[12:30] text``, ``12:30 nick: text``."""
 NUMBERED: Final = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 BULLET: Final = re.compile(r"([-*+•◦‣▪])\s+(?=[^\s*+•◦‣▪-])")
@@ -79,7 +87,12 @@ def _is_bulleted(texts: Sequence[str]) -> list[bool]:
     bullet = texts[-1][0]
     alike, plain = True, 0
     for count, text in enumerate(reversed(texts), 1):
-        alike = alike and text[0] == bullet and BULLET.match(text) is not None and (bullet == "-" or not text.endswith(bullet))
+        alike = (
+            alike
+            and text[0] == bullet
+            and BULLET.match(text) is not None
+            and (bullet == "-" or not text.endswith(bullet))
+        )
         plain += len(text) <= 80 and not ends_sentence(text)
         begins.append(alike and (count > 2 and plain * 3 >= count * 2 if bullet == "-" else count > 1))
     return begins[::-1]

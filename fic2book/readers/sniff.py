@@ -6,11 +6,19 @@ import re
 from typing import Final
 
 _SAMPLE: Final = 65_536
-_PAGE: Final = re.compile(rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
+    re.IGNORECASE,
+)
 _HEADER: Final = re.compile(rb"[A-Za-z][\w-]{1,40}:[ \t]")
 _MESSAGE: Final = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_CLOSING: Final = re.compile(rb"</(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
-_OPENING: Final = re.compile(rb"<(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s|br)[\s/>]", re.IGNORECASE)
+_CLOSING: Final = re.compile(
+    rb"</(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s)\s{0,9}>|<br\s{0,9}/?>",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    rb"<(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s|br)[\s/>]", re.IGNORECASE
+)
 _SUFFIXES: Final = {
     "html": "html", "htm": "html", "xhtml": "html", "xht": "html", "md": "markdown", "markdown": "markdown", "mkd": "markdown",
 }  # fmt: skip

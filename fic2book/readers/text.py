@@ -90,7 +90,9 @@ def build_block(text: str, lines: Sequence[Line], paragraph: Paragraph, *, tight
         before = line
     span = Span(start, lines[-1].stop)
     wrapped = len(lines) > 1 and paragraph.kind != "verse"
-    return Block(paragraph.kind, tuple(inlines), span, paragraph.blanks, paragraph.level, marker=marker, wrapped=wrapped)
+    return Block(
+        paragraph.kind, tuple(inlines), span, paragraph.blanks, paragraph.level, marker=marker, wrapped=wrapped
+    )
 
 
 def _joint(text: str, before: Line, line: Line, *, verse: bool, tight: bool) -> Iterator[Run]:

@@ -22,7 +22,9 @@ MILESTONE: Final = "data-fic2book"
 _HEADING: Final = re.compile(r"h([1-6])$")
 _DEPTH: Final = 64  # elements of emphasis within each other; beyond, it is an attack or an accident
 _TAG: Final = re.compile(r"<[^<>]*>")
-_BOOLEAN: Final = frozenset("hidden async defer checked disabled selected itemscope reversed nowrap compact noshade open controls".split())
+_BOOLEAN: Final = frozenset(
+    "hidden async defer checked disabled selected itemscope reversed nowrap compact noshade open controls".split()
+)
 _NAMED: Final = frozenset("dt dd th caption figcaption nav header footer aside summary".split())
 
 
@@ -85,7 +87,9 @@ class Walk:
         if name in ACTIVE:
             self.active[name] = self.active.get(name, 0) + 1
             return False
-        if any(key.startswith("on") for key in attributes) or attributes.get("href", "").lower().lstrip().startswith("javascript:"):
+        if any(key.startswith("on") for key in attributes) or attributes.get("href", "").lower().lstrip().startswith(
+            "javascript:"
+        ):
             self.active["script"] = self.active.get("script", 0) + 1
         if name == "wbr":
             self.format(attributes)
@@ -135,7 +139,9 @@ class Walk:
         """Emphasis that is never closed holds to the end of its paragraph, not of the story."""
         if self.unclosed and self.formats and self.builder.within:
             for name in dict.fromkeys(name for name, _ in self.formats if name in self.unclosed):
-                self.builder.notice("unclosed-markup", f"<{name}> is opened and not closed; it was closed with its paragraph.")
+                self.builder.notice(
+                    "unclosed-markup", f"<{name}> is opened and not closed; it was closed with its paragraph."
+                )
             self.formats = [item for item in self.formats if item[0] not in self.unclosed]
             self.builder.flush()
             self._tell_formats()
@@ -145,7 +151,9 @@ class Walk:
         return True
 
     def _as_words(self, name: str, attributes: Mapping[str, str]) -> None:
-        words = "<" + " ".join([name, *(f'{key}="{value}"' if value else key for key, value in attributes.items())]) + ">"
+        words = (
+            "<" + " ".join([name, *(f'{key}="{value}"' if value else key for key, value in attributes.items())]) + ">"
+        )
         self.builder.text(words)
         self.builder.notice("unknown-tag", f"{words} is no markup; it was kept as words of the text.", words, "review")
 

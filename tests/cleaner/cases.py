@@ -15,12 +15,18 @@ from fic2book.readers import read
 CASES: Final = Path(__file__).parent.parent / "cases"
 
 FILLER: Final = (
-    ("The keeper climbed down to the water with his lamp and counted the boats that had come home. Two were missing, as they were every "
-    "autumn, and he wrote the number in the book without looking up."),
-    ("“You will be cold,” said the woman at the door, and held out a coat that had belonged to somebody taller. He took it, because "
-    "there was nothing else to be done with kindness in that town."),
-    ("Beyond the wall the road went on between the fields, grey and wet, and a dog that nobody owned walked along it as if it had an "
-    "appointment. Nobody called it back. The rain fell on all of them alike."),
+    (
+        "The keeper climbed down to the water with his lamp and counted the boats that had come home. Two were missing, as they were every "
+        "autumn, and he wrote the number in the book without looking up."
+    ),
+    (
+        "“You will be cold,” said the woman at the door, and held out a coat that had belonged to somebody taller. He took it, because "
+        "there was nothing else to be done with kindness in that town."
+    ),
+    (
+        "Beyond the wall the road went on between the fields, grey and wet, and a dog that nobody owned walked along it as if it had an "
+        "appointment. Nobody called it back. The rain fell on all of them alike."
+    ),
 )
 """Paragraphs of story for the “…” of a case."""
 
@@ -66,7 +72,9 @@ def _case(title: str, body: str) -> Case:
     return Case(title.removeprefix("known:").strip(), tuple(lines), title.startswith("known:"))
 
 
-_ROW = re.compile(r"(?P<blank>~*)\s*(?:(?P<boundary>gap|pause)\s)?(?P<role>\w+)(?P<value>=[^|]*)?(?P<fields>\s[a-z]+=[^|]*)?(?P<glued>\s\+)?\s*\|\s(?P<inside>[+~]{0,3}\s)?(?P<text>.+)")
+_ROW = re.compile(
+    r"(?P<blank>~*)\s*(?:(?P<boundary>gap|pause)\s)?(?P<role>\w+)(?P<value>=[^|]*)?(?P<fields>\s[a-z]+=[^|]*)?(?P<glued>\s\+)?\s*\|\s(?P<inside>[+~]{0,3}\s)?(?P<text>.+)"
+)
 
 
 def _line(row: str) -> Line:

@@ -7,7 +7,19 @@ import pytest
 from tests.cleaner.cases import Case, found, load
 
 FILES = (
-    "headings", "breaks", "captions", "ends", "fields", "titles", "dates", "disclaimers", "notes", "chrome", "gaps", "contents", "dedications",
+    "headings",
+    "breaks",
+    "captions",
+    "ends",
+    "fields",
+    "titles",
+    "dates",
+    "disclaimers",
+    "notes",
+    "chrome",
+    "gaps",
+    "contents",
+    "dedications",
 )
 
 

@@ -16,12 +16,50 @@ from tests.cleaner.cases import FILLER
 
 LINES = st.sampled_from(
     [
-        *FILLER, "***", "*", "---", "oOo", "Chapter 1", "Chapter 2", "Part of him wanted to run.", "1", "2", "3", "Title: The Long Road",
-        "by Jane Doe", "Pairing: A/B", "A/N: Please review!", "Disclaimer: not mine.", "The End", "Three weeks later", "Up", "Previous post",
-        "Summary:", "NO!", "1984", "12:30", "", "", "\u200b", "~*~ 3 weeks later ~*~", "Глава 1", "R&R", "(", "[", "::", "- - -", "\u00a0", "I", "Note:",
+        *FILLER,
+        "***",
+        "*",
+        "---",
+        "oOo",
+        "Chapter 1",
+        "Chapter 2",
+        "Part of him wanted to run.",
+        "1",
+        "2",
+        "3",
+        "Title: The Long Road",
+        "by Jane Doe",
+        "Pairing: A/B",
+        "A/N: Please review!",
+        "Disclaimer: not mine.",
+        "The End",
+        "Three weeks later",
+        "Up",
+        "Previous post",
+        "Summary:",
+        "NO!",
+        "1984",
+        "12:30",
+        "",
+        "",
+        "\u200b",
+        "~*~ 3 weeks later ~*~",
+        "Глава 1",
+        "R&R",
+        "(",
+        "[",
+        "::",
+        "- - -",
+        "\u00a0",
+        "I",
+        "Note:",
     ]
 )
-TEXTS = st.lists(LINES, min_size=1, max_size=30).flatmap(lambda lines: st.sampled_from(["\n\n".join(lines), "\n".join(lines)])).filter(lambda text: any(map(str.isalnum, text)))
+TEXTS = (
+    st.lists(LINES, min_size=1, max_size=30)
+    .flatmap(lambda lines: st.sampled_from(["\n\n".join(lines), "\n".join(lines)]))
+    .filter(lambda text: any(map(str.isalnum, text)))
+)
 
 
 def _clean(text: str, name: str = "story1.txt") -> Story:
@@ -40,7 +78,9 @@ def test_decisions_tile_the_blocks_and_blocks_with_removals_tile_the_source(text
     assert position == len(story.manuscript.blocks)
     assert [item.first for item in story.boundaries] == sorted({item.first for item in story.boundaries})
     assert all(item.role in BOUNDARY_ROLES for item in story.boundaries)
-    spans = sorted([*(block.span for block in story.manuscript.blocks), *(item.span for item in story.manuscript.removed)])
+    spans = sorted(
+        [*(block.span for block in story.manuscript.blocks), *(item.span for item in story.manuscript.removed)]
+    )
     ends = [0, *(span.stop for span in spans)]
     assert [span.start for span in spans] == ends[:-1]
     assert ends[-1] == len(story.manuscript.source.text)
@@ -63,7 +103,9 @@ def test_cleaning_the_text_of_a_story_again_finds_only_story(text: str):
     """What was left as running text stays running text when it stands alone, but for what only its neighbours had held back."""
     story = _clean(FILLER[0] + "\n\n" + text + "\n\n" + FILLER[1])
     again = clean(replace(story.manuscript, findings=()))
-    assert [(item.role, item.first, item.last) for item in again.decisions] == [(item.role, item.first, item.last) for item in story.decisions]
+    assert [(item.role, item.first, item.last) for item in again.decisions] == [
+        (item.role, item.first, item.last) for item in story.decisions
+    ]
     assert [block.text for block in again.manuscript.blocks] == [block.text for block in story.manuscript.blocks]
 
 
@@ -75,7 +117,9 @@ def test_a_long_story_without_ornament_is_nothing_but_story():
 
 def test_the_user_overrules_every_detector():
     text = "\n\n".join([*FILLER, "***", *FILLER])
-    story = clean(read("a.txt", text.encode()), parse_sidecar('[[mark]]\nquote = "***"\nrole = "story"\n', "a.fic.toml"))
+    story = clean(
+        read("a.txt", text.encode()), parse_sidecar('[[mark]]\nquote = "***"\nrole = "story"\n', "a.fic.toml")
+    )
     assert {decision.role for decision in story.decisions} == {"story"}
     assert any(decision.by == "user" for decision in story.decisions)
 
@@ -117,7 +161,11 @@ def test_stacked_header_lines_of_a_page_are_taken_apart():
     page = "<p><b>Title:</b> The Long Road<br>by Jane Doe<br><b>Rating:</b> PG</p><p>" + "</p><p>".join(FILLER) + "</p>"
     story = clean(read("a.html", page.encode()))
     assert [decision.role for decision in story.decisions] == ["field", "author", "field", "story"]
-    assert (story.metadata.title, story.metadata.authors, story.metadata.rating) == ("The Long Road", ("Jane Doe",), "Teen")
+    assert (story.metadata.title, story.metadata.authors, story.metadata.rating) == (
+        "The Long Road",
+        ("Jane Doe",),
+        "Teen",
+    )
 
 
 def test_a_poem_keeps_its_lines():

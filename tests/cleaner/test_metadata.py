@@ -7,7 +7,7 @@ import pytest
 from fic2book.cleaner import clean
 from fic2book.cleaner.dates import iso_date
 from fic2book.cleaner.ratings import normal_rating
-from fic2book.cleaner.titles import read_part, read_title
+from fic2book.cleaner.title_lines import read_part, read_title
 from fic2book.cleaner.words import parse_number
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER
@@ -19,7 +19,20 @@ def _metadata(text: str, name: str = "story1.txt"):
     return clean(read(name, text.encode())).metadata
 
 
-@pytest.mark.parametrize("name", ["story1.txt", "000_b2eeece757427e4c.txt", "12345.html", "untitled.txt", "chapter 3.txt", "a3f09bd1.txt", "-", "part 2.txt", "dev-024.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "story1.txt",
+        "000_b2eeece757427e4c.txt",
+        "12345.html",
+        "untitled.txt",
+        "chapter 3.txt",
+        "a3f09bd1.txt",
+        "-",
+        "part 2.txt",
+        "dev-024.txt",
+    ],
+)
 def test_no_title_is_made_up_from_a_name_that_is_none(name: str):
     story = clean(read(name, STORY.encode()))
     assert story.metadata.title == ""
@@ -28,7 +41,12 @@ def test_no_title_is_made_up_from_a_name_that_is_none(name: str):
 
 @pytest.mark.parametrize(
     ("name", "title"),
-    [("The Long Road.txt", "The Long Road"), ("the-long-road.txt", "The Long Road"), ("The_Long_Road_by_Jane_Doe.txt", "The Long Road"), ("lamplight.txt", "Lamplight")],
+    [
+        ("The Long Road.txt", "The Long Road"),
+        ("the-long-road.txt", "The Long Road"),
+        ("The_Long_Road_by_Jane_Doe.txt", "The Long Road"),
+        ("lamplight.txt", "Lamplight"),
+    ],
 )
 def test_a_name_that_is_plainly_a_title_is_taken_and_flagged(name: str, title: str):
     story = clean(read(name, STORY.encode()))
@@ -41,7 +59,9 @@ def test_the_title_field_wins_over_the_first_line():
 
 
 def test_lists_are_taken_apart():
-    found = _metadata(f"Title: T\nFandom: A, B\nPairing: X/Y, Z/W\nCharacters: X, Y; Z\nGenre: angst, drama\nAuthor: Jane & Bob\n\n{STORY}")
+    found = _metadata(
+        f"Title: T\nFandom: A, B\nPairing: X/Y, Z/W\nCharacters: X, Y; Z\nGenre: angst, drama\nAuthor: Jane & Bob\n\n{STORY}"
+    )
     assert found.fandoms == ("A", "B")
     assert found.relationships == ("X/Y", "Z/W")
     assert found.characters == ("X", "Y", "Z")
@@ -55,19 +75,36 @@ def test_an_address_is_no_part_of_a_name():
 
 @pytest.mark.parametrize(
     ("written", "series", "index"),
-    [("Roads", "Roads", ""), ("Roads, part 2", "Roads", "2"), ("Part 2 of the Roads series", "Roads", "2"), ("Roads #3", "Roads", "3"), ("none", "", "")],
+    [
+        ("Roads", "Roads", ""),
+        ("Roads, part 2", "Roads", "2"),
+        ("Part 2 of the Roads series", "Roads", "2"),
+        ("Roads #3", "Roads", "3"),
+        ("none", "", ""),
+    ],
 )
 def test_a_series_is_told_from_its_place_in_it(written: str, series: str, index: str):
     found = _metadata(f"Title: T\nFandom: A\nSeries: {written}\n\n{STORY}")
     assert (found.series, found.series_index) == (series, index)
 
 
-@pytest.mark.parametrize(("written", "status"), [("Complete", "complete"), ("WIP", "in progress"), ("завершен", "complete"), ("in progress", "in progress"), ("perhaps", "")])
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("Complete", "complete"),
+        ("WIP", "in progress"),
+        ("завершен", "complete"),
+        ("in progress", "in progress"),
+        ("perhaps", ""),
+    ],
+)
 def test_the_status_is_read(written: str, status: str):
     assert _metadata(f"Title: T\nFandom: A\nStatus: {written}\n\n{STORY}").status == status
 
 
-@pytest.mark.parametrize("text", ["May I come in", "1984", "12:30", "1/2", "the 3rd", "99/99/2008", "March on, 2008 men"])
+@pytest.mark.parametrize(
+    "text", ["May I come in", "1984", "12:30", "1/2", "the 3rd", "99/99/2008", "March on, 2008 men"]
+)
 def test_what_only_looks_like_a_date_is_none(text: str):
     assert iso_date(text) == ""
 
@@ -110,9 +147,24 @@ def test_what_is_no_rating_is_none(written: str):
 @pytest.mark.parametrize(
     ("written", "rating"),
     [
-        ("PG-13", "Teen"), ("NC-17", "Explicit"), ("NC17", "Explicit"), ("K+", "General"), ("T", "Teen"), ("M", "Mature"), ("R for language", "Mature"),
-        ("Teen And Up Audiences", "Teen"), ("PG-13 to NC-17", "Explicit"), ("FRT", "Teen"), ("FR-15", "Teen"), ("FRM", "Mature"), ("Fiction T", "Teen"),
-        ("Not Rated", "Not Rated"), ("P16 Slash", "Teen"), ("R/NC-17", "Explicit"), ("Hard R", "Mature"), ("General Audiences", "General"),
+        ("PG-13", "Teen"),
+        ("NC-17", "Explicit"),
+        ("NC17", "Explicit"),
+        ("K+", "General"),
+        ("T", "Teen"),
+        ("M", "Mature"),
+        ("R for language", "Mature"),
+        ("Teen And Up Audiences", "Teen"),
+        ("PG-13 to NC-17", "Explicit"),
+        ("FRT", "Teen"),
+        ("FR-15", "Teen"),
+        ("FRM", "Mature"),
+        ("Fiction T", "Teen"),
+        ("Not Rated", "Not Rated"),
+        ("P16 Slash", "Teen"),
+        ("R/NC-17", "Explicit"),
+        ("Hard R", "Mature"),
+        ("General Audiences", "General"),
     ],
 )
 def test_ratings_of_every_archive_are_read(written: str, rating: str):
@@ -141,11 +193,26 @@ def test_title_lines_are_taken_apart(line: str, title: str, author: str, part: s
     assert read_title(line)[:4] == (title, author, part, fandom)
 
 
-@pytest.mark.parametrize(("text", "part"), [("Part Two of Three", "2/3"), ("(2/2)", "2/2"), ("Chapter 3", "3"), ("Part of it", ""), ("two roads", "")])
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("Part Two of Three", "2/3"), ("(2/2)", "2/2"), ("Chapter 3", "3"), ("Part of it", ""), ("two roads", "")],
+)
 def test_parts_are_read(text: str, part: str):
     assert read_part(text) == part
 
 
-@pytest.mark.parametrize(("word", "number"), [("XIV", 14), ("twenty-one", 21), ("Dritte", 3), ("вторая", 2), ("onto", None), ("mix", 1009), ("12345", None), ("deuxième", 2)])
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("XIV", 14),
+        ("twenty-one", 21),
+        ("Dritte", 3),
+        ("вторая", 2),
+        ("onto", None),
+        ("mix", 1009),
+        ("12345", None),
+        ("deuxième", 2),
+    ],
+)
 def test_numbers_are_read_in_digits_romans_and_words(word: str, number: int | None):
     assert parse_number(word) == number

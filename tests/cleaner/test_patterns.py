@@ -14,7 +14,9 @@ from fic2book.cleaner.patterns import Pattern, undecorated
 from fic2book.cleaner.weights import ACT, ASK, WEIGHTS
 
 PACKAGE = Path(inspect.getfile(cleaner)).parent
-MODULES = sorted({importlib.import_module(detector.__module__) for detector in cleaner.DETECTORS.values()}, key=lambda m: m.__name__)
+MODULES = sorted(
+    {importlib.import_module(detector.__module__) for detector in cleaner.DETECTORS.values()}, key=lambda m: m.__name__
+)
 MODULES.append(importlib.import_module("fic2book.cleaner.talk"))
 ALL = {pattern.name: pattern for module in MODULES for pattern in module.PATTERNS}
 
@@ -40,7 +42,25 @@ def test_the_match_is_recognised(name: str):
     assert _recognises(ALL[name], ALL[name].match)
 
 
-HOSTILE = ("a ", "A", "1 ", "- ", "*~", "o", "(", "a:", "chapter ", "thank you ", "this is a ", "one ", "\N{EM DASH}", ".", "’s ", "by a ", "0/")
+HOSTILE = (
+    "a ",
+    "A",
+    "1 ",
+    "- ",
+    "*~",
+    "o",
+    "(",
+    "a:",
+    "chapter ",
+    "thank you ",
+    "this is a ",
+    "one ",
+    "\N{EM DASH}",
+    ".",
+    "’s ",
+    "by a ",
+    "0/",
+)
 LINE, PARAGRAPH = 160, 6000
 """Characters of what detectors hand to patterns of lines and of paragraphs."""
 
@@ -75,8 +95,15 @@ def test_a_line_is_freed_of_its_ornaments_only(line: str, core: str):
 def test_each_reason_that_is_given_has_a_weight_and_each_weight_is_given():
     """A reason without a weight would fail at run time, a weight without a reason is a leftover."""
     sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "weights.py")
-    given = set(re.findall(r"\"((?:heading|break|pause|gap|caption|end|field|title|author|date|counter|disclaimer|note|talk|dedication|epigraph|contents|chrome|zone)\.[a-z-]+)\"", sources))
-    computed = {f"zone.{zone}" for zone in ("top", "opening", "closing", "tail")} | {f"caption.{kind}" for kind in ("time", "view", "flashback", "place")}
+    given = set(
+        re.findall(
+            r"\"((?:heading|break|pause|gap|caption|end|field|title|author|date|counter|disclaimer|note|talk|dedication|epigraph|contents|chrome|zone)\.[a-z-]+)\"",
+            sources,
+        )
+    )
+    computed = {f"zone.{zone}" for zone in ("top", "opening", "closing", "tail")} | {
+        f"caption.{kind}" for kind in ("time", "view", "flashback", "place")
+    }
     used = {name for name in given | computed if name in WEIGHTS}
     assert set(WEIGHTS) - used == set()
 

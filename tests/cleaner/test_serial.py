@@ -43,7 +43,11 @@ def test_untitled_files_without_a_number_stay_apart():
 
 
 def test_parts_come_in_their_order_where_the_first_of_them_stood():
-    stories = [_story("b.txt", "Lamps (2/2)\nby Jane Doe"), _story("c.txt", "Roads\nby Jane Doe"), _story("a.txt", "Lamps (1/2)\nby Jane Doe")]
+    stories = [
+        _story("b.txt", "Lamps (2/2)\nby Jane Doe"),
+        _story("c.txt", "Roads\nby Jane Doe"),
+        _story("a.txt", "Lamps (1/2)\nby Jane Doe"),
+    ]
     groups, notices = join_serials(stories)
     assert _names(groups) == [["a.txt", "b.txt"], ["c.txt"]]
     assert not notices

@@ -20,7 +20,7 @@ NARRATED = (
     "Reader, I married him.",
     "I want you to know that this was not my idea.",
     "Thank you for coming, said the note on the door. Please leave your shoes outside.",
-    "There was a warning in her voice. \"Don't,\" she said.",
+    'There was a warning in her voice. "Don\'t," she said.',
     "I wrote the last chapter on the train, drunk, with the manuscript on my knees. My editor wept when she read it.",
     "The reviews were terrible. He read them all, twice, over breakfast, and then he read them aloud to the cat.",
     "I do not own much: a bed, a chair, a dog. The house belongs to my brother.",

@@ -106,7 +106,11 @@ def judge(case: Wild) -> Iterator[tuple[str, bool, str]]:
         position += len(row.text)
         index = next(i for i, block in enumerate(story.manuscript.blocks) if middle < block.span.stop)
         role = next(item.role for item in story.decisions if item.first <= index <= item.last)
-        yield ("story" if row.roles == {"story"} else "line"), role in row.roles, f"{row.text[:70]!r} is {role}, not {'/'.join(sorted(row.roles))}"
+        yield (
+            ("story" if row.roles == {"story"} else "line"),
+            role in row.roles,
+            f"{row.text[:70]!r} is {role}, not {'/'.join(sorted(row.roles))}",
+        )
     for name, value in case.book:
         found = ", ".join(story.metadata.authors) if name == "author" else story.metadata.title
         yield name, found == value, f"{name} is {found!r}, not {value!r}"
@@ -136,7 +140,10 @@ def main() -> None:
     for name in options.files or FILES:
         for half in (options.half,) if options.half else ("tuned", "withheld"):
             tally = measure(name, half)
-            shares = "  ".join(f"{kind} {tally.right[kind]}/{tally.asked[kind]} {tally.right[kind] / tally.asked[kind]:.3f}" for kind in sorted(tally.asked))
+            shares = "  ".join(
+                f"{kind} {tally.right[kind]}/{tally.asked[kind]} {tally.right[kind] / tally.asked[kind]:.3f}"
+                for kind in sorted(tally.asked)
+            )
             sys.stdout.write(f"{name:9} {half:9} {shares}\n")
             if options.list and half == "tuned":
                 sys.stdout.writelines(f"    {error}\n" for error in tally.errors)

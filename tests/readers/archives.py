@@ -6,7 +6,9 @@ import base64
 import io
 import zipfile
 
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==")
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
+)
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -67,11 +69,23 @@ def odt(body, **parts):
     return packed(files | parts, first="mimetype")
 
 
-def epub(chapters, metadata="<dc:title>Salt</dc:title><dc:creator>Ada Q</dc:creator><dc:language>en</dc:language>", extra=None, nav=(), manifest=""):
+def epub(
+    chapters,
+    metadata="<dc:title>Salt</dc:title><dc:creator>Ada Q</dc:creator><dc:language>en</dc:language>",
+    extra=None,
+    nav=(),
+    manifest="",
+):
     """An EPUB of `chapters` (name to the markup within ``<body>``), with a table of contents of (name, title) pairs."""
-    items = "".join(f'<item id="i{number}" href="{name}" media-type="application/xhtml+xml"/>' for number, name in enumerate(chapters))
+    items = "".join(
+        f'<item id="i{number}" href="{name}" media-type="application/xhtml+xml"/>'
+        for number, name in enumerate(chapters)
+    )
     spine = "".join(f'<itemref idref="i{number}"/>' for number in range(len(chapters)))
-    points = "".join(f'<navPoint id="n{number}"><navLabel><text>{title}</text></navLabel><content src="{name}"/></navPoint>' for number, (name, title) in enumerate(nav))
+    points = "".join(
+        f'<navPoint id="n{number}"><navLabel><text>{title}</text></navLabel><content src="{name}"/></navPoint>'
+        for number, (name, title) in enumerate(nav)
+    )
     files = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',

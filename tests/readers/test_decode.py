@@ -28,7 +28,17 @@ def test_what_is_no_text_is_refused_with_what_it_is_and_what_to_do(data, words):
         decode(data, "x.txt")
 
 
-@pytest.mark.parametrize("data", [b" ", b"\n\n\n", "\ufeff".encode(), "\N{NO-BREAK SPACE}\n\u3000".encode(), b"<p>&nbsp;</p>", b"<html><body></body></html>"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b" ",
+        b"\n\n\n",
+        "\ufeff".encode(),
+        "\N{NO-BREAK SPACE}\n\u3000".encode(),
+        b"<p>&nbsp;</p>",
+        b"<html><body></body></html>",
+    ],
+)
 def test_a_file_of_white_space_holds_no_text(data):
     with pytest.raises(SourceError, match="holds no text"):
         read("x.html", data)
@@ -50,7 +60,9 @@ def test_utf_16_that_is_cut_short_is_refused():
         decode(codecs.BOM_UTF16_LE + "ab".encode("utf-16-le") + b"\x00", "x.txt")
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+)
 @pytest.mark.parametrize("text", ["Plain words, and a “quote”.", RUSSIAN, "naïve café"])
 def test_unicode_is_read_with_and_without_its_mark(codec, text):
     decoded = decode(text.encode(codec), "x.txt")
@@ -113,6 +125,8 @@ def test_text_that_was_encoded_twice_is_decoded_twice():
     assert decoded.text.count("\n") == 3
 
 
-@pytest.mark.parametrize("text", ["Ãƒ is a letter, Â« is not, and naïve «Élan» Ã©", "Água, ÃO, Âmbar, São Tomé", "CAFÉ Â “À” â€ é"])
+@pytest.mark.parametrize(
+    "text", ["Ãƒ is a letter, Â« is not, and naïve «Élan» Ã©", "Água, ÃO, Âmbar, São Tomé", "CAFÉ Â “À” â€ é"]
+)
 def test_a_line_with_letters_of_its_own_is_never_decoded_twice(text):
     assert decode((text + "\n").encode() * 3, "x.txt").text == (text + "\n") * 3

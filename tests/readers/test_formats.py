@@ -26,10 +26,17 @@ def shapes(data, name="story"):
 
 
 def marked(data, name="story"):
-    return [(run.text, run.marks) for block in manuscript_of(data, name).blocks for run in block.inlines if isinstance(run, Run) and run.text]
+    return [
+        (run.text, run.marks)
+        for block in manuscript_of(data, name).blocks
+        for run in block.inlines
+        if isinstance(run, Run) and run.text
+    ]
 
 
-@pytest.mark.parametrize(("name", "data", "library"), [("x.md", b"# x", "markdown_it"), ("x.docx", docx(word_paragraph("x")), "mammoth")])
+@pytest.mark.parametrize(
+    ("name", "data", "library"), [("x.md", b"# x", "markdown_it"), ("x.docx", docx(word_paragraph("x")), "mammoth")]
+)
 def test_a_missing_library_is_named_with_the_command_that_installs_it(monkeypatch, name, data, library):
     real = builtins.__import__
 
@@ -56,7 +63,12 @@ def test_markdown_has_its_marks_and_kinds():
 
 def test_the_front_matter_of_markdown_is_read_as_fields():
     text = "---\ntitle: Salt\nfandom: 'Tidewatch'\ntags:\n  - rain\n  - boats\n---\nIt rained.\n"
-    assert [text for _, text in shapes(text, "x.md")] == ["title: Salt", "fandom: Tidewatch", "tags: rain, boats", "It rained."]
+    assert [text for _, text in shapes(text, "x.md")] == [
+        "title: Salt",
+        "fandom: Tidewatch",
+        "tags: rain, boats",
+        "It rained.",
+    ]
 
 
 def test_quotations_within_quotations_lose_no_words_however_deep():
@@ -87,12 +99,20 @@ def test_a_word_document_keeps_marks_headings_and_alignment():
     ],
 )
 def test_lines_drawn_by_word_are_rules(line):
-    assert [kind for kind, _ in shapes(docx(word_paragraph("One.") + line + word_paragraph("Two.")))] == ["paragraph", "rule", "paragraph"]
+    assert [kind for kind, _ in shapes(docx(word_paragraph("One.") + line + word_paragraph("Two.")))] == [
+        "paragraph",
+        "rule",
+        "paragraph",
+    ]
 
 
 def test_a_border_below_a_paragraph_is_a_rule_after_it():
     bordered = '<w:p><w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>'
-    assert shapes(docx(bordered + word_paragraph("Two."))) == [("paragraph", "One."), ("rule", ""), ("paragraph", "Two.")]
+    assert shapes(docx(bordered + word_paragraph("Two."))) == [
+        ("paragraph", "One."),
+        ("rule", ""),
+        ("paragraph", "Two."),
+    ]
 
 
 def test_deleted_words_of_a_word_document_are_not_printed():
@@ -101,7 +121,10 @@ def test_deleted_words_of_a_word_document_are_not_printed():
 
 
 def test_empty_paragraphs_of_a_word_document_count_as_blank_lines():
-    assert [block.blanks for block in manuscript_of(docx(word_paragraph("One.") + "<w:p/><w:p/>" + word_paragraph("Two."))).blocks] == [0, 2]
+    assert [
+        block.blanks
+        for block in manuscript_of(docx(word_paragraph("One.") + "<w:p/><w:p/>" + word_paragraph("Two."))).blocks
+    ] == [0, 2]
 
 
 # ---------------------------------------------------------------- OpenDocument
@@ -109,15 +132,22 @@ def test_empty_paragraphs_of_a_word_document_count_as_blank_lines():
 
 def test_an_opendocument_text_keeps_marks_headings_notes_and_pictures():
     body = (
-        '<text:tracked-changes><text:deletion><text:p>gone</text:p></text:deletion></text:tracked-changes>'
+        "<text:tracked-changes><text:deletion><text:p>gone</text:p></text:deletion></text:tracked-changes>"
         '<text:p text:style-name="Title">Salt</text:p><text:h text:outline-level="2">Chapter 1</text:h>'
         '<text:p>It <text:span text:style-name="I">rained</text:span><text:s text:c="2"/>hard<text:line-break/>and long.'
-        '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Truly.</text:p></text:note-body></text:note></text:p>'
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Truly.</text:p></text:note-body></text:note></text:p>"
         '<text:p text:style-name="C">***</text:p><text:list><text:list-item><text:p>rope</text:p></text:list-item></text:list>'
         '<text:p><draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame></text:p>'
     )
     manuscript = manuscript_of(odt(body, **{"Pictures/a.png": PNG}))
-    assert [block.kind for block in manuscript.blocks] == ["heading", "heading", "paragraph", "paragraph", "item", "image"]
+    assert [block.kind for block in manuscript.blocks] == [
+        "heading",
+        "heading",
+        "paragraph",
+        "paragraph",
+        "item",
+        "image",
+    ]
     assert "rained" in [run.text for run in manuscript.blocks[2].inlines if isinstance(run, Run) and "em" in run.marks]
     assert [block.text for block in manuscript.blocks if block.align == "center"] == ["***"]
     assert "gone" not in manuscript.source.text
@@ -177,14 +207,23 @@ def test_a_web_archive_is_read_with_its_pictures():
 
 def test_a_web_archive_without_a_page_is_refused():
     with pytest.raises(SourceError, match="without a page"):
-        read("x.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/css\r\n\r\np{}\r\n--B--\r\n")
+        read(
+            "x.mht",
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/css\r\n\r\np{}\r\n--B--\r\n",
+        )
 
 
 # ---------------------------------------------------------------- zips of chapters
 
 
 def test_chapters_stand_in_the_order_a_person_would_sort_them():
-    assert natural_order(["c10.txt", "C2.txt", "c1.txt", "b/1.txt", "c2b.txt"]) == ["b/1.txt", "c1.txt", "C2.txt", "c2b.txt", "c10.txt"]
+    assert natural_order(["c10.txt", "C2.txt", "c1.txt", "b/1.txt", "c2b.txt"]) == [
+        "b/1.txt",
+        "c1.txt",
+        "C2.txt",
+        "c2b.txt",
+        "c10.txt",
+    ]
 
 
 def test_a_zip_of_chapters_becomes_one_manuscript():
@@ -194,12 +233,22 @@ def test_a_zip_of_chapters_becomes_one_manuscript():
     })  # fmt: skip
     manuscript = manuscript_of(data, "salt.zip")
     assert manuscript.source.media == "zip"
-    assert [block.text for block in manuscript.blocks] == ["Chapter 1", "It began.", "Two", "It rained.", "Chapter 10", "The end."]
+    assert [block.text for block in manuscript.blocks] == [
+        "Chapter 1",
+        "It began.",
+        "Two",
+        "It rained.",
+        "Chapter 10",
+        "The end.",
+    ]
     assert [finding.first for finding in manuscript.findings if finding.role == "pause"] == [4]
     assert sorted(resource.role for resource in manuscript.resources) == ["cover", "image"]
 
 
-@pytest.mark.parametrize(("files", "words"), [({"a.png": PNG}, "holds no story"), ({}, "without files"), ({"a.txt": packed({"b.txt": "x"})}, "archive within")])
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [({"a.png": PNG}, "holds no story"), ({}, "without files"), ({"a.txt": packed({"b.txt": "x"})}, "archive within")],
+)
 def test_a_zip_without_a_story_is_refused(files, words):
     with pytest.raises(SourceError, match=words):
         read("x.zip", packed(files))
@@ -222,7 +271,10 @@ def test_an_epub_is_read_in_the_order_of_its_spine():
 
 def test_the_metadata_cover_and_pictures_of_an_epub_are_taken_over():
     data = epub(
-        {"cover.xhtml": "<img src='c.png'/>", "1.xhtml": "<p class='i'>x</p><p><img src='pics/a%20b.PNG' alt='A lamp'/></p>"},
+        {
+            "cover.xhtml": "<img src='c.png'/>",
+            "1.xhtml": "<p class='i'>x</p><p><img src='pics/a%20b.PNG' alt='A lamp'/></p>",
+        },
         "<dc:title id='t'>Salt</dc:title><dc:title id='s'>A Tale</dc:title><meta refines='#s' property='title-type'>subtitle</meta>"
         "<dc:creator id='c'>Ada Q</dc:creator><dc:creator opf:role='edt'>Ed</dc:creator><dc:language>fr</dc:language><dc:description>&lt;p&gt;Rain.&lt;/p&gt;</dc:description>"
         "<dc:subject>boats</dc:subject><dc:subject>rain</dc:subject><dc:date>2020-02-03T00:00:00Z</dc:date><dc:source>http://example.org/1</dc:source>"
@@ -233,10 +285,23 @@ def test_the_metadata_cover_and_pictures_of_an_epub_are_taken_over():
     manuscript = manuscript_of(data)
     metadata = manuscript.metadata
     assert metadata is not None
-    assert (metadata.title, metadata.subtitle, metadata.authors, metadata.editor) == ("Salt", "A Tale", ("Ada Q",), "Ed")
-    assert (metadata.language, metadata.summary, metadata.tags, metadata.date) == ("fr", "Rain.", ("boats", "rain"), "2020-02-03")
+    assert (metadata.title, metadata.subtitle, metadata.authors, metadata.editor) == (
+        "Salt",
+        "A Tale",
+        ("Ada Q",),
+        "Ed",
+    )
+    assert (metadata.language, metadata.summary, metadata.tags, metadata.date) == (
+        "fr",
+        "Rain.",
+        ("boats", "rain"),
+        "2020-02-03",
+    )
     assert (metadata.series, metadata.series_index, metadata.source) == ("Lights", "2", "http://example.org/1")
-    assert [(resource.role, resource.name[:5]) for resource in manuscript.resources] == [("image", "image"), ("cover", "cover")]
+    assert [(resource.role, resource.name[:5]) for resource in manuscript.resources] == [
+        ("image", "image"),
+        ("cover", "cover"),
+    ]
     assert [block.kind for block in manuscript.blocks] == ["paragraph", "image"]
     assert manuscript.blocks[0].inlines[0].marks == ("em",)
     picture = manuscript.blocks[1].inlines[0]
@@ -255,7 +320,9 @@ def test_a_missing_chapter_of_an_epub_is_told_and_the_rest_is_read():
         ({"OPS/book.opf": "<package/>"}, "spine is empty"),
         ({"OPS/book.opf": "this is no XML"}, "not valid XML"),
         (
-            {"META-INF/encryption.xml": "<encryption><EncryptedData><EncryptionMethod Algorithm='aes'/><CipherData><CipherReference URI='OPS/1.xhtml'/></CipherData></EncryptedData></encryption>"},
+            {
+                "META-INF/encryption.xml": "<encryption><EncryptedData><EncryptionMethod Algorithm='aes'/><CipherData><CipherReference URI='OPS/1.xhtml'/></CipherData></EncryptedData></encryption>"
+            },
             "DRM",
         ),
     ],
@@ -267,7 +334,9 @@ def test_an_epub_that_cannot_be_read_is_refused(extra, words):
 
 def test_a_book_with_scrambled_fonts_is_not_protected():
     listing = "<encryption><EncryptedData><EncryptionMethod Algorithm='http://www.idpf.org/2008/embedding'/><CipherReference URI='OPS/f.otf'/></EncryptedData></encryption>"
-    assert shapes(epub({"1.xhtml": "<p>One.</p>"}, extra={"META-INF/encryption.xml": listing})) == [("paragraph", "One.")]
+    assert shapes(epub({"1.xhtml": "<p>One.</p>"}, extra={"META-INF/encryption.xml": listing})) == [
+        ("paragraph", "One.")
+    ]
 
 
 def test_a_download_of_the_archive_as_epub_yields_its_metadata():

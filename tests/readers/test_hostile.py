@@ -91,14 +91,28 @@ def test_an_archive_may_not_hold_endless_files(monkeypatch):
         read("x.zip", packed({f"{number}.txt": "x" for number in range(11)}))
 
 
-@pytest.mark.parametrize("path", ["../../../etc/passwd", "/etc/passwd", "..\\..\\x.png", "file:///etc/passwd", "%2e%2e/%2e%2e/etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["../../../etc/passwd", "/etc/passwd", "..\\..\\x.png", "file:///etc/passwd", "%2e%2e/%2e%2e/etc/passwd"]
+)
 def test_no_path_leads_out_of_an_archive(path):
-    manuscript = read("x.epub", epub({"1.xhtml": f"<p>One.</p><p><img src='{path}'/></p>"}, extra={"etc/passwd": "secret"}))
+    manuscript = read(
+        "x.epub", epub({"1.xhtml": f"<p>One.</p><p><img src='{path}'/></p>"}, extra={"etc/passwd": "secret"})
+    )
     assert not manuscript.resources
-    assert [inline.resource for block in manuscript.blocks for inline in block.inlines if isinstance(inline, Image)] == [""]
+    assert [
+        inline.resource for block in manuscript.blocks for inline in block.inlines if isinstance(inline, Image)
+    ] == [""]
 
 
-@pytest.mark.parametrize("make", [lambda: packed({"1.txt": "words " * 500}), lambda: epub({"1.xhtml": "<p>One.</p>"}), lambda: docx(word_paragraph("x")), lambda: odt("<text:p>x</text:p>")])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: packed({"1.txt": "words " * 500}),
+        lambda: epub({"1.xhtml": "<p>One.</p>"}),
+        lambda: docx(word_paragraph("x")),
+        lambda: odt("<text:p>x</text:p>"),
+    ],
+)
 @pytest.mark.parametrize("damage", ["cut", "flipped"])
 def test_a_damaged_archive_is_refused_or_read_never_half_told(make, damage):
     data = bytearray(make())
@@ -132,7 +146,11 @@ def test_a_packing_nobody_here_can_unpack_is_refused():
         read("x.zip", bytes(data))
 
 
-BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(9)) + "]>"
+BOMB = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(9))
+    + "]>"
+)
 
 
 def test_entities_in_a_word_document_are_refused():
@@ -165,11 +183,23 @@ def test_a_word_document_nested_without_end_is_refused():
 
 def test_an_opendocument_text_nested_deeply_is_read():
     depth = 80
-    manuscript = read("x.odt", odt("<text:list><text:list-item>" * depth + "<text:p>x</text:p>" + "</text:list-item></text:list>" * depth))
+    manuscript = read(
+        "x.odt",
+        odt("<text:list><text:list-item>" * depth + "<text:p>x</text:p>" + "</text:list-item></text:list>" * depth),
+    )
     assert manuscript.blocks[0].text == "x"
 
 
-@pytest.mark.parametrize("data", ["{\\rtf1" + "{" * 60_000, "{\\rtf1" + "}" * 60_000 + "x\\par", "{\\rtf1\\bin99999999 x}", "{\\rtf1 " + "\\'e9" * 8_000 + "}", "{\\rtf1 \\u99999999 ?\\uc9999 x}"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "{\\rtf1" + "{" * 60_000,
+        "{\\rtf1" + "}" * 60_000 + "x\\par",
+        "{\\rtf1\\bin99999999 x}",
+        "{\\rtf1 " + "\\'e9" * 8_000 + "}",
+        "{\\rtf1 \\u99999999 ?\\uc9999 x}",
+    ],
+)
 def test_hostile_rich_text_is_read_or_refused(data):
     try:
         assert_tiles(read("x.rtf", data.encode()))
@@ -181,7 +211,14 @@ def test_hostile_rich_text_is_read_or_refused(data):
 
 
 def test_markdown_nested_deeply_is_read():
-    for text in ("- " * 120 + "x", "[" * 5_000 + "x", "*" * 5_000 + "x", "> - " * 120 + "x", "`" * 5_000 + "x", "<" * 5_000 + "x"):
+    for text in (
+        "- " * 120 + "x",
+        "[" * 5_000 + "x",
+        "*" * 5_000 + "x",
+        "> - " * 120 + "x",
+        "`" * 5_000 + "x",
+        "<" * 5_000 + "x",
+    ):
         assert_tiles(read("x.md", f"start\n\n{text}\n".encode()))
 
 
@@ -189,6 +226,12 @@ def test_pictures_beyond_the_bound_are_left_out(monkeypatch):
     from fic2book.readers import pictures
 
     monkeypatch.setattr(pictures, "LIMIT", len(PNG) + 3)
-    manuscript = read("x.epub", epub({"1.xhtml": "<p>x<img src='a.png'/><img src='b.png'/></p>"}, extra={"OPS/a.png": PNG, "OPS/b.png": PNG + b"\0"}))
+    manuscript = read(
+        "x.epub",
+        epub(
+            {"1.xhtml": "<p>x<img src='a.png'/><img src='b.png'/></p>"},
+            extra={"OPS/a.png": PNG, "OPS/b.png": PNG + b"\0"},
+        ),
+    )
     assert len(manuscript.resources) == 1
     assert [notice.code for notice in manuscript.notices] == ["missing-image"]

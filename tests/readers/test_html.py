@@ -25,7 +25,12 @@ def shapes(markup):
 
 
 def marked(markup):
-    return [(inline.text, inline.marks) for block in page(markup).blocks for inline in block.inlines if isinstance(inline, Run) and inline.text]
+    return [
+        (inline.text, inline.marks)
+        for block in page(markup).blocks
+        for inline in block.inlines
+        if isinstance(inline, Run) and inline.text
+    ]
 
 
 def codes(manuscript):
@@ -37,27 +42,48 @@ def codes(manuscript):
 
 @pytest.mark.parametrize(
     "text",
-    ["a < b and c > d", "I <3 you", "x <<< y", "1<2>3", "-> <- <-- -->", "AT&T and R&D", "<grin> and <eg>", "<I can't believe it>"],
+    [
+        "a < b and c > d",
+        "I <3 you",
+        "x <<< y",
+        "1<2>3",
+        "-> <- <-- -->",
+        "AT&T and R&D",
+        "<grin> and <eg>",
+        "<I can't believe it>",
+    ],
 )
 def test_words_in_angle_brackets_are_not_lost(text):
     printed = page(f"<p>so {text} she said</p>").blocks[0].text.lower()
-    assert [letter for letter in printed if letter.isalnum()] == [letter for letter in f"so{text}shesaid".lower() if letter.isalnum()]
+    assert [letter for letter in printed if letter.isalnum()] == [
+        letter for letter in f"so{text}shesaid".lower() if letter.isalnum()
+    ]
 
 
 def test_programs_and_styles_are_no_text_and_the_user_is_told():
-    manuscript = page("<p onclick='x()'>One.</p><script>alert('no')</script><style>p{}</style><template><p>t</p></template><object>o</object>")
+    manuscript = page(
+        "<p onclick='x()'>One.</p><script>alert('no')</script><style>p{}</style><template><p>t</p></template><object>o</object>"
+    )
     assert manuscript.source.text == "One."
     assert codes(manuscript) == ["active-content"]
     assert "script" in manuscript.notices[0].message
 
 
 def test_a_script_in_a_link_is_no_link():
-    runs = page("<p><a href=' JavaScript:x()'>bad</a> <a href='http://example.org/'>good</a> <a href='file:///etc/passwd'>worse</a></p>").blocks[0].inlines
+    runs = (
+        page(
+            "<p><a href=' JavaScript:x()'>bad</a> <a href='http://example.org/'>good</a> <a href='file:///etc/passwd'>worse</a></p>"
+        )
+        .blocks[0]
+        .inlines
+    )
     assert {run.href for run in runs if isinstance(run, Run)} == {"", "http://example.org/"}
 
 
 def test_nothing_is_fetched_and_the_address_is_kept():
-    manuscript = page("<p><img src='http://example.org/a.png' alt='A lamp'></p><img src='b.png'><img src='//example.org/c.png'>")
+    manuscript = page(
+        "<p><img src='http://example.org/a.png' alt='A lamp'></p><img src='b.png'><img src='//example.org/c.png'>"
+    )
     images = [inline for block in manuscript.blocks for inline in block.inlines if isinstance(inline, Image)]
     assert [(image.resource, image.alt, image.source) for image in images] == [
         ("", "A lamp", "http://example.org/a.png"), ("", "", "b.png"), ("", "", "//example.org/c.png"),
@@ -87,7 +113,13 @@ def test_an_empty_title_in_xhtml_does_not_swallow_the_page():
     assert marked(markup) == [("One two.", ())]
 
 
-@pytest.mark.parametrize("markup", ["<p>One.</p></body></html><p>Two.</p>", "<html><body><p>One.</p></body></html><html><body><p>Two.</p></body></html>"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>One.</p></body></html><p>Two.</p>",
+        "<html><body><p>One.</p></body></html><html><body><p>Two.</p></body></html>",
+    ],
+)
 def test_text_after_the_end_of_the_page_is_kept(markup):
     assert shapes(markup) == [("paragraph", "One."), ("paragraph", "Two.")]
 
@@ -106,13 +138,21 @@ def test_white_space_collapses_by_rule():
 
 
 def test_empty_paragraphs_count_as_blank_lines():
-    blocks = page("<p>One.</p><p>&nbsp;</p><p></p><p><br></p><p>Two.</p><div></div><p>Three.</p><div>&nbsp;</div><br><br>Four.").blocks
+    blocks = page(
+        "<p>One.</p><p>&nbsp;</p><p></p><p><br></p><p>Two.</p><div></div><p>Three.</p><div>&nbsp;</div><br><br>Four."
+    ).blocks
     assert [(block.text, block.blanks) for block in blocks] == [("One.", 0), ("Two.", 3), ("Three.", 0), ("Four.", 3)]
 
 
 def test_doubled_line_breaks_part_paragraphs():
     blocks = page("<div>One.<br><br>Two.<br>\n<br/><br>Three.<br>“Four.”<br>“Five.”</div>").blocks
-    assert [(block.text, block.blanks) for block in blocks] == [("One.", 0), ("Two.", 1), ("Three.", 2), ("“Four.”", 0), ("“Five.”", 0)]
+    assert [(block.text, block.blanks) for block in blocks] == [
+        ("One.", 0),
+        ("Two.", 1),
+        ("Three.", 2),
+        ("“Four.”", 0),
+        ("“Five.”", 0),
+    ]
 
 
 def test_header_lines_within_one_paragraph_stand_alone():
@@ -136,7 +176,10 @@ def test_lines_wrapped_with_breaks_are_joined():
         "The harbour lay under fog until noon, and then the fog lifted all", "at once, as if somebody had thought better of it. Mara counted the",
         "boats. There were eleven, which was right, and a twelfth, which was", "not, and it was some time before she understood what she saw there.",
     ]  # fmt: skip
-    assert shapes("<div>" + "<br>\n".join(lines) + "<br><br>\n" + "<br>\n".join(lines) + "</div>") == [("paragraph", " ".join(lines))] * 2
+    assert (
+        shapes("<div>" + "<br>\n".join(lines) + "<br><br>\n" + "<br>\n".join(lines) + "</div>")
+        == [("paragraph", " ".join(lines))] * 2
+    )
 
 
 def test_plain_text_within_markup_keeps_its_paragraphs():
@@ -145,7 +188,12 @@ def test_plain_text_within_markup_keeps_its_paragraphs():
 
 
 def test_a_story_in_a_pre_element_is_read_as_text():
-    text = "\n\n".join(["The harbour lay under fog until noon, and then the fog lifted all\nat once, as if somebody had thought better of it. Mara counted."] * 4)
+    text = "\n\n".join(
+        [
+            "The harbour lay under fog until noon, and then the fog lifted all\nat once, as if somebody had thought better of it. Mara counted."
+        ]
+        * 4
+    )
     assert {(block.kind, block.text.count("\n")) for block in page(f"<pre>{text}</pre>").blocks} == {("paragraph", 0)}
 
 
@@ -173,7 +221,12 @@ def test_marks_are_kept(markup, mark):
 @pytest.mark.parametrize("tag", ["i", "em", "b", "u", "strong"])
 def test_emphasis_across_paragraphs_is_kept(tag):
     expected = {"i": "em", "em": "em"}.get(tag, tag)
-    assert marked(f"<p>a <{tag}>b</p><p>c</{tag}> d</p>") == [("a ", ()), ("b", (expected,)), ("c", (expected,)), (" d", ())]
+    assert marked(f"<p>a <{tag}>b</p><p>c</{tag}> d</p>") == [
+        ("a ", ()),
+        ("b", (expected,)),
+        ("c", (expected,)),
+        (" d", ()),
+    ]
     assert marked(f"<{tag}><p>a</p><p>b</p></{tag}><p>c</p>") == [("a", (expected,)), ("b", (expected,)), ("c", ())]
 
 
@@ -186,20 +239,36 @@ def test_headings_rules_lists_quotations_and_tables_have_their_kinds():
 
 
 def test_a_table_that_lays_out_a_page_is_text():
-    assert shapes("<table><tr><td><p>One.</p><p>Two.</p></td><td><p>Three.</p></td></tr></table>") == [("paragraph", "One."), ("paragraph", "Two."), ("paragraph", "Three.")]
+    assert shapes("<table><tr><td><p>One.</p><p>Two.</p></td><td><p>Three.</p></td></tr></table>") == [
+        ("paragraph", "One."),
+        ("paragraph", "Two."),
+        ("paragraph", "Three."),
+    ]
 
 
 def test_a_page_that_is_one_quotation_is_not_quoted():
-    assert {kind for kind, _ in shapes("<blockquote>" + "<p>Something happened.</p>" * 20 + "</blockquote>")} == {"paragraph"}
+    assert {kind for kind, _ in shapes("<blockquote>" + "<p>Something happened.</p>" * 20 + "</blockquote>")} == {
+        "paragraph"
+    }
 
 
-@pytest.mark.parametrize("markup", ["<center>x</center>", "<p align=center>x</p>", "<div style='text-align:center'><p>x</p></div>", "<style>p.c{text-align:center}</style><p class=c>x"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<center>x</center>",
+        "<p align=center>x</p>",
+        "<div style='text-align:center'><p>x</p></div>",
+        "<style>p.c{text-align:center}</style><p class=c>x",
+    ],
+)
 def test_alignment_is_kept(markup):
     assert page(markup).blocks[0].align == "center"
 
 
 def test_classes_and_ids_become_hints_the_nearest_first():
-    assert page("<div id=Chapter class='Body Text'><p class=first>x</p></div>").blocks[0].hint == "first body text chapter"
+    assert (
+        page("<div id=Chapter class='Body Text'><p class=first>x</p></div>").blocks[0].hint == "first body text chapter"
+    )
 
 
 def test_pictures_within_the_page_become_resources_once():
@@ -210,7 +279,9 @@ def test_pictures_within_the_page_become_resources_once():
 
 
 def test_the_pages_title_and_language_are_metadata():
-    manuscript = page("<html lang='de'><head><title>Salz &amp; Seil</title></head><body><p>Eins <span lang='fr'>deux</span></p></body></html>")
+    manuscript = page(
+        "<html lang='de'><head><title>Salz &amp; Seil</title></head><body><p>Eins <span lang='fr'>deux</span></p></body></html>"
+    )
     assert manuscript.metadata is not None
     assert (manuscript.metadata.title, manuscript.metadata.language) == ("Salz & Seil", "de")
     assert [run.lang for run in manuscript.blocks[0].inlines if isinstance(run, Run)] == ["", "fr"]

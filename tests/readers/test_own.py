@@ -53,14 +53,22 @@ def outline(book):
     lines = []
     for part in book.parts:
         known = replace(part.metadata, fields=(), source="", publisher="")
-        lines.append((known, [(field.name, field.value) for field in part.metadata.fields], [noted(note) for note in part.notes]))
+        lines.append(
+            (known, [(field.name, field.value) for field in part.metadata.fields], [noted(note) for note in part.notes])
+        )
         for chapter in part.chapters:
             lines.extend(outlined(chapter))
     return lines
 
 
 def outlined(chapter: Chapter, depth: int = 0):
-    yield depth, chapter.kind, chapter.title, [noted(note) for note in chapter.notes], [block.text for block in chapter.ending]
+    yield (
+        depth,
+        chapter.kind,
+        chapter.title,
+        [noted(note) for note in chapter.notes],
+        [block.text for block in chapter.ending],
+    )
     for scene in chapter.scenes:
         opening = scene.opening and (scene.opening.strength, scene.opening.text)
         yield depth, opening, [block.text for block in scene.caption], [shape(block) for block in scene.blocks]
@@ -73,7 +81,11 @@ def noted(note: Note):
 
 
 def shape(block):
-    return block.kind, block.text, [(run.text, run.marks) for run in block.inlines if isinstance(run, Run) and run.marks]
+    return (
+        block.kind,
+        block.text,
+        [(run.text, run.marks) for run in block.inlines if isinstance(run, Run) and run.marks],
+    )
 
 
 @pytest.mark.parametrize(("name", "text"), [("boat.txt", STORY), ("work.html", ao3_samples.CHAPTERED)])

@@ -100,7 +100,9 @@ def test_notes_and_headings_of_a_chaptered_download_have_their_roles():
         "Preface", "See the end of the work for more notes", "See the end of the chapter for more notes", "Afterword",
         "Please drop by the Archive and comment to let the creator know if you enjoyed their work!",
     ]  # fmt: skip
-    assert [finding.value for finding in manuscript_of(ao3_samples.CHAPTERED).findings if finding.role == "heading"] == ["prologue", "chapter"]
+    assert [
+        finding.value for finding in manuscript_of(ao3_samples.CHAPTERED).findings if finding.role == "heading"
+    ] == ["prologue", "chapter"]
 
 
 def test_the_repeated_title_of_a_one_shot_is_no_chapter():
@@ -124,13 +126,20 @@ def test_a_work_saved_from_the_browser_is_freed_of_its_furniture():
 # ---------------------------------------------------------------- FanFicFare
 
 
-@pytest.mark.parametrize(("name", "sample"), [("s.html", saved_pages.FANFICFARE_HTML), ("s.txt", saved_pages.FANFICFARE_TEXT)])
+@pytest.mark.parametrize(
+    ("name", "sample"), [("s.html", saved_pages.FANFICFARE_HTML), ("s.txt", saved_pages.FANFICFARE_TEXT)]
+)
 def test_fanficfare_output_yields_its_metadata_and_chapters(name, sample):
     manuscript = manuscript_of(sample, name)
     metadata = manuscript.metadata
     assert metadata is not None
     assert (metadata.title, metadata.authors, metadata.fandoms) == ("Salt", ("Ada Q",), ("Tidewatch",))
-    assert (metadata.series, metadata.series_index, metadata.language, metadata.status) == ("Harbour Lights", "2", "en", "complete")
+    assert (metadata.series, metadata.series_index, metadata.language, metadata.status) == (
+        "Harbour Lights",
+        "2",
+        "en",
+        "complete",
+    )
     assert (metadata.date, metadata.updated) == ("2012-03-04", "2012-05-06")
     assert metadata.source == "https://www.fanfiction.net/s/1/1/"
     assert metadata.summary == "Salt and rain. Complete: yes."
@@ -150,7 +159,12 @@ def test_a_fanfiction_net_page_yields_its_header():
     assert (manuscript.metadata.title, manuscript.metadata.authors) == ("Salt", ("Ada Q",))
     assert [text for role, text in roles_of(manuscript) if role == "story"] == ["It rained.", "And rained."]
     fields = fields_of(manuscript)
-    assert (fields["rating"], fields["genre"], fields["words"], fields["status"]) == ("T", "Drama/Romance", "3,210", "Complete")
+    assert (fields["rating"], fields["genre"], fields["words"], fields["status"]) == (
+        "T",
+        "Drama/Romance",
+        "3,210",
+        "Complete",
+    )
 
 
 def test_a_dreamwidth_entry_is_freed_of_its_furniture():

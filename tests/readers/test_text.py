@@ -9,12 +9,15 @@ from fic2book.readers import read
 from fic2book.readers.shapes import list_start
 from tests.readers.tiling import assert_tiles
 
-PROSE = """\
+PROSE = (
+    """\
 The harbour lay under fog until noon, and then the fog lifted all at once, as if somebody had thought better of it. Mara counted the boats. There were eleven, which was right, and a twelfth, which was not, and it was some time before she understood what she saw.
 “You are early,” said the man in the stern, who wore a coat too heavy for the season. He did not get up.
 She told him that she was never early, that the tide was late, and that he would do well to learn the difference before the winter taught it to him; and since he did not answer she went down the steps, one hand on the chain, and took the rope he threw.
 Afterwards nobody could say who had lit the lamp. It burned through the night and through the whole of the following day, and when the keeper climbed the tower to put it out he found the door locked, the window open and the stool still warm.
-""".splitlines() * 4
+""".splitlines()
+    * 4
+)
 
 
 def blocks_of(text):
@@ -56,7 +59,9 @@ def test_consecutive_lines_that_are_no_verse_are_paragraphs_of_their_own(lines):
     assert [block.blanks for block in blocks[1:-1]] == [1] + [0] * (len(lines) - 1)
 
 
-@pytest.mark.parametrize("line", ["1. The Beginning", "2) What Followed", "- a dash", "> an arrow", ">>>>", ">.>", "* a star", "a) first"])
+@pytest.mark.parametrize(
+    "line", ["1. The Beginning", "2) What Followed", "- a dash", "> an arrow", ">>>>", ">.>", "* a star", "a) first"]
+)
 def test_a_single_line_is_no_list_and_no_quotation(line):
     blocks = blocks_of(f"Before it.\n\n{line}\n\nAfter it.")
     assert [block.kind for block in blocks] == ["paragraph"] * 3
@@ -70,7 +75,9 @@ def test_dividers_of_arrows_stay_in_the_text():
 @pytest.mark.parametrize("width", [40, 43, 46, 65, 72, 80, 100])
 @pytest.mark.parametrize("parted", ["\n\n", "\n"])
 def test_wrapped_prose_is_joined_and_nothing_else_is(width, parted):
-    source = parted.join(wrapped(paragraph, width, initial_indent="" if parted == "\n\n" else "    ") for paragraph in PROSE)
+    source = parted.join(
+        wrapped(paragraph, width, initial_indent="" if parted == "\n\n" else "    ") for paragraph in PROSE
+    )
     manuscript = read("x.txt", source.encode())
     assert_tiles(manuscript)
     assert manuscript.layout == "hard-wrapped"
@@ -103,7 +110,12 @@ def test_paragraphs_on_single_lines_are_not_joined():
 
 
 def test_short_paragraphs_of_about_one_length_are_not_joined():
-    lines = ["The lamp burned and the keeper slept.", "The tide came in without a sound.", "Nobody was there to see it come.", "Nobody ever is, at such an hour."] * 6
+    lines = [
+        "The lamp burned and the keeper slept.",
+        "The tide came in without a sound.",
+        "Nobody was there to see it come.",
+        "Nobody ever is, at such an hour.",
+    ] * 6
     assert texts_of("\n".join(lines)) == lines
 
 
@@ -125,7 +137,12 @@ def test_line_ends_with_two_carriage_returns_are_one_line_end():
 
 @pytest.mark.parametrize(
     ("before", "after", "joined"),
-    [("well-", "known", "well-known"), ("it was -", "and is", "it was - and is"), ("said Anna-", "Maria", "said Anna- Maria"), ("漢字", "漢字", "漢字漢字")],
+    [
+        ("well-", "known", "well-known"),
+        ("it was -", "and is", "it was - and is"),
+        ("said Anna-", "Maria", "said Anna- Maria"),
+        ("漢字", "漢字", "漢字漢字"),
+    ],
 )
 def test_words_parted_at_a_hyphen_come_together_and_the_hyphen_stays(before, after, joined):
     from fic2book.readers.layout import Paragraph
@@ -184,7 +201,12 @@ def test_quoted_mail_is_quoted_and_unwrapped():
 def test_control_codes_and_tabs_leave_by_a_named_rule():
     block = blocks_of("a\tb\x07c \x92tis â\x80\x99" + " and so on" * 30)[0]
     assert block.text.startswith("a bc ’tis ’ and")
-    assert {inline.rule for inline in block.inlines if isinstance(inline, Run)} == {"", "whitespace", "control", "mojibake"}
+    assert {inline.rule for inline in block.inlines if isinstance(inline, Run)} == {
+        "",
+        "whitespace",
+        "control",
+        "mojibake",
+    }
 
 
 def test_form_feeds_and_line_separators_part_paragraphs():
@@ -199,7 +221,9 @@ def test_a_divider_between_wrapped_paragraphs_without_blank_lines_stands_alone(d
     assert set(texts[1::2]) == {divider}
 
 
-@pytest.mark.parametrize("line", ["Chapter Two", "[Line Break]", "(scene change)", "PART ONE", "o0o", "xXx", "The Twelfth Boat"])
+@pytest.mark.parametrize(
+    "line", ["Chapter Two", "[Line Break]", "(scene change)", "PART ONE", "o0o", "xXx", "The Twelfth Boat"]
+)
 @pytest.mark.parametrize("width", range(56, 76))
 def test_a_heading_below_a_full_line_stands_alone(line, width):
     source = f"\n{line}\n".join(wrapped(paragraph, width, initial_indent="    ") for paragraph in PROSE)

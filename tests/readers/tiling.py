@@ -12,7 +12,9 @@ def assert_tiles(manuscript: Manuscript) -> None:
     spans = sorted([block.span for block in manuscript.blocks] + [item.span for item in manuscript.removed])
     position = 0
     for start, stop in spans:
-        assert start in {position, stop}, f"{start} follows {position}: {text[min(start, position) : max(start, position)]!r}"
+        assert start in {position, stop}, (
+            f"{start} follows {position}: {text[min(start, position) : max(start, position)]!r}"
+        )
         position = max(stop, position)
     assert position == len(text), f"the end is lost: {text[position:]!r}"
     assert [block.span.start for block in manuscript.blocks] == sorted(block.span.start for block in manuscript.blocks)

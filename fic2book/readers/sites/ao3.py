@@ -34,7 +34,13 @@ NAMES: Final[dict[str, str]] = {
 }  # fmt: skip
 """Labels of the tag list, in the singular and small letters, to canonical field names."""
 
-_LISTS: Final = {"fandom": "fandoms", "relationship": "relationships", "characters": "characters", "keywords": "tags", "warnings": "warnings"}
+_LISTS: Final = {
+    "fandom": "fandoms",
+    "relationship": "relationships",
+    "characters": "characters",
+    "keywords": "tags",
+    "warnings": "warnings",
+}
 _STAT: Final = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d,./?-]+)")
 _SERIES: Final = re.compile(r"Part\s+(\d+)\s+of\s+(?:the\s+)?(.+?)(?=,\s*Part\s+\d+\s+of\s|$)", re.DOTALL)
 _NOTES: Final = re.compile(r"(?:(?:chapter|work|story)\s+)?(?:end\s+|beginning\s+)?notes:?$", re.IGNORECASE)
@@ -56,7 +62,9 @@ def read_download(blocks: Sequence[Block]) -> Reading | None:
 
 def read_page(blocks: Sequence[Block]) -> Reading | None:
     """Findings and metadata of a work page saved from the site, None for any other page."""
-    if not any(has(block, "workskin") for block in blocks) or not any(has(block, "work") and has(block, "meta") for block in blocks):
+    if not any(has(block, "workskin") for block in blocks) or not any(
+        has(block, "work") and has(block, "meta") for block in blocks
+    ):
         return None
     reader = _Reader(Findings("ao3", blocks))
     return reader.read(_page_step)
@@ -155,7 +163,9 @@ class _Reader:
 
     def byline(self, index: int) -> None:
         block = self.blocks[index]
-        names = links(block, "/users/") or links(block) or _split(re.sub(r"^by\s+", "", words(block), flags=re.IGNORECASE))
+        names = (
+            links(block, "/users/") or links(block) or _split(re.sub(r"^by\s+", "", words(block), flags=re.IGNORECASE))
+        )
         if self.metadata.authors:
             self.findings.add("note", index, index, "chapter-byline")
             return
@@ -190,8 +200,6 @@ class _Reader:
         if "workskin" in hints:
             return _section(block) == _section(self.blocks[label])
         return block.kind == "quote" or ("meta" in hints and hints.index("userstuff") < hints.index("meta"))
-
-
 
 
 def _download_step(reader: _Reader, index: int) -> int:
@@ -254,7 +262,9 @@ def _heading(reader: _Reader, index: int, text: str) -> None:
     block = reader.blocks[index]
     if not reader.metadata.title and (block.level == 1 or "preface" in tokens(block)):
         reader.title(index)
-    elif (text == reader.metadata.title and "chapters" in tokens(block)) or (text == reader.metadata.title and not reader.chapters_begun):
+    elif (text == reader.metadata.title and "chapters" in tokens(block)) or (
+        text == reader.metadata.title and not reader.chapters_begun
+    ):
         reader.findings.add("counter", index, index, "repeated-title")
     else:
         reader.chapters_begun = True
@@ -279,7 +289,13 @@ def _page_step(reader: _Reader, index: int) -> int:
         reader.title(index)
     elif block.kind == "heading" and "title" in hints:
         reader.chapters_begun = True
-        reader.findings.add("heading", index, index, "chapter-heading", heading_kind(re.sub(r"^chapter\s+\d+:\s*", "", text, flags=re.IGNORECASE)))
+        reader.findings.add(
+            "heading",
+            index,
+            index,
+            "chapter-heading",
+            heading_kind(re.sub(r"^chapter\s+\d+:\s*", "", text, flags=re.IGNORECASE)),
+        )
     elif "associations" in hints:
         reader.findings.add("note", index, index, "related-work")
     return index + 1

@@ -27,8 +27,15 @@ NAMES: Final[dict[str, str]] = {
 }  # fmt: skip
 """Its labels, small letters, to canonical names. Its "Category" is a fandom."""
 
-_SURE: Final = frozenset({"packaged", "publisher", "story url", "status", "published", "category", "words", "chapters", "updated", "summary"})
-_LISTS: Final = {"fandom": "fandoms", "relationship": "relationships", "characters": "characters", "warnings": "warnings"}
+_SURE: Final = frozenset(
+    {"packaged", "publisher", "story url", "status", "published", "category", "words", "chapters", "updated", "summary"}
+)
+_LISTS: Final = {
+    "fandom": "fandoms",
+    "relationship": "relationships",
+    "characters": "characters",
+    "warnings": "warnings",
+}
 _LABELLED: Final = re.compile(r"([A-Z][\w' ]{2,24}):[\t ]\s*(\S.*)", re.DOTALL)
 _BYLINE: Final = re.compile(r"(.+?)\s+by\s+(.+)$")
 _SPLIT: Final = re.compile(r",\s*")
@@ -97,13 +104,16 @@ def _noted(metadata: Metadata, name: str, value: str, block: Block) -> Metadata:
         match = re.fullmatch(r"(.+?)\s*\[(\d+(?:\.\d+)?)\]", value)
         return replace(metadata, series=match[1] if match else value, series_index=match[2] if match else "")
     if name == "status":
-        return replace(metadata, status={"completed": "complete", "complete": "complete"}.get(value.lower(), "in progress"))
+        return replace(
+            metadata, status={"completed": "complete", "complete": "complete"}.get(value.lower(), "in progress")
+        )
     if name == "language":
         return replace(metadata, language=language_code(value))
     if name == "url":
         return replace(metadata, source=next(iter(addresses(block, "//")), value))
     if name in {"date", "updated", "publisher", "summary"}:
-        return replace(metadata, **{name: value[:10] if name in {"date", "updated"} and re.match(r"\d{4}-\d\d-\d\d", value) else value})  # type: ignore[arg-type]
+        dated = name in {"date", "updated"} and re.match(r"\d{4}-\d\d-\d\d", value)
+        return replace(metadata, **{name: value[:10] if dated else value})  # type: ignore[arg-type]
     return metadata
 
 
@@ -115,7 +125,9 @@ def _chapters(findings: Findings, start: int) -> None:
     if index < len(blocks) and words(blocks[index]).lower() == "table of contents":
         first = index
         index += 1
-        while index < len(blocks) and blocks[index].kind != "heading" and (links(blocks[index]) or not blocks[index].hint):
+        while (
+            index < len(blocks) and blocks[index].kind != "heading" and (links(blocks[index]) or not blocks[index].hint)
+        ):
             lines = [line.strip() for line in f"{blocks[index].marker} {blocks[index].text}".split("\n")]
             if any(line in listed for line in lines) or (not links(blocks[index]) and blocks[index].blanks > 3):
                 break
@@ -124,7 +136,9 @@ def _chapters(findings: Findings, start: int) -> None:
         findings.add("contents", first, index - 1, "table-of-contents")
     for at in range(index, len(blocks)):
         text = words(blocks[at])
-        if (blocks[at].kind == "heading" and (not listed or text in listed)) or (blocks[at].kind == "paragraph" and text in listed and len(text) < 120):
+        if (blocks[at].kind == "heading" and (not listed or text in listed)) or (
+            blocks[at].kind == "paragraph" and text in listed and len(text) < 120
+        ):
             findings.add("heading", at, at, "chapter-heading", heading_kind(text))
     if blocks and words(blocks[-1]) == "End file.":
         findings.add("chrome", len(blocks) - 1, len(blocks) - 1, "end-of-file", SITE)

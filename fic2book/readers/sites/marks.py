@@ -13,7 +13,9 @@ from fic2book.model import Block, Evidence, Field, Finding, Metadata, Run, Span
 WEIGHT: Final = 6.0
 """Log-odds of what a site's own markup says: one page in four hundred misuses its classes."""
 
-_HEADING_KINDS: Final = re.compile(r"(?:\d+\.\s*)?(prologue|epilogue|interlude|intermission|omake|coda|bonus|side story)\b", re.IGNORECASE)
+_HEADING_KINDS: Final = re.compile(
+    r"(?:\d+\.\s*)?(prologue|epilogue|interlude|intermission|omake|coda|bonus|side story)\b", re.IGNORECASE
+)
 
 LANGUAGES: Final[dict[str, str]] = {
     "english": "en", "русский": "ru", "russian": "ru", "français": "fr", "french": "fr", "deutsch": "de", "german": "de",
@@ -54,11 +56,20 @@ class Findings:
     found: list[Finding] = field(default_factory=list)
 
     def add(
-        self, role: str, first: int, last: int, pattern: str, value: str = "", fields: Iterable[Field] = (), note: str = ""
+        self,
+        role: str,
+        first: int,
+        last: int,
+        pattern: str,
+        value: str = "",
+        fields: Iterable[Field] = (),
+        note: str = "",
     ) -> None:
         """A finding whose evidence is an element of the page."""
         span = Span(self.blocks[first].span.start, self.blocks[last].span.stop)
-        evidence = Evidence(f"markup:{self.site}:{pattern}", span, WEIGHT, note or f"the page marks this as {pattern.replace('-', ' ')}")
+        evidence = Evidence(
+            f"markup:{self.site}:{pattern}", span, WEIGHT, note or f"the page marks this as {pattern.replace('-', ' ')}"
+        )
         self.found.append(Finding(role, first, last, (evidence,), value, "reader", tuple(fields)))
 
     def field(self, name: str, first: int, last: int, value: str, label: str = "") -> None:

@@ -57,7 +57,13 @@ _STATS: Final = re.compile(
     r"(?:Rated:\s*(?:Fiction\s*)?(?P<rating>[\w+-]+)\s+-\s+(?P<language>[^\W\d_]+)\s+-\s+)?(?P<rest>.*)", re.DOTALL
 )
 _STAT: Final = re.compile(r"(Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id):\s*([^-]+?)\s*(?=-\s|$)")
-_NAMES: Final = {"chapters": "chapters", "words": "words", "updated": "updated", "published": "date", "status": "status"}
+_NAMES: Final = {
+    "chapters": "chapters",
+    "words": "words",
+    "updated": "updated",
+    "published": "date",
+    "status": "status",
+}
 
 
 def read_page(blocks: Sequence[Block]) -> Reading | None:
@@ -134,8 +140,14 @@ class _Page:
 
 def _headed(block: Block) -> tuple[str, str]:
     """Title and author of a fanfiction.net header: the bold words, and the link after "By:"."""
-    bold = [run.text for run in block.inlines if isinstance(run, Run) and {"b", "strong"} & set(run.marks) and run.text.strip()]
-    match = re.search(r"(?P<title>.*?)\s*By:\s*(?P<author>\S+(?: \S+){0,3}?)(?=\s*(?:\+|$|\n|Rated:))", " ".join(block.text.split()))
+    bold = [
+        run.text
+        for run in block.inlines
+        if isinstance(run, Run) and {"b", "strong"} & set(run.marks) and run.text.strip()
+    ]
+    match = re.search(
+        r"(?P<title>.*?)\s*By:\s*(?P<author>\S+(?: \S+){0,3}?)(?=\s*(?:\+|$|\n|Rated:))", " ".join(block.text.split())
+    )
     title = bold[0].strip() if bold else match["title"] if match else ""
     names = links(block, "/u/")
     return title, names[0] if names else match["author"] if match else ""
@@ -147,7 +159,11 @@ def _figures(block: Block, text: str) -> tuple[Field, ...]:
     if match and match["rating"]:
         fields.append(Field("rating", match["rating"], block.span, "Rated"))
         fields.append(Field("language", match["language"], block.span, "Language"))
-        before = re.split(r"\s+-\s+(?=(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id):)", match["rest"], maxsplit=1)[0]
+        before = re.split(
+            r"\s+-\s+(?=(?:Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id):)",
+            match["rest"],
+            maxsplit=1,
+        )[0]
         pieces = [piece.strip() for piece in before.split(" - ")]
         if pieces[0] and ":" not in pieces[0]:
             fields.append(Field("genre", pieces[0], block.span, "Genre"))
