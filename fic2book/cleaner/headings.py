@@ -169,7 +169,7 @@ def find_headings(document: Document) -> Iterable[Finding]:
 
 def _title_element(document: Document) -> int:
     """The heading element that holds the story's title: the first one, when no other has its level or the page is called so."""
-    elements = [index for index in document.short if document.blocks[index].kind == "heading" and document.texts[index]]
+    elements = [index for index in document.short if document.blocks[index].kind == "heading" and document.bare(index)]
     if not elements or elements[0] > 12 or _read(document.bare(elements[0]), elements[0]) is not None:
         return -1
     first = elements[0]

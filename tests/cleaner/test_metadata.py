@@ -216,3 +216,8 @@ def test_parts_are_read(text: str, part: str):
 )
 def test_numbers_are_read_in_digits_romans_and_words(word: str, number: int | None):
     assert parse_number(word) == number
+
+
+def test_a_heading_of_ornaments_alone_is_no_title() -> None:
+    story = clean(read("story.html", f"<h2>* * *</h2><p>{FILLER[0]}</p><p>{FILLER[1]}</p>".encode()))
+    assert story.metadata.title == ""
