@@ -180,11 +180,6 @@ def is_furniture(line: str) -> bool:
     return read_furniture(line)[1] in ("chrome.phrase", "chrome.menu") if line.strip() else False
 
 
-def is_menu(line: str) -> bool:
-    """Whether a line is nothing but buttons and counts: "Previous Entry | Share | Next Entry"."""
-    return bool(_menu(plain_line(line)))
-
-
 # ---------------------------------------------------------------- the page
 
 
