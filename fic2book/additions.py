@@ -68,7 +68,7 @@ def _has(text: str, quotation: Quotation) -> bool:
 
 
 def _introduction(item: SourceFile, language: str, settings: Settings) -> Manuscript:
-    from fic2book.cleaner.typography import typeset
+    from fic2book.cleaner.text.typography import typeset
     from fic2book.readers import read
 
     manuscript = read(item.name, item.data)

@@ -140,7 +140,7 @@ TYPESET = ("title", "subtitle", "series", "summary")
 
 def _set_type(metadata: Metadata, chosen: Metadata, settings: Settings) -> Metadata:
     """`metadata` with quotes and dashes set, but for words that the user wrote in the sidecar."""
-    from fic2book.cleaner.typography import typeset
+    from fic2book.cleaner.text.typography import typeset
 
     changes: dict[str, Any] = {}
     for name in TYPESET:
@@ -175,7 +175,7 @@ def _foreword(job: Job) -> tuple[Block, ...]:
     """The editor's foreword, set as the stories are; it is text from its first word to its last."""
     if job.foreword is None:
         return ()
-    from fic2book.cleaner.typography import typeset
+    from fic2book.cleaner.text.typography import typeset
 
     manuscript = read(job.foreword.name, job.foreword.data)
     blocks = typeset(manuscript.blocks, job.settings.language or job.metadata.language, job.settings.typography)

@@ -1,37 +1,22 @@
 """Manuscript → Story: repair, then let detectors propose and `decide` choose, then set the type.
 
-Detectors only propose. Each row of DETECTORS is a function from a `Document` to findings; later rows may look at what earlier rows
-proposed (`Document.found`). docs/detectors.md shows how to add one.
+Three rooms and what joins them: `text/` mends letters and sets type, `detectors/` propose what each passage is, `lost_breaks/` suggests
+where a break may have stood. `Document` is what detectors look at, `decide` chooses, `metadata` gathers what is known of the story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from fic2book.cleaner.breaks import find_breaks
-from fic2book.cleaner.captions import find_captions
-from fic2book.cleaner.chrome import find_chrome
-from fic2book.cleaner.contents import find_contents
-from fic2book.cleaner.dates import find_dates
 from fic2book.cleaner.decide import decide
-from fic2book.cleaner.dedications import find_dedications
-from fic2book.cleaner.disclaimers import find_disclaimers
+from fic2book.cleaner.detectors import DETECTORS
+from fic2book.cleaner.detectors.header_lines import unstack
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.ends import find_ends
-from fic2book.cleaner.fields import find_fields
-from fic2book.cleaner.gaps import find_gaps
-from fic2book.cleaner.header_lines import unstack
-from fic2book.cleaner.headings import find_headings
 from fic2book.cleaner.metadata import gather, merged
-from fic2book.cleaner.notes import find_notes
-from fic2book.cleaner.summaries import find_summaries
-from fic2book.cleaner.titles import find_titles
-from fic2book.model import Block, Decision, Finding, Manuscript, Metadata, Notice, Settings, Story
+from fic2book.model import Block, Decision, Manuscript, Metadata, Notice, Settings, Story
 from fic2book.overrides import NO_OVERRIDES, Overrides
-
-Detector = Callable[[Document], Iterable[Finding]]
 
 DEFAULT_SETTINGS: Final = Settings()
 
@@ -79,8 +64,8 @@ def detect(manuscript: Manuscript) -> Document:
 
 
 def _repaired(manuscript: Manuscript) -> Manuscript:
-    from fic2book.cleaner.emphasis import mark_emphasis
-    from fic2book.cleaner.repair import repair
+    from fic2book.cleaner.text.emphasis import mark_emphasis
+    from fic2book.cleaner.text.repair import repair
 
     repaired = repair(manuscript.blocks)
     # Only in plain text do signs stand for emphasis; markup has its own.
@@ -90,8 +75,8 @@ def _repaired(manuscript: Manuscript) -> Manuscript:
 
 
 def _typeset(blocks: Sequence[Block], language: str, mode: str) -> tuple[Block, ...]:
-    from fic2book.cleaner.language import mark_languages
-    from fic2book.cleaner.typography import typeset
+    from fic2book.cleaner.text.language import mark_languages
+    from fic2book.cleaner.text.typography import typeset
 
     return mark_languages(typeset(blocks, language, mode), language)
 
@@ -102,7 +87,7 @@ SAMPLE: Final = 20_000
 
 def _language(document: Document, decisions: Sequence[Decision]) -> str:
     """The language of the story's own text; headers may be in another."""
-    from fic2book.cleaner.language import find_language
+    from fic2book.cleaner.text.language import find_language
 
     sample: list[str] = []
     size = 0
@@ -160,23 +145,5 @@ def _notices(document: Document, boundaries: Sequence[Decision]) -> Iterable[Not
         )
         yield Notice("possible-gap", message, where=words, span=block.span)
 
-
-DETECTORS: Final[dict[str, Detector]] = {
-    "headings": find_headings,
-    "breaks": find_breaks,
-    "fields": find_fields,
-    "dates": find_dates,
-    "chrome": find_chrome,
-    "titles": find_titles,
-    "ends": find_ends,
-    "contents": find_contents,
-    "captions": find_captions,
-    "disclaimers": find_disclaimers,
-    "notes": find_notes,
-    "dedications": find_dedications,
-    "summaries": find_summaries,
-    "gaps": find_gaps,
-}
-"""Every detector, in the order in which they run."""
 
 __all__ = ["DETECTORS", "Metadata", "clean", "detect"]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 
-from fic2book.cleaner.dates import iso_date
+from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.ratings import normal_rating
+from fic2book.cleaner.detectors.title_lines import read_part, read_title
 from fic2book.cleaner.lazy import lazy
-from fic2book.cleaner.ratings import normal_rating
-from fic2book.cleaner.title_lines import read_part, read_title
 from fic2book.model import Decision, Field, Metadata, Notice, Span
 
 COMPLETE = frozenset(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.cleaner.edits import Edit, Range, add_languages, add_marks, apply_edits, compose, source_span
+from fic2book.cleaner.text.edits import Edit, Range, add_languages, add_marks, apply_edits, compose, source_span
 from fic2book.model import Block, Image, Run, Span
 from tests.cleaner.reading import assert_tiled, paragraph
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.cleaner.emphasis import RULE, mark_emphasis
+from fic2book.cleaner.text.emphasis import RULE, mark_emphasis
 from fic2book.model import Block, Run, Span
 from tests.cleaner.reading import Case, assert_tiled, paragraph, paragraphs, read_cases
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.cleaner.function_words import FUNCTION_WORDS, LETTERS
-from fic2book.cleaner.language import find_language, mark_languages
+from fic2book.cleaner.text.function_words import FUNCTION_WORDS, LETTERS
+from fic2book.cleaner.text.language import find_language, mark_languages
 from fic2book.model import Block, Run
 from tests.cleaner.reading import CASES, assert_tiled, paragraph
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fic2book.cleaner.break_features import depths, features, overlaps, standardise
-from fic2book.cleaner.break_times import TIME_WORD, jumps_in_time
-from fic2book.cleaner.break_words import APART, BIAS, FEATURES, STAMP_SCORE, THRESHOLD
 from fic2book.cleaner.lost_breaks import rate, suggest
-from fic2book.cleaner.paragraph_measures import measure
+from fic2book.cleaner.lost_breaks.features import depths, features, overlaps, standardise
+from fic2book.cleaner.lost_breaks.measures import measure
+from fic2book.cleaner.lost_breaks.times import TIME_WORD, jumps_in_time
+from fic2book.cleaner.lost_breaks.words import APART, BIAS, FEATURES, STAMP_SCORE, THRESHOLD
 from fic2book.model import Block, Finding
 from tests.cleaner.reading import paragraph
 
@@ -223,7 +223,7 @@ def test_every_measurement_has_a_weight_and_a_reason_in_plain_words():
 
 
 def test_the_model_is_not_loaded_with_the_cleaner():
-    program = "import sys, fic2book.cleaner; sys.exit('fic2book.cleaner.break_features' in sys.modules)"
+    program = "import sys, fic2book.cleaner; sys.exit('fic2book.cleaner.lost_breaks.features' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

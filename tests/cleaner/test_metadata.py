@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fic2book.cleaner import clean
-from fic2book.cleaner.dates import iso_date
-from fic2book.cleaner.ratings import normal_rating
-from fic2book.cleaner.title_lines import read_part, read_title
+from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.ratings import normal_rating
+from fic2book.cleaner.detectors.title_lines import read_part, read_title
 from fic2book.cleaner.words import parse_number
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER

@@ -17,7 +17,7 @@ PACKAGE = Path(inspect.getfile(cleaner)).parent
 MODULES = sorted(
     {importlib.import_module(detector.__module__) for detector in cleaner.DETECTORS.values()}, key=lambda m: m.__name__
 )
-MODULES.append(importlib.import_module("fic2book.cleaner.talk"))
+MODULES.append(importlib.import_module("fic2book.cleaner.detectors.talk"))
 ALL = {pattern.name: pattern for module in MODULES for pattern in module.PATTERNS}
 
 
@@ -94,7 +94,7 @@ def test_a_line_is_freed_of_its_ornaments_only(line: str, core: str):
 
 def test_each_reason_that_is_given_has_a_weight_and_each_weight_is_given():
     """A reason without a weight would fail at run time, a weight without a reason is a leftover."""
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "weights.py")
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "weights.py")
     given = set(
         re.findall(
             r"\"((?:heading|break|pause|gap|caption|end|field|title|author|date|counter|disclaimer|note|talk|dedication|epigraph|contents|chrome|zone)\.[a-z-]+)\"",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.cleaner.protected import CLUES, PATTERN, find_protected, merge
+from fic2book.cleaner.text.protected import CLUES, PATTERN, find_protected, merge
 from tests.cleaner.reading import paragraph
 
 

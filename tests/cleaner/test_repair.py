@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.cleaner.repair import repair
+from fic2book.cleaner.text.repair import repair
 from fic2book.model import Block, Run, Span
 from tests.cleaner.reading import Case, assert_tiled, joined, paragraph, paragraphs, read_cases
 
@@ -80,7 +80,7 @@ def test_sound_text_brings_no_notice_and_the_same_objects():
 
 def test_ftfy_is_not_imported_for_sound_text():
     program = (
-        "import sys; from fic2book.cleaner.repair import repair; from fic2book.model import *;"
+        "import sys; from fic2book.cleaner.text.repair import repair; from fic2book.model import *;"
         "t='“Café,” it’s  fine…'; repair([Block('paragraph', (Run(t, Span(0, len(t))),), Span(0, len(t)))]);"
         "sys.exit('ftfy' in sys.modules)"
     )

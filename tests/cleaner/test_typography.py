@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fic2book.cleaner.typography import RULES, typeset
+from fic2book.cleaner.text.typography import RULES, typeset
 from fic2book.model import Block, Run, Span
 from tests.cleaner.reading import Case, assert_tiled, joined, paragraph, paragraphs, read_cases
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fic2book.cleaner.bylines import clean_name, is_name
+from fic2book.cleaner.detectors.bylines import clean_name, is_name
+from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
-from fic2book.cleaner.ratings import normal_rating
 from fic2book.cleaner.words import parse_number
 
 _PART = rf"(?:(?:part|pt|chapter|ch|chap|teil|partie|parte|часть|глава|kapitel)\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"

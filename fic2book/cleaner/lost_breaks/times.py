@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fic2book.cleaner.break_words import HOLIDAYS, MONTHS, WEEKDAYS
+from fic2book.cleaner.lost_breaks.words import HOLIDAYS, MONTHS, WEEKDAYS
 
 NUMBER: Final = (
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|some|many|\d+|half)"

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fic2book.cleaner.break_shapes import letter_mark, names_break, sign_mark, typed_entities
-from fic2book.cleaner.captions import caption_kind
+from fic2book.cleaner.detectors.break_shapes import letter_mark, names_break, sign_mark, typed_entities
+from fic2book.cleaner.detectors.captions import caption_kind
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern

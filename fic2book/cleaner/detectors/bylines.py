@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fic2book.cleaner.dates import iso_date
+from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
-from fic2book.cleaner.ratings import normal_rating
 
 LONGEST: Final = 90
 """Characters of a byline."""

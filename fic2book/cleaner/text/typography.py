@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.edits import Edit, apply_edits
-from fic2book.cleaner.protected import find_protected
-from fic2book.cleaner.quotation_marks import BY_LANGUAGE, DEFAULT, NARROW, UNTOUCHED, choose_marks, primary
-from fic2book.cleaner.quotes import Quoter, drops_letters
+from fic2book.cleaner.text.edits import Edit, apply_edits
+from fic2book.cleaner.text.protected import find_protected
+from fic2book.cleaner.text.quotation_marks import BY_LANGUAGE, DEFAULT, NARROW, UNTOUCHED, choose_marks, primary
+from fic2book.cleaner.text.quotes import Quoter, drops_letters
 from fic2book.model import Block
 
 EM: Final = "—"

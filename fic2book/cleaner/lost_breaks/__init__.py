@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.break_features import features
-from fic2book.cleaner.break_times import TIME_WORD
-from fic2book.cleaner.break_words import APART, BIAS, FEATURES, STAMP_SCORE, THRESHOLD
-from fic2book.cleaner.paragraph_measures import Paragraph, measure
+from fic2book.cleaner.lost_breaks.features import features
+from fic2book.cleaner.lost_breaks.measures import Paragraph, measure
+from fic2book.cleaner.lost_breaks.times import TIME_WORD
+from fic2book.cleaner.lost_breaks.words import APART, BIAS, FEATURES, STAMP_SCORE, THRESHOLD
 from fic2book.model import Block, Evidence, Finding
 
 CHAPTER_ROLES: Final = frozenset({"heading", "part", "title", "end"})

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
-from fic2book.cleaner.bylines import PATTERNS as BYLINE_PATTERNS
-from fic2book.cleaner.captions import caption_kind
-from fic2book.cleaner.dates import iso_date
+from fic2book.cleaner.detectors.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
+from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
+from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
+from fic2book.cleaner.detectors.title_lines import TitleLine, read_part, read_title
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.labels import field_name
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
-from fic2book.cleaner.title_lines import PATTERNS as LINE_PATTERNS
-from fic2book.cleaner.title_lines import TitleLine, read_part, read_title
 from fic2book.model import Field, Finding
 
 LONGEST = 120

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from fic2book.cleaner.detectors.remarks import PATTERNS as REMARKS
+from fic2book.cleaner.detectors.remarks import is_remark
+from fic2book.cleaner.detectors.talk_words import points
 from fic2book.cleaner.document import because
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import Pattern, pattern
-from fic2book.cleaner.remarks import PATTERNS as REMARKS
-from fic2book.cleaner.remarks import is_remark
-from fic2book.cleaner.talk_words import points
 from fic2book.model import Evidence, Span
 
 LONGEST = 6000

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from fic2book.cleaner.chrome_words import BUTTONS, EVERYDAY, LINES, SMALL
+from fic2book.cleaner.detectors.chrome_words import BUTTONS, EVERYDAY, LINES, SMALL
+from fic2book.cleaner.detectors.fields import mail_head
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.fields import mail_head
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Field, Finding

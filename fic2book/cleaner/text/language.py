@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from fic2book.cleaner.edits import Range, add_languages
-from fic2book.cleaner.function_words import FUNCTION_WORDS, LETTERS
 from fic2book.cleaner.lazy import lazy
-from fic2book.cleaner.quotation_marks import primary
+from fic2book.cleaner.text.edits import Range, add_languages
+from fic2book.cleaner.text.function_words import FUNCTION_WORDS, LETTERS
+from fic2book.cleaner.text.quotation_marks import primary
 from fic2book.model import Block
 
 SAMPLE: Final = 6_000

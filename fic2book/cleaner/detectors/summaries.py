@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fic2book.cleaner.dedications import FOR
+from fic2book.cleaner.detectors.dedications import FOR
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT

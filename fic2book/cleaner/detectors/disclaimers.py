@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from fic2book.cleaner.detectors.field_labels import read_labels
+from fic2book.cleaner.detectors.fields import tight
 from fic2book.cleaner.document import Document, because
-from fic2book.cleaner.fields import read_labels, tight
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, Pattern, pattern
 from fic2book.model import Evidence, Field, Finding

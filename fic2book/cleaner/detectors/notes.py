@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.captions import caption_kind
+from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.field_labels import read_labels
+from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
+from fic2book.cleaner.detectors.remarks import is_reply, opens_replies
+from fic2book.cleaner.detectors.talk import Talk, weigh_talk
 from fic2book.cleaner.document import Document, because
-from fic2book.cleaner.fields import read_labels
-from fic2book.cleaner.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
-from fic2book.cleaner.remarks import is_reply, opens_replies
-from fic2book.cleaner.talk import Talk, weigh_talk
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Evidence, Field, Finding
 

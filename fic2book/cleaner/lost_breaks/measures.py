@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fic2book.cleaner.break_words import HE, HOLIDAYS, LANGUAGES, MONTHS, SHE, STOP_WORDS, TITLES, WEEKDAYS
+from fic2book.cleaner.lost_breaks.words import HE, HOLIDAYS, LANGUAGES, MONTHS, SHE, STOP_WORDS, TITLES, WEEKDAYS
 
 STRAIGHT: Final = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "."}

@@ -9,9 +9,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from fic2book.cleaner.break_times import jumps_in_time
-from fic2book.cleaner.break_words import LEAVING, LIGHT, LINK_PHRASES, LINKS, PRONOUNS, SETTINGS, WAKE_MEAL
-from fic2book.cleaner.paragraph_measures import WORD, Paragraph
+from fic2book.cleaner.lost_breaks.measures import WORD, Paragraph
+from fic2book.cleaner.lost_breaks.times import jumps_in_time
+from fic2book.cleaner.lost_breaks.words import LEAVING, LIGHT, LINK_PHRASES, LINKS, PRONOUNS, SETTINGS, WAKE_MEAL
 
 
 def overlaps(paragraphs: Sequence[Paragraph], width: int) -> list[float]:

@@ -1,0 +1,127 @@
+"""The labels in a line or a block: ``Label: x``, ``LABEL - x``, several on a line, and whether a value is of its label's kind.
+
+Which label means what is data (labels.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, FIELD_NAMES, PROSE_FIELDS, field_name, plain_label
+from fic2book.cleaner.detectors.ratings import normal_rating
+from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, alternatives, pattern
+
+LABEL_LENGTH = 46
+"""Characters before the colon; "✖ Archive/Distribution permission:" has 33."""
+
+LABELLED = pattern(
+    "field.labelled",
+    rf"(?P<label>[^:\N{{FULLWIDTH COLON}}\n]{{1,{LABEL_LENGTH}}}?)\s*[:\N{{FULLWIDTH COLON}}](?!//)[*_~\s]*(?P<value>.*)",
+    match="Pairing: Lex/Clark",
+    miss="http://example.org",
+)
+
+DASHED = pattern(
+    "field.dashed",
+    rf"(?P<label>[^:{DASHES}\n]{{1,30}}(?:-mail)?)\s+[{DASHES}=>|]{{1,2}}\s+(?P<value>\S.*)",
+    match="RATING - PG-13",
+    miss="well-known",
+)
+
+INLINE = pattern(
+    "field.inline",
+    rf"(?:(?<=[\s|;,•·/(\[])|(?<=^))[*_~\s]*(?P<label>{alternatives([spelling for spelling in FIELD_NAMES if len(spelling) > 2 and spelling not in ('all', 'for', 'set', 'when', 'art', 'dank')])})\s*[:\N{{FULLWIDTH COLON}}](?!//)[*_~]*",
+    match="Rating: PG",
+    miss="ratings",
+)
+
+SIZE = pattern(
+    "field.size",
+    r"[~≈c.\s]*(?:about|approx\.?|approximately|around|ca\.?|roughly|circa|примерно)?\s?(?P<count>\d[\d\s.,]{0,9}\d|\d)\s?k?\+?\s?(?:words?|wörter|mots|palabras|слов[аo]?|pages?|страниц[аы]?|стр\.?|chars?|chapters?)\.?",
+    match="2,300 words",
+    miss="two words",
+)
+
+PATTERNS = (LABELLED, DASHED, INLINE, SIZE)
+
+
+class Labelled(NamedTuple):
+    """One label with its value inside a block's stripped text."""
+
+    name: str
+    label: str
+    value: str
+    start: int
+    stop: int
+
+
+def read_labels(text: str) -> Iterator[Labelled]:
+    """The labelled values in a block's text: one, several on a line, or one a line. Nothing when it does not begin with a label."""
+    position = 0
+    pending: Labelled | None = None
+    for line in text.split("\n"):
+        items = list(_read_line(line, position))
+        if not items and pending is None and line.strip():
+            return
+        for item in items:
+            if pending is not None:
+                yield _closed(pending, text, item.start)
+            pending = item
+        position += len(line) + 1
+    if pending is not None:
+        yield _closed(pending, text, len(text))
+
+
+def _closed(item: Labelled, text: str, stop: int) -> Labelled:
+    value = text[item.stop : stop].strip(" \t\n|;•·,*_~")
+    return item._replace(value=value, stop=stop)
+
+
+def _read_line(line: str, position: int) -> Iterator[Labelled]:
+    """Labels of one line; `stop` is where the value begins, to be closed by the caller."""
+    if line[:1] in OPENING_QUOTES:
+        return
+    match = LABELLED.expression.match(line[:400])
+    name = field_name(match["label"]) if match else ""
+    if not name or match is None:
+        yield from _read_dashed(line, position)
+        return
+    yield Labelled(name, match["label"].strip(), "", position, position + match.start("value"))
+    if name in PROSE_FIELDS or len(line) > 600:
+        return
+    for inner in INLINE.expression.finditer(line, match.start("value")):
+        yield Labelled(
+            FIELD_NAMES[plain_label(inner["label"])],
+            inner["label"],
+            "",
+            position + inner.start("label"),
+            position + inner.end(),
+        )
+
+
+def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
+    """The label in "RATING - PG-13": that of a line that has no colon, when it is no everyday word or shouts."""
+    match = DASHED.expression.match(line[:400])
+    name = field_name(match["label"]) if match else ""
+    if match is None or not name:
+        return
+    label = match["label"].strip()
+    if name != "notes" and (
+        label.isupper() or name in ("thanks", "dedication") or plain_label(label) not in EVERYDAY_LABELS
+    ):
+        yield Labelled(name, label, "", position, position + match.start("value"))
+
+
+def fits(name: str, value: str) -> bool:
+    """Whether `value` is of the kind that the field `name` takes, as far as its kind can be told."""
+    if name == "rating":
+        return bool(normal_rating(value))
+    if name == "words":
+        return SIZE.expression.fullmatch(value) is not None or value.replace(",", "").replace(".", "").isdigit()
+    if name in ("date", "updated"):
+        return bool(iso_date(value))
+    if name == "relationship":
+        return "/" in value or " x " in value.casefold()
+    return name in ("email", "url", "website") and ("@" in value or "://" in value or "www." in value)
