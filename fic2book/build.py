@@ -13,9 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fic2book.additions import standing, with_additions
 from fic2book.assembler import assemble, no_title_notice
-from fic2book.cleaned import pack, unpack
 from fic2book.cleaner import clean
 from fic2book.errors import Fic2BookError, SourceError
 from fic2book.ledger import prove_book, prove_foreword, prove_pages
@@ -41,6 +39,8 @@ from fic2book.model import (
 from fic2book.overrides import NO_OVERRIDES, parse_sidecar
 from fic2book.readers import read
 from fic2book.render import render
+from fic2book.stories.additions import standing, with_additions
+from fic2book.stories.packing import pack, unpack
 
 if TYPE_CHECKING:
     from fic2book.covers import CoverRequest
@@ -157,7 +157,7 @@ def _joined(stories: tuple[Story, ...], job: Job) -> tuple[Story, ...]:
     if len(stories) < 2 or not job.join:
         return stories
     from fic2book.cleaner.serial import join_serials
-    from fic2book.merging import merge_stories
+    from fic2book.stories.merging import merge_stories
 
     groups, notices = join_serials(stories)
     joined = [merge_stories(group) for group in groups]

@@ -1,7 +1,7 @@
 """Cleaned stories of anthologies, in the user's own cache folder: editing one story of forty cleans one story, not forty.
 
 Nothing depends on it. An entry is found by a digest of everything that goes into cleaning; it is trusted only in a folder that belongs
-to the user and nobody else may write to, and read by an unpickler that makes stories and nothing else (`fic2book.cleaned`).
+to the user and nobody else may write to, and read by an unpickler that makes stories and nothing else (`fic2book.stories.packing`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from fic2book.comparing import Change
+    from fic2book.stories.comparing import Change
 
 
 @click.command("diff")
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def command(old: Path, new: Path, show_text: bool, as_json: bool) -> None:
     """Say what changed from OLD to NEW, chapter by chapter. Each is a story's source, or an EPUB made by fic2book."""
-    from fic2book.comparing import compare, read_version
     from fic2book.files import load_source
+    from fic2book.stories.comparing import compare, read_version
 
     changes = compare(read_version(load_source(old)), read_version(load_source(new)))
     if as_json:

@@ -10,11 +10,11 @@ import pytest
 
 from fic2book import build as building
 from fic2book.build import build, prepare
-from fic2book.cleaned import pack, unpack
 from fic2book.collection import cache as caching
 from fic2book.collection.cache import Cache
 from fic2book.errors import SourceError
 from fic2book.model import Job, Settings, SourceFile, Story
+from fic2book.stories.packing import pack, unpack
 from tests.collection.shelves import STORY
 
 SETTINGS = Settings(formats=("epub",), cover="none")

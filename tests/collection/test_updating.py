@@ -10,7 +10,7 @@ from fic2book.collection.driver import build_collection
 from fic2book.config import load_config
 from fic2book.executors import Bounds, find_executor
 from tests.collection.shelves import age, write
-from tests.test_keeping import CHAPTERS, text
+from tests.stories.serial import CHAPTERS, text
 
 CONFIG = "[[books]]\neach = '*.txt'\nformats = ['epub']\ncover = 'none'\n"
 

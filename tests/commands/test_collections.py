@@ -18,7 +18,7 @@ from fic2book.cli import group
 from fic2book.config import json_schema
 from fic2book.errors import Fic2BookError
 from tests.collection.shelves import STORY, write
-from tests.test_keeping import text
+from tests.stories.serial import text
 
 CONFIG = "[[books]]\neach = '*.txt'\nformats = ['epub']\ncover = 'none'\n"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fic2book.merging import GLUE, moved
 from fic2book.model import Decision, Manuscript, Metadata, Removed, Span, Story
+from fic2book.stories.merging import GLUE, moved
 
 
 def cut(story: Story) -> list[Story]:

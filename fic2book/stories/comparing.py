@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from fic2book.errors import SourceError
-from fic2book.keeping import phrases, words
 from fic2book.model import Settings, SourceFile
+from fic2book.stories.keeping import phrases, words
 
 SAME_CHAPTER = 0.3
 """Share of phrases in common that makes two chapters versions of one; less is another chapter."""

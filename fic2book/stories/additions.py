@@ -15,11 +15,11 @@ Prepare = Callable[[SourceFile, Settings], Story]
 def with_additions(story: Story, item: SourceFile, settings: Settings, prepare: Prepare) -> Story:
     """The story as the collection wants it. `prepare` cleans the former versions. Raises SourceError."""
     if item.former:
-        from fic2book.keeping import keep_vanished
+        from fic2book.stories.keeping import keep_vanished
 
         story = keep_vanished(story, [prepare(version, settings) for version in _under_one_sidecar(item)])
     if item.introduction is not None:
-        from fic2book.splicing import introduced
+        from fic2book.stories.splicing import introduced
 
         story = introduced(story, _introduction(item.introduction, story.metadata.language, settings))
     if item.metadata != Metadata():

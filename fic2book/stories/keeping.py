@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fic2book.model import Block, Notice, Story
-from fic2book.splicing import cut, joined
+from fic2book.stories.splicing import cut, joined
 
 PRESENT = 0.3
 """Share of a chapter's phrases that must be found in the new text for it to be there still; editing a chapter leaves more, and two

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fic2book.build import build
-from fic2book.comparing import Text, compare, read_version
 from fic2book.errors import SourceError
 from fic2book.model import Job, SourceFile
-from tests.test_keeping import CHAPTERS, SETTINGS, source, text
+from fic2book.stories.comparing import Text, compare, read_version
+from tests.stories.serial import CHAPTERS, SETTINGS, source, text
 
 
 def told(old: str, new: str) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from fic2book.assembler import assemble
 from fic2book.ledger import prove_book
-from fic2book.merging import merge_stories
 from fic2book.model import Book, Chapter, Field, Job, Span, Story
+from fic2book.stories.merging import merge_stories
 from tests.manuscripts import story
 
 
