@@ -7,25 +7,22 @@ inside the Outcome, so that one bad story never stops a batch.
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fic2book.assembler import assemble, no_title_notice
+from fic2book.assembler import assemble
 from fic2book.cleaner import clean
 from fic2book.errors import Fic2BookError, SourceError
 from fic2book.ledger import prove_book, prove_foreword, prove_pages
 from fic2book.model import (
     Block,
     Book,
-    Chapter,
     Cover,
     Failure,
     Job,
     Metadata,
-    Notice,
     Outcome,
     OutputFile,
     Page,
@@ -34,13 +31,14 @@ from fic2book.model import (
     SourceFile,
     Span,
     Story,
-    Summary,
 )
-from fic2book.overrides import NO_OVERRIDES, parse_sidecar
+from fic2book.overrides import NO_OVERRIDES
+from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
 from fic2book.render import render
 from fic2book.stories.additions import standing, with_additions
 from fic2book.stories.packing import pack, unpack
+from fic2book.summary import notices_of, summarise, walk
 
 if TYPE_CHECKING:
     from fic2book.covers import CoverRequest
@@ -228,42 +226,3 @@ def cover_request(book: Book, job: Job) -> CoverRequest:
         language=metadata.language,
         editor=metadata.editor,
     )
-
-
-def notices_of(book: Book, cover: Cover | None) -> tuple[Notice, ...]:
-    """Everything the user should know about a built book, stories first, in reading order."""
-    untitled = no_title_notice(book)
-    notices = [notice for part in book.parts for notice in part.notices if notice.code != "no-title"]
-    return (*([untitled] if untitled else ()), *notices, *(cover.notices if cover else ()))
-
-
-def summarise(book: Book) -> Summary:
-    """The figures of a book: words and scenes of the story proper, and what was set aside, in words by role."""
-    chapters = [chapter for part in book.parts for chapter in walk(part.chapters)]
-    printed = [scene for chapter in chapters for scene in chapter.scenes]
-    aside: Counter[str] = Counter()
-    for part in book.parts:
-        for note in (*part.notes, *(note for chapter in walk(part.chapters) for note in chapter.notes)):
-            aside[note.role] += sum(len(block.text.split()) for block in note.blocks)
-        for item in part.removed:
-            words = len(part.source.text[item.span.start : item.span.stop].split())
-            if words:
-                aside[item.why] += words
-    return Summary(
-        title=book.metadata.title,
-        authors=book.metadata.authors,
-        words=sum(len(block.text.split()) for scene in printed for block in scene.blocks),
-        chapters=sum(1 for chapter in chapters if chapter.heading and chapter.scenes) or 1,
-        scenes=sum(
-            1 + sum(1 for scene in chapter.scenes[1:] if scene.opening) for chapter in chapters if chapter.scenes
-        ),
-        set_aside=tuple(sorted(aside.items())),
-        language=book.metadata.language,
-    )
-
-
-def walk(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
-    """Every chapter of a tree, parents first."""
-    for chapter in chapters:
-        yield chapter
-        yield from walk(chapter.chapters)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from fic2book.model import Decision, Evidence, Finding, Manuscript, Metadata, Story
-from fic2book.quoting import Quote, Quoter, shortened
+from fic2book.overrides.quoting import Quote, Quoter, shortened
 
 
 @dataclass(frozen=True, slots=True)

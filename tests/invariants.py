@@ -31,7 +31,7 @@ from fic2book.model import (
     SourceFile,
     Story,
 )
-from fic2book.overrides import parse_sidecar
+from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
 from fic2book.render import render
 from tests.readers.tiling import assert_tiles

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fic2book import explanation
 from fic2book.model import Decision, Evidence, Finding, Notice, Span, Story
-from fic2book.overrides import parse_sidecar
+from fic2book.overrides.parsing import parse_sidecar
 from tests.manuscripts import story
 
 EVIDENCE = (Evidence("opens-with-label", Span(0, 3), 2.5, "begins with “A/N:”"),)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from fic2book.assembler import merged
+from fic2book.assembler.metadata import merged
 from fic2book.model import Manuscript, Metadata, Settings, SourceFile, Story
-from fic2book.overrides import Overrides, Quotation, quotation_pattern
+from fic2book.overrides import Overrides
+from fic2book.overrides.finding import quotation_pattern
+from fic2book.overrides.rulings import Quotation
 
 Prepare = Callable[[SourceFile, Settings], Story]
 

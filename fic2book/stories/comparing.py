@@ -135,7 +135,8 @@ def _change(old: Text, new: Text, moved: bool) -> Change:
 
 def _read_source(item: SourceFile) -> tuple[Text, ...]:
     from fic2book.assembler import assemble_part
-    from fic2book.build import prepare, walk
+    from fic2book.build import prepare
+    from fic2book.summary import walk
 
     part = assemble_part(prepare(item, Settings()), Settings())
     found = []

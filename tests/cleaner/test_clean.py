@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fic2book.cleaner import DETECTORS, clean
 from fic2book.model import BOUNDARY_ROLES, ROLES, Run, Story
-from fic2book.overrides import parse_sidecar
+from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER
 

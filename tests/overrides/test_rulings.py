@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fic2book.errors import SidecarError
-from fic2book.overrides import parse_sidecar
+from fic2book.overrides.parsing import parse_sidecar
 from tests.manuscripts import manuscript
 
 STORY = manuscript(

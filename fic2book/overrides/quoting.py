@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fic2book.model import Manuscript
-from fic2book.overrides import finder_of
+from fic2book.overrides.finding import finder_of
 
 SHORT = 60  # characters that are enough to name most passages
 LONG = 200

@@ -1,75 +1,17 @@
-"""Stories → Book: chapters and scenes as decided, notes where the policy puts them.
-
-The assembler moves blocks, it never changes one. What is not printed as text (fields, marks of breaks, furniture of sites) becomes
-`Removed` with its reason, so the ledger can account for every character.
-"""
+"""The decisions of one story, walked in reading order: chapters with their scenes, notes in their places, and what is set aside."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import uuid
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from fic2book.model import (
-    Block,
-    Book,
-    Break,
-    Chapter,
-    Decision,
-    Job,
-    Metadata,
-    Note,
-    Notice,
-    Part,
-    Removed,
-    Scene,
-    Settings,
-    Span,
-    Story,
-)
+from fic2book.model import Block, Break, Chapter, Decision, Note, Removed, Scene, Settings, Span, Story
 
 NOTE_ROLES = frozenset({"note", "disclaimer", "dedication", "epigraph", "contents", "chrome"})
 """Roles that become a Note, unless the policy omits them."""
 
 ABOUT_ROLES = frozenset({"title", "author", "field", "date", "counter"})
 """Roles whose words are printed on the title page and in "About this story", not where they stood."""
-
-DEFAULT_MODIFIED = "2000-01-01T00:00:00Z"
-"""The modification date of a book about which no date is known; a clock would make each build differ."""
-
-
-def assemble(stories: Sequence[Story], job: Job) -> Book:
-    """One book of `stories`, in their order. The user's metadata in `job` wins over what was found."""
-    parts = tuple(assemble_part(story, job.settings) for story in stories)
-    metadata = _book_metadata(parts, job)
-    if len(parts) == 1:
-        parts = (replace(parts[0], metadata=metadata),)
-    return Book(metadata, parts, identifier=_identifier(metadata, parts), modified=_modified(metadata, job))
-
-
-def assemble_part(story: Story, settings: Settings) -> Part:
-    """One story as a tree of chapters and scenes, with its notes and everything set aside."""
-    builder = _Builder(story, settings)
-    for decision in story.decisions:
-        builder.take(decision)
-    chapters, notes = builder.finished()
-    return Part(
-        metadata=_printable(story.metadata),
-        chapters=chapters,
-        notes=notes,
-        source=story.manuscript.source,
-        removed=(*story.manuscript.removed, *builder.removed),
-        resources=story.manuscript.resources,
-        notices=(*story.manuscript.notices, *story.notices),
-    )
-
-
-# ---------------------------------------------------------------- building a tree
 
 
 @dataclass(slots=True)
@@ -90,7 +32,7 @@ class _OpenChapter:
     after: bool = False  # text of the story stood since the heading
 
 
-class _Builder:
+class TreeBuilder:
     """Walks the decisions of one story and collects chapters, notes and removals."""
 
     def __init__(self, story: Story, settings: Settings) -> None:
@@ -286,102 +228,3 @@ def _nested(chapters: Sequence[_OpenChapter]) -> tuple[Chapter, ...]:
 def _closed(chapter: _OpenChapter, inner: tuple[Chapter, ...] = ()) -> Chapter:
     scenes = tuple(Scene(tuple(item.blocks), item.opening, tuple(item.caption)) for item in chapter.scenes)
     return Chapter(chapter.kind, tuple(chapter.heading), scenes, tuple(chapter.notes), inner, tuple(chapter.ending))
-
-
-# ---------------------------------------------------------------- metadata of the book
-
-
-def merged(found: Metadata, chosen: Metadata) -> Metadata:
-    """`found` with every non-empty value of `chosen` in its place."""
-    changes = {item.name: getattr(chosen, item.name) for item in fields(Metadata) if getattr(chosen, item.name)}
-    return replace(found, **changes)
-
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold. Pages' titles, configurations and command lines may have any of it; blocks are rid of it by named rules."""
-
-
-def _printable(metadata: Metadata) -> Metadata:
-    """`metadata` with only what a book can hold. Fields are words of blocks and are left as they are."""
-    changes: dict[str, Any] = {}
-    for item in fields(Metadata):
-        value = getattr(metadata, item.name)
-        if item.name != "fields" and any(map(_UNPRINTABLE.search, (value,) if isinstance(value, str) else value)):
-            kept = [_UNPRINTABLE.sub("", words) for words in ((value,) if isinstance(value, str) else value)]
-            changes[item.name] = kept[0] if isinstance(value, str) else tuple(filter(None, kept))
-    return replace(metadata, **changes)
-
-
-def _book_metadata(parts: Sequence[Part], job: Job) -> Metadata:
-    found = parts[0].metadata if len(parts) == 1 else _shared(parts)
-    metadata = merged(found, _printable(job.metadata))
-    if job.settings.language:
-        metadata = replace(metadata, language=job.settings.language)
-    return metadata if metadata.title else replace(metadata, title="Untitled")
-
-
-def _shared(parts: Sequence[Part]) -> Metadata:
-    """What several stories have in common: all authors, fandoms and tags once, the language of most words."""
-    stories = [part.metadata for part in parts]
-
-    def union(name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(value for story in stories for value in getattr(story, name)))
-
-    languages = Counter[str]()
-    for part in parts:
-        languages[part.metadata.language] += len(part.source.text)
-    series = {story.series for story in stories}
-    return Metadata(
-        authors=union("authors"),
-        fandoms=union("fandoms"),
-        relationships=union("relationships"),
-        characters=union("characters"),
-        tags=union("tags"),
-        warnings=union("warnings"),
-        language=max(sorted(languages), key=lambda language: languages[language], default=""),
-        series=series.pop() if len(series) == 1 else "",
-        date=max((story.date for story in stories), default=""),
-        updated=max((story.updated for story in stories), default=""),
-    )
-
-
-def _identifier(metadata: Metadata, parts: Sequence[Part]) -> str:
-    """A UUID from the title, the authors and each story's opening words, so that a story that grows keeps its identity."""
-    digest = hashlib.sha256()
-    for words in (metadata.title, *metadata.authors, *(_opening(part) for part in parts)):
-        digest.update(words.encode("utf-8", "surrogatepass") + b"\0")
-    return f"urn:uuid:{uuid.UUID(bytes=digest.digest()[:16], version=4)}"
-
-
-def _opening(part: Part) -> str:
-    first = next(_story_blocks(part.chapters), None)
-    return "" if first is None else " ".join(first.text.split()[:40])
-
-
-def _story_blocks(chapters: Sequence[Chapter]) -> Iterator[Block]:
-    for chapter in chapters:
-        for scene in chapter.scenes:
-            yield from scene.blocks
-        yield from _story_blocks(chapter.chapters)
-
-
-def _modified(metadata: Metadata, job: Job) -> str:
-    """The book's date, and a second more for each revision: a reading system takes the book of a later instant for the newer one."""
-    date = job.settings.date or metadata.updated or metadata.date
-    instant = DEFAULT_MODIFIED if not date else date if "T" in date else f"{date[:10]}T00:00:00Z"
-    return _later(instant, job.revision) if job.revision else instant
-
-
-def _later(instant: str, seconds: int) -> str:
-    try:
-        moment = datetime.fromisoformat(instant)
-    except ValueError:  # a date that is none is the exporter's to complain about
-        return instant
-    return f"{(moment + timedelta(seconds=seconds)).isoformat()}".replace("+00:00", "Z")
-
-
-def no_title_notice(book: Book) -> Notice | None:
-    """A notice for the user when a book had to be called "Untitled"."""
-    if book.metadata.title != "Untitled":
-        return None
-    return Notice("no-title", "No title was found; give one with --title or in the sidecar.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fic2book.model import Block, Manuscript, Removed, Run, Source, Span
-from fic2book.overrides import Quotation, finder_of
-from fic2book.quoting import Quoter, shortened
+from fic2book.overrides.finding import finder_of
+from fic2book.overrides.quoting import Quoter, shortened
+from fic2book.overrides.rulings import Quotation
 from tests.manuscripts import manuscript
 
 
