@@ -92,9 +92,9 @@ class TreeBuilder:
             return self._edge() if chosen == "chapter" else chosen
         if not self._begun():
             return "front"
-        if decision.first > self.last_text:
+        if decision.first > self.last_text and "chapter" not in decision.value.lower():
             return "back"
-        return self._edge()
+        return self._edge()  # "Chapter End Notes" are the last chapter's, though nothing of the story follows them
 
     def _begun(self) -> bool:
         return bool(self.chapters)

@@ -34,6 +34,8 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
         # What a site's header says in markup is exact; what was read off lines of text only fills its gaps. Without such a
         # header it is the other way round: a <title> or a document's properties are often somebody else's.
         exact = any(item.role in ("title", "field") for item in manuscript.findings)
+        if manuscript.metadata.title and manuscript.source.media == "epub" and _is_guessed(notices):
+            metadata, notices = replace(metadata, title=""), ()
         metadata = merged(metadata, manuscript.metadata) if exact else merged(manuscript.metadata, metadata)
     metadata = merged(metadata, overrides.metadata)
     if overrides.metadata.title:
@@ -61,6 +63,11 @@ def detect(manuscript: Manuscript) -> Document:
 
 
 # ---------------------------------------------------------------- stages next door
+
+
+def _is_guessed(notices: Sequence[Notice]) -> bool:
+    """True where no words of the text are its title; a book's package knows it better than the file's name."""
+    return any(notice.code in {"no-title", "title-from-file-name"} for notice in notices)
 
 
 def _repaired(manuscript: Manuscript) -> Manuscript:

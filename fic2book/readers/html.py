@@ -59,7 +59,11 @@ def finish(builder: Builder, name: str, media: str, encoding: str, digest: str) 
     from fic2book.readers.sites import read_site
 
     builder.flush()
-    reading = read_site(builder.blocks)
+    reading = read_site(builder.blocks, builder.metadata)
+    if reading.cover:
+        builder.resources = [
+            replace(item, role="cover") if item.name == reading.cover else item for item in builder.resources
+        ]
     if reading.metadata is not None:
         builder.metadata = joined(builder.metadata or Metadata(), reading.metadata)
     return builder.manuscript(name, media, encoding, digest, reading.findings)

@@ -152,8 +152,8 @@ def _metadata(root: etree._Element) -> Metadata:
         authors=authors,
         editor=editor,
         language=_first(texts["language"]) if _first(texts["language"]).lower() not in {"und", "unknown"} else "",
-        date=_first(texts["date"])[:10],
-        updated=_first(named["fic2book:updated"]),
+        date=_dated(root, "publication") or _first(texts["date"])[:10],
+        updated=_first(named["fic2book:updated"]) or _dated(root, "modification"),
         summary=" ".join(_TAG.sub(" ", _first(texts["description"])).split()),
         fandoms=tuple(named["fic2book:fandom"]),
         relationships=tuple(named["fic2book:relationship"]),
@@ -168,6 +168,11 @@ def _metadata(root: etree._Element) -> Metadata:
         publisher=_first(texts["publisher"]),
         rights=_first(texts["rights"]),
     )
+
+
+def _dated(root: etree._Element, event: str) -> str:
+    """The date of an EPUB 2 book that is said to be of `event`."""
+    return _first([_text(date)[:10] for date in _all(root, "date") if _attribute(date, "event") == event])
 
 
 def _first(values: list[str]) -> str:

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from fic2book.assembler import assemble
+from fic2book.cleaner import clean
+from fic2book.model import Job, SourceFile
 from fic2book.readers import read
 from tests.readers import ao3_samples, saved_pages
 from tests.readers.tiling import assert_tiles
@@ -20,6 +25,10 @@ def roles_of(manuscript):
             assert index not in roles, "two findings for one block"
             roles[index] = finding.role
     return [(roles.get(index, "story"), block.text) for index, block in enumerate(manuscript.blocks)]
+
+
+def book_of(text):
+    return assemble((clean(manuscript_of(text)),), Job("x", (SourceFile("work.html", text.encode()),)))
 
 
 def fields_of(manuscript):
@@ -97,7 +106,7 @@ def test_notes_and_headings_of_a_chaptered_download_have_their_roles():
         "Chapter End Notes", "More on Sunday.", "End Notes", "Thank you for reading this far.",
     ]  # fmt: skip
     assert [text for role, text in found if role == "chrome"] == [
-        "Preface", "See the end of the work for more notes", "See the end of the chapter for more notes", "Afterword",
+        "Preface", "Stats:", "See the end of the work for more notes", "See the end of the chapter for more notes", "Afterword",
         "Please drop by the Archive and comment to let the creator know if you enjoyed their work!",
     ]  # fmt: skip
     assert [
@@ -121,6 +130,29 @@ def test_a_work_saved_from_the_browser_is_freed_of_its_furniture():
     assert manuscript.metadata is not None
     assert manuscript.metadata.characters == ("Mara Voss", "Ilse Brandt")
     assert (manuscript.metadata.rating, manuscript.metadata.status) == ("Mature", "in progress")
+
+
+def as_calibre_makes_it(markup):
+    """calibre drops the classes that no style sheet names, and keeps those of headings that it put into the contents."""
+    kept = re.sub(r' class="(?!toc-heading|heading)[^"]*"', "", markup)
+    return kept.replace('class="heading"', 'class="toc-heading"')
+
+
+def test_a_download_that_went_through_calibre_keeps_headings_within_chapters_apart():
+    found = roles_of(manuscript_of(as_calibre_makes_it(ao3_samples.CHAPTERED)))
+    assert [text for role, text in found if role == "heading"] == ["Prologue", "Chapter 1: The Heron"]
+    assert ("story", "A Letter") in found
+
+
+def test_no_label_of_the_tag_list_is_left_over_as_a_note():
+    (part,) = book_of(ao3_samples.CHAPTERED).parts
+    assert "Stats:" not in [block.text for note in part.notes for block in note.blocks]
+
+
+def test_end_notes_of_the_last_chapter_stay_with_it():
+    (part,) = book_of(ao3_samples.CHAPTERED).parts
+    assert [note.label for note in part.chapters[-1].notes if note.place == "after"] == ["Chapter End Notes"]
+    assert [note.label for note in part.notes if note.place == "back"] == ["End Notes"]
 
 
 # ---------------------------------------------------------------- FanFicFare

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from fic2book.model import Block
-from fic2book.readers.sites import ao3, fanficfare, pages
+from fic2book.model import Block, Metadata
+from fic2book.readers.sites import ao3_download, ao3_page, fanficfare, pages
 from fic2book.readers.sites.marks import Reading
 
-Site = Callable[[Sequence[Block]], Reading | None]
+Site = Callable[[Sequence[Block], Metadata | None], Reading | None]
+"""Blocks, and what the file says of itself outside its text, to a reading."""
 
 
-def read_site(blocks: Sequence[Block]) -> Reading:
+def read_site(blocks: Sequence[Block], known: Metadata | None = None) -> Reading:
     """Findings for the blocks of a page, in order, and the metadata that its maker wrote down."""
     for site in SITES.values():
-        reading = site(blocks)
+        reading = site(blocks, known)
         if reading is not None:
             return reading
     return Reading()
@@ -27,8 +28,8 @@ def read_site(blocks: Sequence[Block]) -> Reading:
 
 SITES: Final[dict[str, Site]] = {
     # name, then function
-    "ao3-download": ao3.read_download,
-    "ao3-page": ao3.read_page,
+    "ao3-download": ao3_download.read_download,
+    "ao3-page": ao3_page.read_page,
     "fanficfare": fanficfare.read_output,
     "saved-page": pages.read_page,
 }

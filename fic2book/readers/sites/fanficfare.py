@@ -1,78 +1,50 @@
-"""FanFicFare's HTML, EPUB and text output: a title "T by A", a page of labelled metadata, a list of chapters.
+"""FanFicFare's EPUB, HTML and text output: a title "T by A", a page of labelled metadata, a list of chapters, notes in boxes of their own.
 
-Source: fanficfare/writers of github.com/JimmXinu/FanFicFare, for the order of its parts and its labels only.
+Source: fanficfare/writers of github.com/JimmXinu/FanFicFare, for the order of its parts, its labels and the names of its classes only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from html import unescape
 from typing import Final
 
-from fic2book.model import Block, Metadata
-from fic2book.readers.sites.marks import Findings, Reading, addresses, has, heading_kind, language_code, links, words
+from fic2book.model import Block, Image, Metadata, Run
+from fic2book.readers.sites.fanficfare_entries import ENOUGH, SPLIT, find_entries, noted, with_subjects
+from fic2book.readers.sites.marks import Findings, Reading, addresses, has, heading_kind, links, words
 
 SITE: Final = "FanFicFare"
-
-NAMES: Final[dict[str, str]] = {
-    "category": "fandom", "fandoms": "fandom", "fandom": "fandom", "genre": "genre", "characters": "characters", "ships": "relationship",
-    "relationships": "relationship", "pairing": "relationship", "language": "language", "rating": "rating", "warnings": "warnings",
-    "series": "series", "status": "status", "published": "date", "updated": "updated", "packaged": "packaged", "chapters": "chapters",
-    "words": "words", "publisher": "publisher", "site": "publisher", "story url": "url", "author url": "website", "summary": "summary",
-    "extra tags": "keywords", "additional tags": "keywords", "freeform tags": "keywords", "ao3 categories": "category",
-    "collections": "collections", "comments": "read", "kudos": "read", "hits": "read", "bookmarks": "read", "reviews": "read",
-    "favs": "read", "follows": "read", "author's notes": "notes", "classification": "category", "eras": "setting", "translator": "translator",
-    "betas": "beta", "prompt": "prompt", "subject tags": "keywords", "description": "summary", "word count": "words", "author": "author",
-}  # fmt: skip
-"""Its labels, small letters, to canonical names. Its "Category" is a fandom."""
 
 _SURE: Final = frozenset(
     {"packaged", "publisher", "story url", "status", "published", "category", "words", "chapters", "updated", "summary"}
 )
-_LISTS: Final = {
-    "fandom": "fandoms",
-    "relationship": "relationships",
-    "characters": "characters",
-    "warnings": "warnings",
-}
-_LABELLED: Final = re.compile(r"([A-Z][\w' ]{2,24}):[\t ]\s*(\S.*)", re.DOTALL)
+_HEAD: Final = 120  # blocks within which the title page ends
 _BYLINE: Final = re.compile(r"(.+?)\s+by\s+(.+)$")
-_SPLIT: Final = re.compile(r",\s*")
+_NOTE_LABELS: Final = frozenset({"Author's Note:", "Summary for the Chapter:", "Notes for the Chapter:"})
 
 
-def read_output(blocks: Sequence[Block]) -> Reading | None:
-    """Findings and metadata of a file that FanFicFare wrote, None for any other."""
-    head = blocks[:60]
-    pairs = _pairs(head)
-    labels = {label.lower() for _, label, _ in pairs}
-    if "packaged" not in labels or len(labels & _SURE) < 5:
+def read_output(blocks: Sequence[Block], known: Metadata | None = None) -> Reading | None:
+    """Findings and metadata of a file that FanFicFare wrote, None for any other. `known` is what the file says outside its text."""
+    marked = any(has(block, "fff_titlepage", "fff_chapter", "fff_chapter_title") for block in blocks[:_HEAD])
+    entries = find_entries(blocks[:_HEAD], marked=marked)
+    labels = {entry.label.lower() for entry in entries}
+    if not marked and ("packaged" not in labels or len(labels & _SURE) < ENOUGH):
         return None
     findings = Findings("fanficfare", blocks)
-    metadata = _title(findings, pairs[0][0])
-    for index, label, value in pairs:
-        name = NAMES.get(label.lower(), "")
-        if name in {"", "packaged"}:
-            findings.add("chrome", index, index, "packaged", SITE)
-            continue
-        findings.field(name, index, index, value, label)
-        metadata = _noted(metadata, name, value, blocks[index])
-    _chapters(findings, pairs[-1][0] + 1)
-    return Reading(tuple(sorted(findings.found, key=lambda finding: finding.first)), metadata)
-
-
-def _pairs(blocks: Sequence[Block]) -> list[tuple[int, str, str]]:
-    """Index, label and value of the first unbroken list of labelled lines."""
-    pairs: list[tuple[int, str, str]] = []
-    for index, block in enumerate(blocks):
-        match = _LABELLED.match(block.text)
-        if match:
-            pairs.append((index, match[1], " ".join(match[2].split())))
-        elif pairs and pairs[-1][1] == "Summary" and index == pairs[-1][0] + 1 and not has(block, "toc"):
-            continue
-        elif len(pairs) >= 5:
-            break
-    return pairs
+    subjects = tuple(dict.fromkeys(unescape(tag) for tag in known.tags)) if known else ()
+    metadata = _title(findings, entries[0].first) if entries else Metadata()
+    for entry in entries:
+        if entry.name in {"", "packaged"}:
+            findings.add("chrome", entry.first, entry.last, "packaged", SITE)
+        else:
+            findings.field(entry.name, entry.first, entry.last, entry.value, entry.label)
+            metadata = noted(metadata, entry, blocks[entry.first], subjects)
+    cover = _cover(findings, entries[0].first) if entries else ""
+    _chapters(findings, entries[-1].last + 1 if entries else 0, metadata.title or (known.title if known else ""))
+    _notes(findings)
+    found = sorted(findings.found, key=lambda finding: finding.first)
+    return Reading(tuple(found), with_subjects(metadata, subjects), cover)
 
 
 def _title(findings: Findings, before: int) -> Metadata:
@@ -84,61 +56,113 @@ def _title(findings: Findings, before: int) -> Metadata:
         match = _BYLINE.match(text)
         if match or len(names) >= 2:
             title = names[0] if len(names) >= 2 else match[1] if match else text
-            authors = tuple(names[1:]) if len(names) >= 2 else tuple(_SPLIT.split(match[2])) if match else ()
+            authors = tuple(names[1:]) if len(names) >= 2 else tuple(SPLIT.split(match[2])) if match else ()
             source = next(iter(addresses(blocks[index], "//")), "")
             findings.add("title", index, index, "title", title)
             return Metadata(title=title, authors=authors, source=source)
         if text.startswith("by ") and index:
             findings.add("title", index - 1, index - 1, "title", words(blocks[index - 1]))
             findings.add("author", index, index, "byline", text[3:])
-            return Metadata(title=words(blocks[index - 1]), authors=tuple(_SPLIT.split(text[3:])))
+            return Metadata(title=words(blocks[index - 1]), authors=tuple(SPLIT.split(text[3:])))
     return Metadata()
 
 
-def _noted(metadata: Metadata, name: str, value: str, block: Block) -> Metadata:
-    if name in _LISTS:
-        return replace(metadata, **{_LISTS[name]: tuple(links(block) or _SPLIT.split(value))})  # type: ignore[arg-type]
-    if name in {"keywords", "genre"}:
-        return replace(metadata, tags=(*metadata.tags, *_SPLIT.split(value)))
-    if name == "series":
-        match = re.fullmatch(r"(.+?)\s*\[(\d+(?:\.\d+)?)\]", value)
-        return replace(metadata, series=match[1] if match else value, series_index=match[2] if match else "")
-    if name == "status":
-        return replace(
-            metadata, status={"completed": "complete", "complete": "complete"}.get(value.lower(), "in progress")
-        )
-    if name == "language":
-        return replace(metadata, language=language_code(value))
-    if name == "url":
-        return replace(metadata, source=next(iter(addresses(block, "//")), value))
-    if name in {"date", "updated", "publisher", "summary"}:
-        dated = name in {"date", "updated"} and re.match(r"\d{4}-\d\d-\d\d", value)
-        return replace(metadata, **{name: value[:10] if dated else value})  # type: ignore[arg-type]
-    return metadata
+def _cover(findings: Findings, before: int) -> str:
+    """The resource of the picture between title and list, which is the cover; it is not printed again within the story."""
+    for index in range(before):
+        block = findings.blocks[index]
+        pictures = [inline for inline in block.inlines if isinstance(inline, Image)]
+        if block.kind == "image" and pictures and pictures[0].alt == "cover":
+            findings.add("chrome", index, index, "cover", SITE)
+            return pictures[0].resource
+    return ""
 
 
-def _chapters(findings: Findings, start: int) -> None:
-    """The list of chapters, and each heading whose words are in it."""
+# ---------------------------------------------------------------- chapters
+
+
+def _chapters(findings: Findings, start: int, title: str) -> None:
+    """The list of chapters, the log of updates, and each heading that is one of a chapter."""
     blocks = findings.blocks
-    index = start
-    listed: set[str] = set()
-    if index < len(blocks) and words(blocks[index]).lower() == "table of contents":
-        first = index
+    index, listed = _contents(findings, start)
+    while index < len(blocks) and has(blocks[index], "fff_logpage"):
+        findings.add("chrome", index, index, "update-log", SITE)
         index += 1
-        while (
-            index < len(blocks) and blocks[index].kind != "heading" and (links(blocks[index]) or not blocks[index].hint)
-        ):
-            lines = [line.strip() for line in f"{blocks[index].marker} {blocks[index].text}".split("\n")]
-            if any(line in listed for line in lines) or (not links(blocks[index]) and blocks[index].blanks > 3):
-                break
-            listed.update(lines)
-            index += 1
-        findings.add("contents", first, index - 1, "table-of-contents")
-    for at in range(index, len(blocks)):
+    headings = [at for at in range(index, len(blocks)) if _is_chapter(blocks[at], listed)]
+    top = min((blocks[at].level for at in headings if blocks[at].kind == "heading"), default=0)
+    headings = [at for at in headings if blocks[at].level <= top]
+    for at in sorted({at for at in range(index, len(blocks)) if blocks[at].kind == "heading"} - set(headings)):
+        if not has(blocks[at], "fff_chapter_notes"):
+            findings.add("story", at, at, "heading-within-the-text")
+    for at in headings:
         text = words(blocks[at])
-        if (blocks[at].kind == "heading" and (not listed or text in listed)) or (
-            blocks[at].kind == "paragraph" and text in listed and len(text) < 120
-        ):
+        if len(headings) == 1 and text == title:
+            findings.add("counter", at, at, "repeated-title")
+        else:
             findings.add("heading", at, at, "chapter-heading", heading_kind(text))
     if blocks and words(blocks[-1]) == "End file.":
         findings.add("chrome", len(blocks) - 1, len(blocks) - 1, "end-of-file", SITE)
+
+
+def _contents(findings: Findings, start: int) -> tuple[int, set[str]]:
+    """The list of chapters that begins at `start`: the index after it, and its titles."""
+    blocks = findings.blocks
+    listed: set[str] = set()
+    marked_up = any(block.kind == "heading" for block in blocks[start + 1 :])
+    if start >= len(blocks) or words(blocks[start]).lower() != "table of contents":
+        return start, listed
+    index = start + 1
+    while index < len(blocks) and blocks[index].kind != "heading":
+        lines = [line.strip() for line in f"{blocks[index].marker} {blocks[index].text}".split("\n")]
+        if not marked_up and (any(line in listed for line in lines) or blocks[index].blanks > 3):
+            break  # in a text, headings are lines like any other
+        listed.update(lines)
+        index += 1
+    findings.add("contents", start, index - 1, "table-of-contents")
+    return index, listed
+
+
+def _is_chapter(block: Block, listed: Collection[str]) -> bool:
+    if has(block, "fff_chapter_notes"):
+        return False
+    if has(block, "fff_chapter"):
+        return has(block, "fff_chapter_title")
+    text = words(block)
+    if block.kind == "heading":
+        return not listed or text in listed
+    return block.kind == "paragraph" and text in listed and len(text) < 120
+
+
+def _notes(findings: Findings) -> None:
+    """Boxes of notes: each begins with a bold label, and a box may hold several of them.
+
+    Where a later program dropped the boxes, the labels are still known, and so is the quotation below them.
+    """
+    blocks = findings.blocks
+    index = 0
+    while index < len(blocks):
+        first, box, label = index, blocks[index].hint, words(blocks[index])
+        boxed = has(blocks[index], "fff_chapter_notes")
+        index += 1
+        while index < len(blocks) and (
+            (_in_box(blocks[index], box) and not _is_label(blocks[index])) if boxed else blocks[index].kind == "quote"
+        ):
+            index += 1
+        if not boxed and (label not in _NOTE_LABELS or index == first + 1 or not _is_label(blocks[first])):
+            continue
+        pattern = "chapter-summary" if label.lower().startswith("summary") else "notes"
+        findings.add("note", first, index - 1, pattern, label.rstrip(":") if _is_label(blocks[first]) else "")
+
+
+def _in_box(block: Block, box: str) -> bool:
+    side = "fff_foot_notes" if "fff_foot_notes" in box else "fff_head_notes"
+    return has(block, "fff_chapter_notes") and (has(block, side) or side not in box)
+
+
+def _is_label(block: Block) -> bool:
+    text = words(block)
+    return (
+        text.endswith(":")
+        and len(text) < 60
+        and all({"b", "strong"} & set(run.marks) for run in block.inlines if isinstance(run, Run) and run.text.strip())
+    )

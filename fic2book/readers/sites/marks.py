@@ -41,10 +41,11 @@ _ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a site reader found; `metadata` is None when it knows no site."""
+    """What a site reader found; `metadata` is None when it knows no site. `cover` names the picture that is the story's cover."""
 
     findings: tuple[Finding, ...] = ()
     metadata: Metadata | None = None
+    cover: str = ""
 
 
 @dataclass(slots=True)

@@ -66,7 +66,7 @@ _NAMES: Final = {
 }
 
 
-def read_page(blocks: Sequence[Block]) -> Reading | None:
+def read_page(blocks: Sequence[Block], known: Metadata | None = None) -> Reading | None:
     """Findings for a saved page of a known kind, None for any other."""
     for layout in LAYOUTS:
         inside = [index for index, block in enumerate(blocks) if has(block, *layout.body)]

@@ -1,4 +1,4 @@
-"""Archive of Our Own: its HTML and EPUB downloads, and works saved from the browser.
+"""A work of Archive of Our Own as its pages spell it: tag list, byline, summary, notes. Downloads and saved pages share them.
 
 Source: app/views/downloads and app/views/works of github.com/otwcode/otwarchive, for the names of classes and labels only.
 """
@@ -11,18 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from fic2book.model import Block, Field, Finding, Metadata, Span
-from fic2book.readers.sites.marks import (
-    Findings,
-    Reading,
-    addresses,
-    has,
-    heading_kind,
-    language_code,
-    links,
-    place,
-    tokens,
-    words,
-)
+from fic2book.readers.sites.marks import Findings, Reading, language_code, links, place, tokens, words
 
 SITE: Final = "Archive of Our Own"
 
@@ -43,42 +32,24 @@ _LISTS: Final = {
 }
 _STAT: Final = re.compile(r"(Published|Updated|Completed|Words|Chapters):\s*([\d,./?-]+)")
 _SERIES: Final = re.compile(r"Part\s+(\d+)\s+of\s+(?:the\s+)?(.+?)(?=,\s*Part\s+\d+\s+of\s|$)", re.DOTALL)
-_NOTES: Final = re.compile(r"(?:(?:chapter|work|story)\s+)?(?:end\s+|beginning\s+)?notes:?$", re.IGNORECASE)
-_SUMMARY: Final = re.compile(r"(chapter\s+)?summary:?$", re.IGNORECASE)
-_CHAPTERLIKE: Final = re.compile(r"(?:chapter|part|prologue|epilogue|interlude|\d+\b|[ivxlc]+\b)", re.IGNORECASE)
-_POSTED: Final = "Posted originally on the"
+NOTES: Final = re.compile(r"(?:(?:chapter|work|story)\s+)?(?:end\s+|beginning\s+)?notes:?$", re.IGNORECASE)
+SUMMARY: Final = re.compile(r"(chapter\s+)?summary:?$", re.IGNORECASE)
 _RATINGS: Final = {
     "General Audiences": "General", "Teen And Up Audiences": "Teen", "Mature": "Mature", "Explicit": "Explicit", "Not Rated": "Not Rated",
 }  # fmt: skip
 
 
-def read_download(blocks: Sequence[Block]) -> Reading | None:
-    """Findings and metadata of a downloaded work, None for any other page."""
-    if not any(_POSTED in block.text and has(block, "message", "preface") for block in blocks[:60]):
-        return None
-    reader = _Reader(Findings("ao3", blocks))
-    return reader.read(_download_step)
-
-
-def read_page(blocks: Sequence[Block]) -> Reading | None:
-    """Findings and metadata of a work page saved from the site, None for any other page."""
-    if not any(has(block, "workskin") for block in blocks) or not any(
-        has(block, "work") and has(block, "meta") for block in blocks
-    ):
-        return None
-    reader = _Reader(Findings("ao3", blocks))
-    return reader.read(_page_step)
-
-
-class _Reader:
+class Work:
     """Walks the blocks once; each step looks at one block and says where to go on."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.blocks = findings.blocks
         self.metadata = Metadata(publisher=SITE)
+        self.chapters_begun = False
 
-    def read(self, step: Callable[[_Reader, int], int]) -> Reading:
+    def read(self, step: Callable[[Work, int], int]) -> Reading:
+        """What `step` makes of the page: it is given this work and the index of a block, and says where to go on."""
         index = 0
         while index < len(self.blocks):
             index = max(step(self, index), index + 1)
@@ -97,7 +68,7 @@ class _Reader:
         """A label and its values; returns the index after them."""
         label = words(self.blocks[index])
         end = index + 1
-        while end < len(self.blocks) and _definition(self.blocks[end]) == "dd" and end - index < 500:
+        while end < len(self.blocks) and definition(self.blocks[end]) == "dd" and end - index < 500:
             end += 1
         if end == index + 1:
             self.findings.add("chrome", index, index, "tag-list", SITE)
@@ -151,9 +122,11 @@ class _Reader:
                 span = Span(place(block, match.start()), place(block, match.end()))
                 fields.append(Field(NAMES[plain], value, span, match[1]))
                 self._note_stat(plain, NAMES[plain], value)
-        self.findings.add("field", first, end - 1, "stats", fields=fields)
+        self.findings.add("chrome", first, first, "tag-list", SITE)
+        self.findings.add("field", first + 1, end - 1, "stats", fields=fields)
 
     def title(self, index: int) -> None:
+        """A heading that is the work's title, or repeats it."""
         text = words(self.blocks[index])
         if self.metadata.title:
             self.findings.add("counter", index, index, "repeated-title")
@@ -162,6 +135,7 @@ class _Reader:
             self.keep(title=text)
 
     def byline(self, index: int) -> None:
+        """The authors; a second byline is that of a chapter."""
         block = self.blocks[index]
         names = (
             links(block, "/users/") or links(block) or _split(re.sub(r"^by\s+", "", words(block), flags=re.IGNORECASE))
@@ -178,7 +152,7 @@ class _Reader:
         end = index + 1
         while end < len(self.blocks) and self.blocks[end].kind != "heading" and self._belongs(index, end):
             end += 1
-        summary = _SUMMARY.match(label)
+        summary = SUMMARY.match(label)
         if end == index + 1:
             self.findings.add("chrome", index, index, "label", SITE)
         elif summary and not summary[1] and not self.metadata.summary and not self.chapters_begun:
@@ -188,8 +162,6 @@ class _Reader:
         else:
             self.findings.add("note", index, end - 1, "chapter-summary" if summary else "notes", label.rstrip(":"))
         return end
-
-    chapters_begun = False
 
     def _belongs(self, label: int, index: int) -> bool:
         """True for a block of the quotation that follows a label."""
@@ -202,106 +174,7 @@ class _Reader:
         return block.kind == "quote" or ("meta" in hints and hints.index("userstuff") < hints.index("meta"))
 
 
-def _download_step(reader: _Reader, index: int) -> int:
-    block = reader.blocks[index]
-    text = words(block)
-    hints = tokens(block)
-    if (has(block, "afterword") and "toc-heading" in hints) or (text == "Preface" and "toc-heading" in hints):
-        reader.findings.add("chrome", index, index, "section-heading", SITE)
-    elif "message" in hints or _POSTED in text:
-        _message(reader, index, text)
-    elif _definition(block) == "dt" and ("tags" in hints or "preface" in hints):
-        return reader.tag_pair(index)
-    elif _definition(block) and "afterword" in hints:
-        reader.findings.add("chrome", index, index, "inspired-works", SITE)
-    elif block.kind == "heading" and ("userstuff" not in hints or {"meta", "toc-heading", "heading"} & set(hints)):
-        _heading(reader, index, text)
-    elif "byline" in hints or _follows_title(reader, index, text):
-        reader.byline(index)
-    elif "endnote-link" in hints:
-        reader.findings.add("chrome", index, index, "end-note-link", SITE)
-    elif _is_label(reader.blocks, index, text):
-        return reader.labelled(index)
-    elif block.kind == "heading" and reader.chapters_begun and not _CHAPTERLIKE.match(text):
-        reader.findings.add("story", index, index, "heading-within-the-text")
-    elif block.kind == "item" and "preface" in hints and "userstuff" not in hints:
-        reader.findings.add("note", index, index, "related-work")
-    return index + 1
-
-
-def _follows_title(reader: _Reader, index: int, text: str) -> bool:
-    """True for "by A" right below the title, in books that lost the names of its classes."""
-    found = reader.findings.found
-    return text.startswith("by ") and bool(found) and found[-1].role == "title" and found[-1].last == index - 1
-
-
-def _is_label(blocks: Sequence[Block], index: int, text: str) -> bool:
-    """True for "Summary", "Chapter Notes" and the like right above a quotation; within a story such a line has no quotation below."""
-    if index + 1 >= len(blocks) or not (_NOTES.match(text) or _SUMMARY.match(text)):
-        return False
-    below = blocks[index + 1]
-    quoted = below.kind == "quote" and "userstuff" in tokens(below)
-    return quoted or ("meta" in tokens(blocks[index]) and "endnote-link" in tokens(below))
-
-
-def _message(reader: _Reader, index: int, text: str) -> None:
-    """The line that says where the work was posted, with the title above it, and the one that asks for comments."""
-    block = reader.blocks[index]
-    found = [address for address in addresses(block, "/works/") if "/comments" not in address]
-    if "afterword" in tokens(block) or "drop by the" in text:
-        reader.findings.add("chrome", index, index, "please-comment", SITE)
-    elif _POSTED in text:
-        address = found[0] if found else next(iter(re.findall(r"https?://\S+?(?=\.?(?:\s|$))", text)), "")
-        reader.findings.field("url", index, index, address, "Posted originally on the Archive of Our Own at")
-        reader.keep(source=address)
-    else:
-        reader.findings.add("counter", index, index, "repeated-title")
-
-
-def _heading(reader: _Reader, index: int, text: str) -> None:
-    block = reader.blocks[index]
-    if not reader.metadata.title and (block.level == 1 or "preface" in tokens(block)):
-        reader.title(index)
-    elif (text == reader.metadata.title and "chapters" in tokens(block)) or (
-        text == reader.metadata.title and not reader.chapters_begun
-    ):
-        reader.findings.add("counter", index, index, "repeated-title")
-    else:
-        reader.chapters_begun = True
-        reader.findings.add("heading", index, index, "chapter-heading", heading_kind(text))
-
-
-def _page_step(reader: _Reader, index: int) -> int:
-    block = reader.blocks[index]
-    text = words(block)
-    hints = tokens(block)
-    if _definition(block) == "dt" and "meta" in hints:
-        return reader.tag_pair(index)
-    if "workskin" not in hints:
-        reader.findings.add("chrome", index, index, "outside-the-work", SITE)
-    elif "landmark" in hints or "jump" in hints or has(block, "actions", "navigation", "kudos", "feedback", "comments"):
-        reader.findings.add("chrome", index, index, "landmark", SITE)
-    elif block.kind == "heading" and "byline" in hints:
-        reader.byline(index)
-    elif _NOTES.match(text) or _SUMMARY.match(text):
-        return reader.labelled(index)
-    elif block.kind == "heading" and "title" in hints and "chapter" not in hints:
-        reader.title(index)
-    elif block.kind == "heading" and "title" in hints:
-        reader.chapters_begun = True
-        reader.findings.add(
-            "heading",
-            index,
-            index,
-            "chapter-heading",
-            heading_kind(re.sub(r"^chapter\s+\d+:\s*", "", text, flags=re.IGNORECASE)),
-        )
-    elif "associations" in hints:
-        reader.findings.add("note", index, index, "related-work")
-    return index + 1
-
-
-def _definition(block: Block) -> str:
+def definition(block: Block) -> str:
     """The list element a block stands in: "dt", "dd" or none."""
     return next((token for token in tokens(block) if token in {"dt", "dd"}), "")
 
