@@ -32,6 +32,7 @@ from fic2book.model import (
     Span,
     Story,
 )
+from fic2book.naming import shown_title
 from fic2book.overrides import NO_OVERRIDES
 from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
@@ -213,7 +214,7 @@ def cover_request(book: Book, job: Job) -> CoverRequest:
 
     metadata = book.metadata
     return CoverRequest(
-        title=metadata.title,
+        title=shown_title(book),
         authors=metadata.authors,
         subtitle=metadata.subtitle,
         fandom=metadata.fandoms[0] if metadata.fandoms else "",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fic2book.model import Book, Chapter, Cover, Notice, Summary
+from fic2book.naming import UNTITLED
 
 
 def notices_of(book: Book, cover: Cover | None) -> tuple[Notice, ...]:
@@ -49,6 +50,6 @@ def walk(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
 
 def _no_title(book: Book) -> Notice | None:
     """A notice for the user when a book had to be called "Untitled"."""
-    if book.metadata.title != "Untitled":
+    if book.metadata.title != UNTITLED:
         return None
     return Notice("no-title", "No title was found; give one with --title or in the sidecar.")

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from fic2book.model import Job, Metadata, Part
+from fic2book.naming import UNTITLED
 
 
 def merged(found: Metadata, chosen: Metadata) -> Metadata:
@@ -38,7 +39,7 @@ def book_metadata(parts: Sequence[Part], job: Job) -> Metadata:
     metadata = merged(found, printable(job.metadata))
     if job.settings.language:
         metadata = replace(metadata, language=job.settings.language)
-    return metadata if metadata.title else replace(metadata, title="Untitled")
+    return metadata if metadata.title else replace(metadata, title=UNTITLED)
 
 
 def _shared(parts: Sequence[Part]) -> Metadata:

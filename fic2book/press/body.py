@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from fic2book.model import Book, Cover
+from fic2book.press.closings import keep_ending
 from fic2book.press.openings import mark_opening
 from fic2book.press.volume import Section, Volume, shorten, wants_contents
 from fic2book.render.labels import right_to_left
@@ -15,7 +16,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BARE = frozenset({"halftitle", "title", "imprint", "dedication", "epigraph", "part", "division"})
 """Roles whose pages carry neither running head nor folio."""
 
-RECTO = frozenset({"halftitle", "title", "contents", "foreword", "part", "about", "dedication", "epigraph"})
+RECTO = frozenset({"halftitle", "title", "contents", "foreword", "part", "dedication", "epigraph"})
 LONG_HEADING = 44
 LONG_TITLE, LONGER_TITLE = 28, 60
 """Characters from which a heading or title is set smaller, so that it takes two or three lines and not five."""
@@ -100,12 +101,13 @@ def _dress(section: Section, style: Style, *, begins_text: bool, after_cover: bo
         _announce(element, section.page.title, {} if role in BARE else section.heads, style, level)
     if role == "chapter":
         mark_opening(element, style.chapter.first_line)
+        keep_ending(element)
 
 
 def _place(section: Section, style: Style, *, begins_text: bool, after_cover: bool) -> Iterator[str]:
     role = section.page.role
     if begins_text:
-        yield "first-page"
+        yield "first-plain" if role in BARE else "first-page"
     elif role in BARE:
         yield "plain"
     elif section.matter == "front":
@@ -135,8 +137,14 @@ def _announce(element: Element, title: str, heads: dict[str, str], style: Style,
     first.set("class", f"{first.get('class', '')} begins{depth}".strip())
     first.set("data-title", shorten(title, 200))
     verso, recto = running_heads(heads, style)
-    first.set("data-verso", verso)
-    first.set("data-recto", recto)
+    after = first
+    if style.chapter.opens == "run-on" and "runs-on" not in element.get("class", "").split():
+        # Where chapters run on, a page is headed by the first name set on it: none on one that opens a section.
+        first.set("class", f"{first.get('class', '')} resets")
+        after = Element("div", {"class": "sets"})
+        element.insert(1, after)
+    after.set("data-verso", verso)
+    after.set("data-recto", recto)
 
 
 def running_heads(heads: dict[str, str], style: Style) -> tuple[str, str]:

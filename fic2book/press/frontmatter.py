@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fic2book.model import Metadata, Page
+from fic2book.naming import UNTITLED
 from fic2book.render.edition import Edition
 
 MOST_LINES: Final = 10
@@ -34,7 +35,8 @@ def _provenance(edition: Edition, story: Metadata) -> Iterator[str]:
     dated = " – ".join(dict.fromkeys(filter(None, (story.date, story.updated))))
     if not (dated or story.source):
         return
-    named = ", ".join(filter(None, (story.title or edition.labels["untitled"], *story.authors)))
+    title = "" if story.title == UNTITLED else story.title
+    named = ", ".join(filter(None, (title, *story.authors)))
     yield edition.quoted("p", ". ".join(filter(None, (named, dated))) + ".", kind="posted")
     if story.source:
         yield edition.made("p", f"{edition.labels['published']} {story.source}", kind="address")

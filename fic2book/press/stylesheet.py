@@ -111,6 +111,7 @@ def _properties(style: Style, sheet: Sheet, faces: Faces) -> str:
         "chapter-rule": f"0.6pt solid {style.palette.accent}" if style.chapter.rule else "0",
         "title-sink": _points(style.title.sink, em),
         "title-size": _points(style.title.size, em),
+        **{f"title-{name}": f"{size:.3f}pt" for name, size in title_sizes(style).items()},
         "title-align": style.title.align,
         "title-weight": str(style.title.weight),
         "soft": quote(style.breaks.soft) if style.breaks.soft else "none",
@@ -127,6 +128,17 @@ def _properties(style: Style, sheet: Sheet, faces: Faces) -> str:
         **_cases("title", style.title.case),
     }
     return ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in values.items()) + "}"
+
+
+def title_sizes(style: Style) -> dict[str, float]:
+    """Points of a long and a very long title, and of the names below: no title is smaller than the text, no name larger than a title."""
+    em = style.text.size.points()
+    full = style.title.size.points(em)
+    return {
+        "fitted": max(0.72 * full, min(full, em)),
+        "fitted-2": max(0.52 * full, min(full, em)),
+        "names": max(em, min(1.2 * em, 0.8 * full)),
+    }
 
 
 def _cases(use: str, case: str) -> dict[str, str]:
@@ -163,8 +175,10 @@ def _pages(style: Style, sheet: Sheet, *, left_is_verso: bool) -> Iterator[str]:
         yield f"@page front:{side} {{{boxes} }}"
     if style.front.numbering == "roman":
         yield "@page first:nth(1 of first) { counter-reset: page 1; }"
+        yield "@page first-plain:nth(1 of first-plain) { counter-reset: page 1; }"
     yield f"@page :blank {{{_bare(style)} }}"
     yield f"@page plain {{{_bare(style)} }}"
+    yield f"@page first-plain {{{_bare(style)} }}"
     yield f"@page cover {{ margin: 0; {_bare(style)} }}"
 
 

@@ -97,6 +97,8 @@ def _container(context: Context, element: Element) -> str:
     classes = element.get("class", "").split()
     if "note" in classes:
         return f"note({_flow(context, element)}, barred: {flag(context.chapter)})"
+    if "together" in classes:
+        return f"together({_flow(context, element)}, bound: {flag('bound' in classes)})"
     if "verse" in classes:
         return f"verse({', '.join(_stanza(context, stanza) for stanza in element)})"
     if "table" in classes:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from fic2book.data import data_dir
 from fic2book.model import Book, Cover
 from fic2book.press.body import BARE, LONG_HEADING, LONG_TITLE, LONGER_TITLE, RECTO, running_heads
+from fic2book.press.closings import keep_ending
 from fic2book.press.faces import Faces
 from fic2book.press.frontispiece import fit_cover
 from fic2book.press.geometry import Sheet
@@ -64,6 +65,7 @@ def _section(context: Context, section: Section, *, begins: bool, after_cover: b
     context.chapter = role in {"chapter", "division"}
     if role == "chapter" and not section.continued:
         mark_opening(element, style.chapter.first_line)
+        keep_ending(element)
     content = _content(context, section)
     if section.continued:
         return content
@@ -117,7 +119,9 @@ def _content(context: Context, section: Section) -> str:
         pieces += [_title_line(context, child) for child in children]
     elif role in {"dedication", "epigraph"}:
         pieces.append(f"set-apart({joined(blocks(context, children))})")
-    elif role in {"about", "colophon"}:
+    elif role == "colophon":
+        pieces.append(f"colophon({joined(blocks(context, children))})")
+    elif role == "about":
         pieces.append(f"small-print({joined(blocks(context, children))})")
     else:
         pieces += blocks(context, children)
@@ -134,9 +138,9 @@ def _opening(context: Context, heading: Element, role: str, section: Section) ->
 def _title(context: Context, heading: Element) -> str:
     """The title of the book or of a story, smaller when it is long."""
     length = len("".join(heading.itertext()))
-    scale = 0.52 if length > LONGER_TITLE else 0.72 if length > LONG_TITLE else 1
+    size = "t.title-fitted-2" if length > LONGER_TITLE else "t.title-fitted" if length > LONG_TITLE else "t.title-size"
     context.level = 1
-    return f"title({inline(context, heading)}, scale: {scale})"
+    return f"title({inline(context, heading)}, size: {size})"
 
 
 def _title_line(context: Context, element: Element) -> str:
@@ -145,5 +149,5 @@ def _title_line(context: Context, element: Element) -> str:
         return block(context, element)
     kind = element.get("class", "")
     slanted = any(name in kind for name in ("subtitle", "editor", "series", "serial"))
-    size = "1.2em" if "author" in kind or "subtitle" in kind else "1em"
+    size = "t.title-names" if "author" in kind or "subtitle" in kind else "t.size"
     return f"title-line({inline(context, element)}, size: {size}, slanted: {flag(slanted)})"

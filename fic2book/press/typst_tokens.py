@@ -5,6 +5,7 @@ from __future__ import annotations
 from fic2book.model import Book
 from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
+from fic2book.press.stylesheet import title_sizes
 from fic2book.press.typst_values import array, date, flag, points, split_language, string
 from fic2book.press.volume import Volume
 from fic2book.render.labels import right_to_left
@@ -44,6 +45,7 @@ def tokens(book: Book, volume: Volume, style: Style, sheet: Sheet, faces: Faces)
         "drop-lines": str(style.chapter.drop_lines),
         "title-sink": points(style.title.sink.points(em)),
         "title-size": points(style.title.size.points(em)),
+        **{f"title-{name}": points(size) for name, size in title_sizes(style).items()},
         "title-align": style.title.align,
         "title-weight": str(style.title.weight),
         "title-case": string(style.title.case),

@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from fic2book.model import Book, Page, Settings
+from fic2book.naming import is_untitled, part_title, shown_title
 from fic2book.press.footnotes import place_footnotes
 from fic2book.press.frontmatter import half_title, imprint
 from fic2book.render.edition import Edition, open_edition
@@ -107,7 +108,7 @@ def wants_contents(style: Style, volume: Volume) -> bool:
 
 
 def _print_order(edition: Edition, pages: Sequence[Page], style: Style) -> Iterator[Page]:
-    if style.front.half_title:
+    if style.front.half_title and not is_untitled(edition.book):
         yield half_title(edition)
     for page in pages:
         if page.role == "colophon" and not style.front.colophon:
@@ -218,9 +219,10 @@ def _append(element: Element, text: str) -> None:
 def _heads(edition: Edition, page: Page) -> dict[str, str]:
     """What each kind of running head says on this page; what is not known falls back on what stands above it."""
     book = edition.book
-    title = book.metadata.title or edition.labels["untitled"]
-    story = book.parts[page.part].metadata if 0 <= page.part < len(book.parts) else book.metadata
-    named = story.title or title
+    title = shown_title(book, "")
+    part = book.parts[page.part] if 0 <= page.part < len(book.parts) else None
+    story = part.metadata if part else book.metadata
+    named = part_title(part, title) if part else title
     author = ", ".join(story.authors or book.metadata.authors) or title
     words = {"title": title, "story": named, "author": author, "chapter": page.title or named}
     return {kind: shorten(text) for kind, text in words.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fic2book.model import Break, Chapter, Page, Scene
+from fic2book.naming import part_title
 from fic2book.render.blocks import block_markup, paragraph_markup
 from fic2book.render.edition import BACK, BODY, Edition, Place, attribute, labelled, section
 from fic2book.render.inlines import inline_markup
@@ -79,7 +80,7 @@ def _walk(chapters: Iterable[Chapter], level: int) -> Iterator[tuple[Chapter, in
 
 def _pages(edition: Edition, place: Place, chapter: Chapter, level: int, stem: str, *, first: bool) -> Iterator[Page]:
     semantics, role = SEMANTICS.get(chapter.kind, ("chapter", "doc-chapter"))
-    title = " ".join(chapter.title.split()) or place.part.metadata.title.strip() or edition.labels["story"]
+    title = " ".join(chapter.title.split()) or part_title(place.part, edition.labels["story"])
     named = labelled(stem) if chapter.heading else f' aria-label="{attribute(title)}"'
     data = f' data-kind="{attribute(chapter.kind)}" data-level="{level}"'
     # A story without headings needs no entry of its own below its title page.

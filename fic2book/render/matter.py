@@ -8,6 +8,7 @@ from dataclasses import fields
 
 import fic2book
 from fic2book.model import Metadata, Page
+from fic2book.naming import part_title, shown_title
 from fic2book.render.blocks import block_markup
 from fic2book.render.edition import BACK, BODY, FRONT, Edition, Place, attribute, labelled, section
 
@@ -15,7 +16,7 @@ from fic2book.render.edition import BACK, BODY, FRONT, Edition, Place, attribute
 def title_page(edition: Edition) -> Page:
     """Title, subtitle, authors or editor of the whole book."""
     book = edition.book
-    name = book.metadata.title.strip() or edition.labels["untitled"]
+    name = shown_title(book, edition.labels["untitled"])
     lines = [edition.quoted("h1", name, kind="title"), *_credits(edition, book.metadata)]
     story = "" if book.anthology or not book.parts else _story_data(book.parts[0].metadata)
     return Page("title.xhtml", "title", name, section(lines, "title", "titlepage", extra=story), 0, FRONT)
@@ -36,7 +37,7 @@ def part_page(edition: Edition, place: Place) -> Page:
     """The title page of one story of several."""
     metadata = place.part.metadata
     stem = place.prefix.removesuffix("-")
-    title = metadata.title.strip() or edition.labels["untitled"]
+    title = part_title(place.part, edition.labels["untitled"])
     heading = edition.quoted("h1", title, kind="title", identity=f"{stem}-heading")
     extra = labelled(stem) + _story_data(metadata)
     lines = [heading, *_credits(edition, metadata)]

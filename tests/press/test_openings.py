@@ -28,8 +28,39 @@ def test_what_has_no_capital_to_begin_with_is_left_alone(text: str, manner: str)
     assert opened(text, manner).find(".//span") is None
 
 
-def test_a_short_paragraph_gets_no_drop_capital() -> None:
-    assert opened("“Run!” he said.", "drop-cap").find(".//span") is None
+def test_a_paragraph_too_short_for_a_drop_capital_gets_small_capitals_instead() -> None:
+    marked = [span.get("class") for span in opened("“Run!” he said.", "drop-cap").iter("span")]
+    assert marked == ["lead"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<section class="note"><h2 class="label">Summary</h2><blockquote><p class="first">In which it rains.</p></blockquote></section>',
+        '<section class="note"><p class="first">Written in haste.</p></section>',
+    ],
+)
+@pytest.mark.parametrize("manner", ["drop-cap", "small-caps"])
+def test_a_note_before_the_chapter_is_not_set_off_and_the_story_below_it_is(before: str, manner: str) -> None:
+    section = ElementTree.fromstring(
+        f'<section><h1>One</h1>{before}<section class="scene"><p class="caption">Monday</p>'
+        f'<p class="first">It was dark. {LONG}</p></section></section>'
+    )
+    mark_opening(section, manner)
+    assert [span.get("class") for span in section.iter("span")] == ["lead" if manner == "small-caps" else "drop"]
+    assert section.find(".//section[@class='scene']//span") is not None
+
+
+@pytest.mark.parametrize(
+    "first", ['<blockquote><p class="first">A motto.</p></blockquote>', '<div class="verse"><p>O</p></div>']
+)
+def test_nothing_is_set_off_where_the_chapter_begins_with_a_quotation_or_verse(first: str) -> None:
+    section = ElementTree.fromstring(
+        f'<section><section class="scene">{first}<p>Then it rained.</p></section>'
+        f'<section class="scene"><p class="first">Later it stopped. {LONG}</p></section></section>'
+    )
+    mark_opening(section, "small-caps")
+    assert section.find(".//span") is None
 
 
 def test_no_manner_leaves_every_paragraph_alone() -> None:
