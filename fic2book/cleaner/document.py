@@ -92,6 +92,10 @@ class Document:
             for index in range(item.first, item.last + 1)
         }
 
+    def field_named(self, name: str) -> bool:
+        """Whether a field of that name has been proposed."""
+        return any(field.name == name for item in self.found if item.role == "field" for field in item.fields)
+
     def claimed_heading(self, index: int) -> bool:
         """Whether a block has been proposed as a heading, more likely than not."""
         return any(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 
+from fic2book.cleaner.detectors.bylines import clean_name
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part, read_title
@@ -192,9 +193,7 @@ def _authors(values: Mapping[str, Sequence[str]], decisions: Sequence[Decision])
         written = [field.value for decision in decisions if decision.role == "chrome" for field in decision.fields][:1]
     names: list[str] = []
     for item in written:
-        value = re.sub(
-            r"\s*[<(\[][^<>()\[\]]*(?:@|at|https?:)[^<>()\[\]]*[>)\]]|\s*\S+@\S+|\s*https?://\S+", "", item
-        ).strip(" -,;")
+        value = clean_name(item.removeprefix("by "))
         pieces = _NAMES.split(value) if len(value) <= 90 else [value]
         names.extend(pieces if all(0 < len(piece.split()) <= 4 for piece in pieces) else [value])
     return tuple(dict.fromkeys(name for name in names if name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fic2book.cleaner.detectors.chrome_words import BUTTONS
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.lazy import lazy
@@ -33,7 +34,7 @@ GENITIVE = pattern(
 
 COPYRIGHT = pattern(
     "author.copyright",
-    r"(?:©|\(c\)|copyright(?:\s(?:©|\(c\)))?)\s?(?:(?:by|of)\s)?(?:\d{4}(?:\s?[-–,]\s?\d{4})*[,.]?\s)?(?:by\s)?(?P<author>(?!\d|all\b)\S.{0,40}?)(?:,?\s\(?\d{4}(?:\s?[-–]\s?\d{4})?\)?)?[.,]?",
+    r"(?:(?:©|\(c\))(?:\scopyright)?|copyright(?:\s(?:©|\(c\)))?)\s?(?:(?:by|of)\s)?(?:\d{4}(?:\s?[-–,]\s?\d{4})*[,.]?\s)?(?:by\s)?(?P<author>(?!\d|all\b)\S.{0,40}?)(?:,?\s\(?\d{4}(?:\s?[-–]\s?\d{4})?\)?)?[.,]?",
     match="© 2003 Jane Doe",
     miss="Copyright 1998",
 )
@@ -63,9 +64,17 @@ _NOT_NAMES = frozenset(
 )
 
 
+_HANDLE = lazy(r"\[[\w. ]{2,30}\]\s?(?=\S)|@(?=\w)|/?u/(?=\w)")
+_COUNT = lazy(r"\s*[\[(][^\[\]()]{0,20}\d[^\[\]()]{0,12}[\])]$")
+
+
 def clean_name(written: str) -> str:
-    """`written` without address, "aka …", rating and date behind it."""
+    """`written` without a site's sign for its users before it, and without address, "aka …", rating, date and counts behind it."""
     name = written.strip(" \t-~*_=|,;:\N{EN DASH}\N{EM DASH}")
+    if name[:1] in ("[", "@", "u", "/"):
+        name = _HANDLE.sub("", name, count=1) if _HANDLE.match(name) else name
+    if name[-1:] in ("]", ")"):
+        name = _COUNT.sub("", name) or name
     while True:
         shorter = _TRAILING.sub("", name).strip(" ,;-\N{EN DASH}\N{EM DASH}")
         if shorter == name or not shorter:
@@ -89,7 +98,7 @@ def is_name(name: str) -> bool:
     if words[0].casefold() in _NOT_NAMES and (len(words) == 1 or words[0].islower() or not words[-1][0].isupper()):
         return False
     if len(words) == 1:
-        return True
+        return name.casefold() not in BUTTONS or name[0].isupper()
     plain = [word for word in words if word.casefold() not in _PARTICLES]
     written = sum(not word[0].islower() or any(map(str.isdigit, word)) or "_" in word for word in plain)
     return bool(plain) and written >= len(plain) * 0.6

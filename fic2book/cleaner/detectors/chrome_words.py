@@ -126,13 +126,14 @@ BUTTONS: Final = frozenset(
     "blog tags tag labels categories category filed tagged related random statistics stats advertisement ads sponsored loading powered hosted copyright rights reserved legal disclaimer abuse moderator parent collapse expand memories calendar "
     "archive archives facebook twitter tumblr pinterest google instagram reddit discord patreon livejournal dreamwidth wattpad part parts titles authors author title updates gallery trailers shops quizzes beta community just login premium "
     "fandoms works series stories bookshelf library parts prequel sequel shuffle threadmarks threadmark reader screen fiction fanfic fanfics fics fic genre rating updated published complete completed status words ongoing language scroll feedback guestbook "
+    "watch unwatch watching accept decline reject deny allow dismiss click shrink embed crosspost award awards upvoted points start posted joined started ch donate support rated feed favourited hide "
     "nächstes voriges kapitel seite kommentar kommentare schreiben lesen anmelden registrieren übersicht teilen drucken melden favoriten startseite hilfe suche zurück weiter "
-    "chapitre suivant précédent page commentaire commentaires laisser lire accueil connexion retour partager imprimer haut sommaire capítulo siguiente anterior página comentario comentarios volver inicio compartir "
-    "следующая предыдущая глава отзыв отзывы комментарий комментарии назад вперёд вперед оглавление скачать войти регистрация поделиться страница главная читать".split()
+    "chapitre suivant précédent page commentaire commentaires laisser lire accueil connexion retour partager imprimer haut sommaire auteurs titres date dates genres capítulo siguiente anterior página comentario comentarios volver inicio compartir "
+    "следующая предыдущая глава отзыв отзывы комментарий комментарии назад вперёд вперед оглавление скачать войти регистрация поделиться страница главная читать оставить размещен размещён изменен изменён статистика".split()
 )
 """Words of buttons and menus."""
 
 SMALL: Final = frozenset(
-    "the a an to of by this on in for your you our and or from with more no at is be as it all new not how what per via der die das zum zur von mit und le la les de du des un une et à au en el los las al un una y o i в на из к и по #".split()
+    "please if me us it was has have been can click here the a an to of by this on in for your you our and or from with more no at is be as it all new not how what per via der die das zum zur von mit und le la les de du des un une et à au en el los las al un una y o i в на из к и по #".split()
 )
 """Words between the words of buttons."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
 from fic2book.model import Finding
 
@@ -63,11 +65,19 @@ def _dedication(document: Document, index: int) -> Iterator[Finding]:
         return
     if DEDICATED.expression.fullmatch(text):
         yield document.propose("dedication", index, index, ["dedication.words"])
-    elif FOR.expression.fullmatch(text) and (
-        len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text
+    elif (
+        FOR.expression.fullmatch(text)
+        and not _TELLS.search(text)
+        and (len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text)
     ):
         reasons = ["dedication.for", *(["caption.stands-out"] if document.stands_out(index) else [])]
         yield document.propose("dedication", index, index, reasons)
+
+
+_TELLS = lazy(
+    r",\s(?:the|a|an|it|he|she|they|there|this|that|nothing|everything|der|die|das|es|le|la|el|c'est)\s", re.IGNORECASE
+)
+"""A sentence that begins with "for": "For Marcus, the war ended on a Tuesday."."""
 
 
 def _epigraph(document: Document, index: int) -> Iterator[Finding]:

@@ -18,16 +18,24 @@ LABEL_LENGTH = 46
 
 LABELLED = pattern(
     "field.labelled",
-    rf"(?P<label>[^:\N{{FULLWIDTH COLON}}\n]{{1,{LABEL_LENGTH}}}?)\s*[:\N{{FULLWIDTH COLON}}](?!//)[*_~\s]*(?P<value>.*)",
+    rf"(?P<label>[^:\N{{FULLWIDTH COLON}}\n]{{1,{LABEL_LENGTH}}}?)\s*[:\N{{FULLWIDTH COLON}}]{{1,2}}(?!//)[*_~\s]*(?P<value>.*)",
     match="Pairing: Lex/Clark",
     miss="http://example.org",
 )
 
 DASHED = pattern(
     "field.dashed",
-    rf"(?P<label>[^:{DASHES}\n]{{1,30}}(?:-mail)?)\s+[{DASHES}=>|]{{1,2}}\s+(?P<value>\S.*)",
+    rf"(?P<label>[^:{DASHES}~|»=>•·→➝\n]{{1,30}}(?:-mail)?)(?:\s+[{DASHES}]{{1,2}}\s+|\s*(?:[~|»=>•·→➝]{{1,3}}|\.{{3,}}|\N{{HORIZONTAL ELLIPSIS}}+)\s*)(?P<value>\w.*|[\"'“‘«(\[].*)",
     match="RATING - PG-13",
     miss="well-known",
+)
+"""A label parted from its value by another sign than a colon."""
+
+BOXED = pattern(
+    "field.boxed",
+    r"[\[(<{](?P<label>[^\[\]()<>{}:\n]{1,30})[\])>}]\s*[-:~=]?\s*(?P<value>\S.*)",
+    match="[Rating] PG-13",
+    miss="[Rating]",
 )
 
 INLINE = pattern(
@@ -44,7 +52,7 @@ SIZE = pattern(
     miss="two words",
 )
 
-PATTERNS = (LABELLED, DASHED, INLINE, SIZE)
+PATTERNS = (LABELLED, DASHED, BOXED, INLINE, SIZE)
 
 
 class Labelled(NamedTuple):
@@ -75,7 +83,7 @@ def read_labels(text: str) -> Iterator[Labelled]:
 
 
 def _closed(item: Labelled, text: str, stop: int) -> Labelled:
-    value = text[item.stop : stop].strip(" \t\n|;•·,*_~")
+    value = text[item.stop : stop].strip(" \t\n|;•·,*_~☆★♡♥✧✦")
     return item._replace(value=value, stop=stop)
 
 
@@ -85,6 +93,10 @@ def _read_line(line: str, position: int) -> Iterator[Labelled]:
         return
     match = LABELLED.expression.match(line[:400])
     name = field_name(match["label"]) if match else ""
+    if match is not None and not name and _names_rating(match["label"]):
+        start = line.index(match["label"]) + len(match["label"].split()[0])
+        yield Labelled("rating", match["label"].split()[0], "", position, position + start)
+        return
     if not name or match is None:
         yield from _read_dashed(line, position)
         return
@@ -101,9 +113,16 @@ def _read_line(line: str, position: int) -> Iterator[Labelled]:
         )
 
 
+def _names_rating(label: str) -> bool:
+    """Whether a label holds its value already: "Rated T: for mild peril"."""
+    words = label.split()
+    return 2 <= len(words) <= 3 and field_name(words[0]) == "rating" and bool(normal_rating(" ".join(words[1:])))
+
+
 def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
-    """The label in "RATING - PG-13": that of a line that has no colon, when it is no everyday word or shouts."""
-    match = DASHED.expression.match(line[:400])
+    """The label in "RATING - PG-13" or "[Rating] PG-13": that of a line without a colon, when it is no everyday word or shouts."""
+    shape = BOXED if line[:1] in ("[", "(", "<", "{") else DASHED
+    match = shape.expression.match(line[:400])
     name = field_name(match["label"]) if match else ""
     if match is None or not name:
         return

@@ -11,9 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fic2book.cleaner.detectors import field_company, field_labels, field_lists
 from fic2book.cleaner.detectors.field_company import companions, labels_alone, values_below
-from fic2book.cleaner.detectors.field_labels import DASHED, LABEL_LENGTH, LABELLED, Labelled, fits, read_labels
+from fic2book.cleaner.detectors.field_labels import BOXED, DASHED, LABEL_LENGTH, LABELLED, Labelled, fits, read_labels
 from fic2book.cleaner.detectors.field_lists import comma_line, site_line
-from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, STRONG_FIELDS, field_name, plain_label
+from fic2book.cleaner.detectors.field_neighbours import strangers, unparted, wrapped
+from fic2book.cleaner.detectors.labels import (
+    EVERYDAY_LABELS,
+    STRONG_FIELDS,
+    begins_like_label,
+    field_name,
+    plain_label,
+)
 from fic2book.cleaner.document import BOLD, Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
@@ -29,9 +36,12 @@ def find_fields(document: Document) -> Iterable[Finding]:
         finding = _read_block(document, index, text)
         if finding is not None:
             found[index] = finding
+    found |= {finding.first: finding for finding in unparted(document, found)}
     found |= {finding.first: finding for finding in labels_alone(document, found)}
     found |= {finding.first: finding for finding in values_below(document, found)}
     found |= {finding.first: finding for finding in companions(document, found)}
+    found |= {finding.first: finding for finding in wrapped(document, found)}
+    found |= {finding.first: finding for finding in strangers(document, found)}
     return [found[index] for index in sorted(found)]
 
 
@@ -73,8 +83,16 @@ _IN_BRACKETS = lazy(r"\(([^()]{2,40})\)")
 
 def mail_head(document: Document) -> bool:
     """Whether the text begins with the head of a message: two of its labels at least."""
-    labels = {text.split(":", 1)[0].casefold() for text in document.texts[:12] if ":" in text[:14]}
+    labels = set()
+    for text, words in zip(document.texts[:12], document.words, strict=False):
+        if ":" in text[:14]:
+            labels.add(text.split(":", 1)[0].casefold())
+        elif words > 8 and text[-1] in _ENDS:
+            break  # the story has begun: what follows is a message that its persons send
     return len(labels & {"from", "subject", "date", "newsgroups", "message-id", "to", "organization"}) >= 2
+
+
+_ENDS = frozenset('.!?"\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}')
 
 
 def tight(document: Document, index: int) -> bool:
@@ -128,11 +146,21 @@ _TELLING = lazy(r"\b(?:said|asked|he|she|they|his|her)\s(?:\w+(?:ed|d|t)\b|the\b
 
 
 def _dash_beside(document: Document, index: int, label: str) -> bool:
-    """Whether the line above is labelled with a dash as this one is."""
-    if document.texts[index][len(label) : len(label) + 2].strip() not in _DASH_NEAR or not index:
+    """Whether the line above or below is labelled with the same sign as this one."""
+    sign = document.texts[index][len(label) : len(label) + 2].strip()[:1]
+    if sign not in _SIGNS:
         return False
-    match = DASHED.expression.match(document.texts[index - 1][:400])
-    return match is not None and bool(field_name(match["label"]))
+    near = (document.texts[at][:400] for at in (index - 1, index + 1) if 0 <= at < len(document.texts))
+    return any(
+        sign in text[:40]
+        and (match := (BOXED if sign in "])}>" and text[0] in _BOXES else DASHED).expression.match(text)) is not None
+        and bool(field_name(match["label"]))
+        for text in near
+        if text
+    )
+
+
+_BOXES = frozenset("[(<{")
 
 
 def _bold_label(document: Document, index: int) -> bool:
@@ -148,8 +176,9 @@ def _bold_label(document: Document, index: int) -> bool:
 def _without_colon(document: Document, index: int, text: str) -> Finding | None:
     if len(text) > 300 or text[0] in OPENING_QUOTES:
         return None
-    if " " in text[:32] and not _DASH_NEAR.isdisjoint(text[:40]):
-        labelled = list(read_labels(text))
+    if begins_like_label(text):
+        labelled = [] if _SIGNS.isdisjoint(text[:40]) else list(read_labels(text))
+        labelled = labelled or list(_columned(document, index))
         if labelled:
             reasons = list(_reasons(document, index, labelled))
             return document.propose(
@@ -158,7 +187,23 @@ def _without_colon(document: Document, index: int, text: str) -> Finding | None:
     return _bare_label(document, index, text) or comma_line(document, index, text)
 
 
-_DASH_NEAR = frozenset("-=>|\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}")
+_COLUMN = lazy(r"\s*(?P<label>[^\t\n:]{2,30}?)(?:\t+|[ ]{2,})(?P<value>\S[^\n]*)\s*")
+
+
+def _columned(document: Document, index: int) -> Iterator[Labelled]:
+    """A label and its value in two columns, as tables are copied: only the source still has what parts them."""
+    span, text = document.blocks[index].span, document.texts[index]
+    match = _COLUMN.fullmatch(document.source[span.start : span.stop])
+    name = field_name(match["label"]) if match else ""
+    if match and name and name != "notes" and text.startswith(match["label"].strip()):
+        label = match["label"].strip()
+        yield Labelled(name, label, text[len(label) :].strip(), 0, len(text))
+
+
+_SIGNS = frozenset("-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}") | frozenset(
+    "=>|~.]})\N{HORIZONTAL ELLIPSIS}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{BULLET}\N{MIDDLE DOT}\N{RIGHTWARDS ARROW}\N{DRAFTING POINT RIGHTWARDS ARROW}"
+)
+"""What may stand between a label and its value, or around the label, where there is no colon."""
 
 
 def _bare_label(document: Document, index: int, text: str) -> Finding | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from fic2book.cleaner.detectors.bylines import read_byline
-from fic2book.cleaner.detectors.chrome import is_furniture
+from fic2book.cleaner.detectors.chrome_lines import is_furniture
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.model import Block, Inline, Manuscript, Removed, Run, Span

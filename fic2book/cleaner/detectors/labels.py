@@ -14,7 +14,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "artist": "artist | art | art by | artwork | cover art | cover | иллюстратор | арт | artiste | künstler",
     "author": (
         "author | autore | autrice | author/s | author's name | ficwriter | pen-name | autor(a) | autores | autora/autor | authors | author(s) | author name | written by | by | writer | penname | pen name | pseudonym | autor | autorin | autor(in) | "
-        "autor/in | auteur | auteure | autora | автор | авторы | автор(ы) | creator | creators | creator(s) | co-author | co-authors"
+        "autor/in | auteur | auteure | autora | автор | авторы | автор(ы) | creator | creators | creator(s) | co-author | co-authors | соавтор | соавторы"
     ),
     "translator": "translator | translated by | переводчик | перевод | übersetzer | übersetzerin | übersetzung | traducteur | traductrice | traductor | traductora",
     "email": "email | e-mail | mail | contact | e-mail address | email address | author's email | author e-mail | author email | эл. почта | courriel | correo | contacto",
@@ -40,7 +40,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     ),
     "category": (
         "category | categories | kategorie | kategorien | catégorie | catégories | categoría | categorías | категория | категории | "
-        "classification | story category | orientation | направленность | slash | slash/het"
+        "classification | classifications | codes | story codes | story category | orientation | направленность | slash | slash/het"
     ),
     "genre": "genere | gatunek | gênero | gêneros | genre | genres | genre(s) | жанр | жанры | género | géneros | genero | genre/s",
     "keywords": (
@@ -163,14 +163,31 @@ EVERYDAY_LABELS: Final = frozenset(
 )
 """Labels that are everyday words too: they need company."""
 
+_FIRST_WORDS: Final = frozenset(spelling.split()[0] for spelling in FIELD_NAMES)
+
+
+def begins_like_label(text: str) -> bool:
+    """Whether the first word of `text` begins some label: a look that spares most lines an expression."""
+    head = plain_label(text[:24]).split(None, 1)
+    return bool(head) and (head[0] in _FIRST_WORDS or _WORD.split(head[0], 1)[0] in _FIRST_WORDS)
+
+
+_WORD = lazy(r"[^\w/'-]")
 _AND = lazy(r"\s*(?:/|&|\+|,|\band\b|\bund\b|\bet\b|\by\b|\bи\b)\s*")
 _PARENTHESIS = lazy(r"\s*[(\[][^()\[\]]{0,30}[)\]]")
-_ORNAMENT = " \t\N{NO-BREAK SPACE}*_~=#|<>[]{}-\N{EN DASH}\N{EM DASH}\N{BULLET}\N{MIDDLE DOT}\N{HEAVY MULTIPLICATION X}\N{BLACK STAR}\N{WHITE STAR}\N{HEAVY BLACK HEART}\N{BLACK HEART SUIT}\N{MULTIPLICATION X}\N{BLACK DIAMOND}\N{RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{VARIATION SELECTOR-16}"
 
 
 def plain_label(label: str) -> str:
     """`label` as FIELD_NAMES spells it: casefolded, without ornaments, with straight apostrophes and single spaces."""
-    return " ".join(label.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip(_ORNAMENT).split())
+    plain = " ".join(label.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    if plain[:1].isalnum() and plain[-1:].isalnum():
+        return plain
+    start, stop = 0, len(plain)
+    while start < stop and not (plain[start].isalnum() or plain[start] in "'#"):
+        start += 1
+    while stop > start and not (plain[stop - 1].isalnum() or plain[stop - 1] in ")?.²"):
+        stop -= 1
+    return plain[start:stop]
 
 
 def field_name(label: str) -> str:
@@ -187,4 +204,37 @@ def field_name(label: str) -> str:
         return FIELD_NAMES[counted]
     pieces = _AND.split(plain)
     names = [FIELD_NAMES.get(piece, "") for piece in pieces]
-    return names[0] if len(pieces) > 1 and all(names) else ""
+    if len(pieces) > 1 and all(names):
+        return names[0]
+    return _core_name(plain) if " " in plain else ""
+
+
+_AROUND = frozenset(
+    "main story fic fanfic author's authors author chapter general overall my our the main side other other's other additional total full date original "
+    "основные основной главные главный авторские wichtige wichtigste principal principaux principales".split()
+)
+"""Words before a label that say little more: "Main Pairing", "Author's Website"."""
+
+_AFTER = frozenset("for to by of is are at on written posted info information here für zu de du pour para".split())
+"""Words behind a label: "Spoilers for", "Date Written"."""
+
+
+def _core_name(plain: str) -> str:
+    """The name of a label with a word around it, or that names two things of which we know the first; "" for an everyday one."""
+    words = plain.split()
+    if len(words) > 4:
+        return ""
+    while len(words) > 1 and words[-1] in _AFTER:
+        words.pop()
+    while len(words) > 1 and words[0] in _AROUND:
+        words.pop(0)
+    core = " ".join(words)
+    if core == plain:
+        first, _, second = core.partition(" ")
+        joined = second.partition(" ")
+        core = first if joined[0] in _JOINING and joined[2] else core
+    name = FIELD_NAMES.get(core) or FIELD_NAMES.get(core.removesuffix("s"), "")
+    return "" if core in EVERYDAY_LABELS or core == plain else name
+
+
+_JOINING = frozenset("and & und et y и e".split())

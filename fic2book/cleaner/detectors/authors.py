@@ -1,0 +1,185 @@
+"""Who wrote it, by place: a byline under the title, a bare name amid a head, a signature below the end.
+
+How bylines and names are written is said in bylines.py. A bare name needs more than its look, for "Low Water" is written like "Jane Doe":
+what speaks for it is a header below it, a name that the page gives elsewhere, and that the story itself never uses its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fic2book.cleaner.detectors.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
+from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.chrome_lines import read_furniture
+from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.ratings import normal_rating
+from fic2book.cleaner.detectors.title_lines import read_part
+from fic2book.cleaner.document import Document
+from fic2book.model import Finding
+
+TELLING_LENGTH = 500
+"""Words of a text from which on it says something that a word does not occur in it."""
+
+SIGNED = 3
+"""Blocks from the end in which a signature is looked for."""
+
+
+def known_author(document: Document) -> str:
+    """The author that a field, or the site's line on who posted the page, names; "" where none does."""
+    for item in document.claimed("field", "chrome"):
+        for field in item.fields:
+            if field.name == "author" and field.value and item.weight > -1.0:
+                return clean_name(field.value.removeprefix("by "))
+    return ""
+
+
+def bylines(document: Document, index: int, title: Finding | None, author: str) -> Iterator[Finding]:
+    """A finding of role "author" for a line near the top."""
+    text = document.bare(index)
+    near = title is not None and 0 < index - title.last <= 2
+    if text.casefold().rstrip(":") in ALONE and index + 1 < len(document.blocks):
+        below = clean_name(document.bare(index + 1))
+        if below and len(below) <= 50 and is_name(below) and not field_name(below):
+            reasons = ["author.by", *(["author.under-title"] if near else [])]
+            yield document.propose("author", index, index + 1, reasons, value=below)
+        return
+    if author and clean_name(text).casefold() == author.casefold():
+        yield document.propose("author", index, index, ["author.same", "author.under-title"], value=author)
+        return
+    name = read_byline(text) or ((read_genitive(text) or _plain_by(text)) if near else "")
+    if name:
+        yield document.propose("author", index, index, _reasons(name, near=near), value=name)
+    elif title is not None and index == title.last + 1:
+        yield from _bare(document, index, clean_name(text))
+
+
+def _reasons(name: str, *, near: bool) -> Iterator[str]:
+    yield "author.by"
+    words = name.split()
+    if near:
+        yield "author.under-title"
+        return
+    if not any(word[0].isupper() or not word[0].isalpha() for word in words):
+        yield "author.lower"
+    if words[0].casefold() in ("the", "der", "die", "das", "le", "la", "el"):
+        yield "author.many-words"
+
+
+def _plain_by(text: str) -> str:
+    """The pen name in small letters behind a small "by", which only its place makes a byline: "by the quiet machine"."""
+    name = clean_name(text[3:]) if text.startswith("by ") and text[-1].isalnum() else ""
+    return name if name.islower() and name.count(" ") <= 3 else ""
+
+
+# ---------------------------------------------------------------- names without "by"
+
+
+def _bare(document: Document, index: int, name: str) -> Iterator[Finding]:
+    """A name without "by" under a title, as an archive's page or a printed magazine has it."""
+    if not _may_be(document, index, name):
+        return
+    reasons = ["author.bare", "author.under-title"]
+    company = document.covered("field", "chrome", "date", least=0.0)
+    if index + 1 not in company:
+        heads = document.covered("heading", "part", "disclaimer", "contents", least=0.0)
+        reasons.append("author.above-heading" if index + 1 in heads else "author.no-header")
+    reasons += _as_name(document, name)
+    yield document.propose("author", index, index, reasons, value=name)
+
+
+def _may_be(document: Document, index: int, name: str) -> bool:
+    text = document.bare(index)
+    words = name.split()
+    return (
+        1 <= len(words) <= 3
+        and 2 <= len(name) <= 40
+        and text[-1] not in ".,;:!?"
+        and (len(words) == 1 or all(word[0].isupper() or word[0].isdigit() for word in words))
+        and any(map(str.isalpha, name))
+        and not caption_kind(text)
+        and not read_part(text)
+        and not document.claimed_heading(index)
+        and not read_furniture(document.texts[index])[0]
+        and not (normal_rating(name) and len(name) < 6)
+        and not (name.isupper() and len(name) <= 3)
+        and not document.field_named("author")
+        and index + 1 < len(document.blocks)
+    )
+
+
+def _as_name(document: Document, name: str) -> Iterator[str]:
+    """What the look of a name and the words of the story say."""
+    words = name.split()
+    if len(words) == 1 and is_handle(name):
+        yield "author.handle"
+    elif words[0].casefold() in _ARTICLES:
+        yield "author.article"
+    elif absent(document, name):
+        yield "author.absent"
+    elif used(document, name):
+        yield "author.used"
+
+
+_ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las una".split())
+
+
+def is_handle(name: str) -> bool:
+    """Whether a word is written like a user's name: digits, underscores or capitals within, or nothing but small letters."""
+    inner = name[1:]
+    return (
+        any(sign.isdigit() or sign in "_." for sign in name)
+        or (not name.isupper() and any(map(str.isupper, inner)))
+        or "-" in inner
+        or name.islower()
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether two or three words are written like a person's name."""
+    words = name.split()
+    return (
+        len(words) in (2, 3)
+        and all(word[0].isupper() for word in words)
+        and words[0].casefold() not in _ARTICLES
+        and words[0].casefold() not in ("part", "chapter", "book")
+    )
+
+
+def absent(document: Document, name: str) -> bool:
+    """Whether a text that is long enough to tell never uses the words of `name` again: authors do not occur in their stories."""
+    return sum(document.words) >= TELLING_LENGTH and not _uses(document, name)
+
+
+def used(document: Document, name: str) -> bool:
+    """Whether a text uses a word of `name`, as it does those of its titles and of its persons."""
+    return _uses(document, name)
+
+
+def _uses(document: Document, name: str) -> bool:
+    words = [re.escape(word) for word in name.split() if len(word) > 2]
+    if not words:
+        return False
+    found = re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return any(found.search(text) for text in document.texts if len(text) > 60)
+
+
+# ---------------------------------------------------------------- below the story
+
+
+def signed(document: Document) -> Iterator[Finding]:
+    """A byline, a copyright or a signature as the last line, below the end mark or the story."""
+    count = len(document.blocks)
+    ends = document.covered("end", least=0.0)
+    for index in range(max(count - SIGNED, 1), count):
+        text = document.bare(index)
+        if not text or document.words[index] > 10:
+            continue
+        below = index - 1 in ends or index - 2 in ends
+        name = read_byline(text)
+        marked = text[0] in "©(" or text.casefold().startswith(("copyright", "written"))
+        if not name and below and document.texts[index][0] in "-~\N{EN DASH}\N{EM DASH}":
+            name = clean_name(text) if is_name(clean_name(text)) else ""
+        if name:
+            reasons = ["author.by", *(["author.under-end"] if below or marked else [])]
+            yield document.propose("author", index, index, reasons, value=name)

@@ -1,0 +1,135 @@
+"""Lines that only their neighbours show to be of the header: the rest of a wrapped value, and labels that nobody else uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fic2book.cleaner.detectors.field_labels import DASHED, LABELLED
+from fic2book.cleaner.detectors.labels import FIELD_NAMES, STRONG_FIELDS, begins_like_label, field_name, plain_label
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.model import Field, Finding
+
+LONG_LINE = 40
+"""Characters of a line that a program may have wrapped."""
+
+MOST_WRAPPED = 12
+"""Lines over which a value may run; summaries of ten lines were seen."""
+
+
+def wrapped(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """The further lines of a value that was wrapped: right below it, in a text whose paragraphs stand apart."""
+    if document.rhythm == 0:
+        return
+    for index in sorted(found):
+        name = found[index].fields[-1].name if found[index].fields else ""
+        at = index + 1
+        while name and at < len(document.blocks) and at not in found and at - index <= MOST_WRAPPED:
+            if not _goes_on(document, at):
+                break
+            field = Field(name, " ".join(document.texts[at].split()), document.blocks[at].span, "")
+            yield document.propose(
+                "field", at, at, ["field.continued", "field.wrapped"], fields=[field], value="continued"
+            )
+            at += 1
+
+
+def _goes_on(document: Document, at: int) -> bool:
+    """Whether a line is the rest of the one above: no blank line between, and the one above broken off amid a sentence."""
+    text, above = document.texts[at], document.texts[at - 1]
+    if not text or document.blocks[at].blanks or document.words[at] > 30 or _is_labelled(text):
+        return False
+    if _indent(document, at) > _indent(document, at - 1):
+        return True
+    return len(above) >= LONG_LINE and (text[0].islower() or above[-1] not in _CLOSED)
+
+
+_CLOSED = frozenset(".!?\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}")
+
+
+def _indent(document: Document, index: int) -> int:
+    start = document.blocks[index].span.start
+    line = document.source[document.source.rfind("\n", 0, start) + 1 : start + 40]
+    return len(line) - len(line.lstrip())
+
+
+def _is_labelled(text: str) -> bool:
+    match = LABELLED.expression.match(text[:200])
+    return match is not None and len(match["label"].split()) <= 4
+
+
+# ---------------------------------------------------------------- labels that nobody else uses
+
+
+def strangers(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """Lines with a label of the writer's own amid known ones: "Tissue alert: two boxes"."""
+    sure = {index for index, item in found.items() if item.weight > -0.5}
+    for index in sorted({near for at in sure for near in (at - 1, at + 1)} - set(found)):
+        if not 0 <= index < len(document.blocks) or document.blocks[index].kind in ("rule", "image"):
+            continue
+        if not _between_fields(document, index, sure):
+            continue
+        item = _stranger(document, index)
+        if item is not None:
+            yield item
+            sure.add(index)
+
+
+def _between_fields(document: Document, index: int, sure: set[int]) -> bool:
+    """Whether fields stand right above and below, or two of them right above, with no blank line between."""
+    blocks = document.blocks
+    above = index - 1 in sure and blocks[index].blanks <= min(blocks[index - 1].blanks, 1)
+    below = index + 1 in sure and blocks[index + 1].blanks <= min(blocks[index].blanks, 1)
+    return (above and below) or (above and blocks[index].blanks == 0 and index - 2 in sure)
+
+
+def _stranger(document: Document, index: int) -> Finding | None:
+    text = document.texts[index]
+    if len(text) > 200 or text[0] in OPENING_QUOTES:
+        return None
+    match = LABELLED.expression.match(text) or DASHED.expression.match(text)
+    if match is None or not 1 <= len(match["label"].split()) <= 5 or not match["value"]:
+        return None
+    field = Field("other", " ".join(match["value"].split()), document.blocks[index].span, match["label"].strip())
+    return document.propose("field", index, index, ["field.unknown-label"], fields=[field])
+
+
+# ---------------------------------------------------------------- labels with nothing behind them
+
+
+FEWEST_IN_RUN = 3
+"""Lines in a row that begin with labels, from which on it is no chance."""
+
+
+def unparted(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """Labels and values with nothing but a space between, several lines in a row: "Title The Wrong Door", "Rating PG"."""
+    run: list[tuple[int, str, str]] = []
+    for index in (*document.short, -1):
+        read = _leading_label(document.texts[index]) if index >= 0 and index not in found else None
+        tight = bool(run) and index == run[-1][0] + 1 and document.blocks[index].blanks == 0
+        if read is None or (run and not tight):
+            yield from _run(document, run)
+            run = []
+        if read is not None:
+            run.append((index, *read))
+
+
+def _run(document: Document, run: list[tuple[int, str, str]]) -> Iterator[Finding]:
+    names = {field_name(label) for _, label, _ in run}
+    if len(run) < FEWEST_IN_RUN or len(names) < FEWEST_IN_RUN or names.isdisjoint(STRONG_FIELDS):
+        return
+    for index, label, value in run:
+        field = Field(field_name(label), value, document.blocks[index].span, label)
+        yield document.propose("field", index, index, ["field.unparted", "field.same-shape"], fields=[field])
+
+
+def _leading_label(text: str) -> tuple[str, str] | None:
+    """The label that a line begins with and the rest of the line."""
+    if not text or not begins_like_label(text) or len(text) > 80 or text[-1] in ",;:?!" or ":" in text:
+        return None
+    words = text.split()
+    for count in (3, 2, 1):
+        label = " ".join(words[:count])
+        if len(words) > count and label[0].isupper() and plain_label(label) in FIELD_NAMES:
+            return label, " ".join(words[count:])
+    return None

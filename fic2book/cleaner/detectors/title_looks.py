@@ -1,0 +1,221 @@
+"""Whether one of the first lines is the title: what it says, how it is written, and what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fic2book.cleaner.detectors.authors import absent, is_person
+from fic2book.cleaner.detectors.bylines import ALONE, is_name, read_byline
+from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.chrome_lines import read_furniture
+from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.posters import says_poster
+from fic2book.cleaner.detectors.title_lines import TitleLine, read_part, read_title
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.cleaner.words import ABOVE_CHAPTERS, HEADING_WORDS
+from fic2book.model import Field, Finding
+
+LONGEST = 120
+"""Characters of a title line with its byline and part."""
+
+PARTED = pattern(
+    "title.parted",
+    r"(?P<title>\S.{1,70}?)\s(?P<sign>//|\||/|[-–—~]{1,2})\s(?P<author>[\w.'’-]{2,25}(?:\s[\w.'’-]{1,25}){0,2})",
+    match="The Long Road // Jane Doe",
+    miss="The Long Road",
+)
+"""A title and its author with a sign between; only above a header, or where the second half is written like a name."""
+
+
+def read_candidate(document: Document, index: int, labelled: str, author: str, *, first: bool) -> Finding | None:
+    """A finding of role "title" for one of the first lines; `labelled` is what a field says the title is, `author` who is known to be."""
+    text, raw = document.bare(index), document.texts[index]
+    if not _may_be(document, index, text) or (author and same(text, author)):
+        return None
+    if document.claimed_heading(index) and not labelled and not _heads_the_story(document, index):
+        return None
+    read = read_title(text)
+    if not read.author and first:
+        read = _parted(document, index, read)
+    looks = list(_look(document, index, read, raw))
+    if labelled:
+        read = _labelled(read, text, labelled)
+        if not read.title:
+            return None
+    reasons = [*read.reasons, *looks, *_place(document, index, labelled, first=first)]
+    if labelled:
+        reasons.append("title.same-as-field")
+    if same(read.title, _stem(document.manuscript.source.name)):
+        reasons.append("title.same-as-file")
+    if not (first or read.reasons or labelled or document.stands_out(index) or _SUPPORT & set(reasons)):
+        return None
+    span = document.blocks[index].span
+    extras = [("author", read.author), ("part", read.part), ("fandom", read.fandom)]
+    fields = [Field(name, value, span) for name, value in extras if value]
+    return document.propose("title", index, index, reasons, value=read.title, fields=fields)
+
+
+_SUPPORT = frozenset(
+    {"title.byline", "title.posted-below", "title.same-as-file", "title.before-header", "title.in-trail"}
+)
+
+
+def _may_be(document: Document, index: int, text: str) -> bool:
+    return (
+        0 < len(text) <= LONGEST
+        and any(map(str.isalpha, text))
+        and document.blocks[index].kind not in ("item", "table", "verse")
+        and not read_byline(text)
+        and field_name(text.partition(":")[0]) in ("", "title")
+        and not iso_date(text)
+    )
+
+
+def _heads_the_story(document: Document, index: int) -> bool:
+    """Whether a line that reads like a heading ("Salt: Part Two") names the story of which this text is a part."""
+    read = read_title(document.bare(index))
+    heads = [item for item in document.claimed("heading", "part") if item.weight > 0]
+    return bool(read.part and read.title) and len(heads) == 1 and read.title.casefold() not in HEADING_WORDS
+
+
+def _labelled(read: TitleLine, text: str, labelled: str) -> TitleLine:
+    """The title line with the title that a field gives, where the line holds it or begins it; without a title where it does not."""
+    title = read_title(labelled).title
+    if same(read.title, title):
+        return read
+    line, known = letters(text), letters(title)
+    if len(known) >= LETTERS and known in line:
+        return read._replace(title=title)
+    begins = len(letters(read.title)) >= LETTERS and known.startswith(letters(read.title)) and " " in read.title
+    return read._replace(title=title if begins else "")
+
+
+LETTERS = 5
+"""Letters of a title from which on finding them within a line is no chance."""
+
+
+# ---------------------------------------------------------------- looks
+
+
+def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator[str]:
+    text, block = read.title, document.blocks[index]
+    words = text.split()
+    if block.kind == "heading":
+        yield "title.element"
+    elif document.stands_out(index) or document.bare(index) != raw:
+        yield "title.stands-out"
+    capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3 or word is words[0])
+    longer = sum(1 for word in words if len(word) > 3 or word is words[0])
+    yield "title.capitals" if words and capitals >= longer * 0.8 and words[0][0].isupper() else "title.lower"
+    if raw[:1] in OPENING_QUOTES and not read.author and not (text != raw and raw[-1] in "\"'”’"):
+        yield "title.speech"
+    if len(words) > 16 or (text[-1:] in ".,;" and not text.endswith("...")) or text[-1:] == ":":
+        yield "title.sentence"
+    elif len(words) > 12 or (len(words) > 8 and capitals < longer):
+        yield "title.long"
+    if text[-1:] in "?!" and not document.stands_out(index):
+        yield "title.asks"
+    if caption_kind(text) and block.kind != "heading":
+        yield "title.caption"
+    if read_furniture(raw)[0]:
+        yield "title.button"
+    if is_volume(text) and not read.part:
+        yield "title.volume"
+    if len(words) == 1:
+        yield "title.one-word"
+
+
+def is_volume(text: str) -> bool:
+    """Whether a line says which book of a series this is: "Book Two of the Harbour Cycle"."""
+    words = text.casefold().split()
+    return len(words) >= 2 and HEADING_WORDS.get(words[0], "") in ABOVE_CHAPTERS and bool(read_part("part " + words[1]))
+
+
+# ---------------------------------------------------------------- place
+
+
+def _place(document: Document, index: int, labelled: str, *, first: bool) -> Iterator[str]:
+    yield "title.first-line" if first else "title.later-line"
+    if _goes_on_from_prose(document, index):
+        yield "title.glued"
+    if _in_trail(document, index):
+        yield "title.in-trail"
+    if first and not labelled and _untitled_header(document, index):
+        yield "title.untitled-header"
+    if _header_follows(document, index):
+        yield "title.before-header"
+    if index + 1 >= len(document.blocks):
+        return
+    below = document.bare(index + 1)
+    if read_byline(below) or below.casefold().rstrip(":") in ALONE:
+        yield "title.byline"
+    elif says_poster(document.texts[index + 1]):
+        yield "title.posted-below"
+
+
+def _goes_on_from_prose(document: Document, index: int) -> bool:
+    """Whether no blank line parts a line from a paragraph above it, in a text whose paragraphs stand apart."""
+    above = document.texts[index - 1] if index else ""
+    header = document.covered("field", "chrome", "date", "heading", least=0.0)
+    return document.rhythm > 0 and document.blocks[index].blanks == 0 and len(above) > 40 and index - 1 not in header
+
+
+def _in_trail(document: Document, index: int) -> bool:
+    """Whether the way to the page, printed above, names a line: "Books / Salt / Chapter 1" above "Salt"."""
+    known = letters(document.bare(index))
+    trails = (document.texts[at] for at in range(max(0, index - 6), index))
+    return len(known) >= LETTERS and any(
+        known in letters(text) and known != letters(text) and not _TRAILS.isdisjoint(text) for text in trails
+    )
+
+
+_TRAILS = frozenset(
+    "/>|\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
+)
+
+
+def _header_follows(document: Document, index: int) -> bool:
+    following = range(index + 1, min(index + 4, len(document.blocks)))
+    aside = document.covered("field", "date", "heading", "chrome", least=0.0)
+    return any(i in aside or read_byline(document.bare(i)) for i in following if document.words[i] <= 25 or i in aside)
+
+
+def _untitled_header(document: Document, index: int) -> bool:
+    """Whether a header that names everything but the title begins right below."""
+    fields = document.covered("field", least=0.5)
+    return index + 1 in fields and index + 2 in fields and not document.field_named("title")
+
+
+def _parted(document: Document, index: int, read: TitleLine) -> TitleLine:
+    """The title without the author behind a sign: above a header without an author, or where a person's name stands there."""
+    match = PARTED.expression.fullmatch(read.title)
+    if match is None or not is_name(match["author"]) or document.field_named("author"):
+        return read
+    name, sure = match["author"], match["sign"] in ("//", "|")
+    words = name.split()
+    handle = len(words) == 1 and (any(map(str.isdigit, name)) or "_" in name)
+    header = bool(document.covered("field", least=0.0) & {index + 1, index + 2})
+    if (header and (sure or handle or (is_person(name) and len(words) == 2))) or (
+        is_person(name) and absent(document, name)
+    ):
+        return read._replace(title=match["title"].strip(), author=name, reasons=(*read.reasons, "title.by"))
+    return read
+
+
+# ---------------------------------------------------------------- words
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two lines have the same letters and digits."""
+    return bool(first) and letters(first) == letters(second)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text`, casefolded."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0] if "." in name else name
