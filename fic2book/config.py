@@ -21,7 +21,6 @@ from fic2book.collection.keys import (
     SETTING_KEYS,
     STORY_KEYS,
     TOP_KEYS,
-    json_schema,
     nearest,
 )
 from fic2book.collection.lines import Line, Lines
@@ -35,7 +34,6 @@ __all__ = [
     "BookEntry",
     "Config",
     "StoryEntry",
-    "json_schema",
     "load_config",
     "parse_config",
     "read_manifest",
@@ -46,10 +44,14 @@ __all__ = [
 class StoryEntry:
     """One [[books.stories]] table: what is particular to one story of a book."""
 
-    line: int
+    lines: Mapping[str, int]  # line of each key, and of the table under ""
     source: str
     introduction: str = ""
     metadata: Metadata = field(default_factory=Metadata)
+
+    def line(self, key: str = "") -> int:
+        """Line of a key of the table, or of the table itself."""
+        return self.lines.get(key) or self.lines.get("") or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,11 @@ def parse_config(text: str, path: Path, overriding: dict[str, Any]) -> Config:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from None
-    lines = Lines(text, str(path))
-    for name in data:
+    lines = Lines(text, path, path.parent)
+    for name, value in data.items():
         if name not in TOP_KEYS:
-            raise ConfigError(
-                f"{lines.place('', name) if not isinstance(data[name], dict) else lines.place(name)}: unknown key “{name}”. {nearest(name, TOP_KEYS)}"
-            )
+            place = lines.place(name) if isinstance(value, dict | list) else lines.place("", name)
+            raise ConfigError(f"{place}: unknown key “{name}”. {nearest(name, TOP_KEYS)}")
     defaults = lines.check(lines.table(data.get("defaults", {}), "defaults"), DEFAULT_KEYS, "defaults")
     books = _tables(data.get("books", []), "books", "books", lines)
     if not books:
@@ -128,10 +129,12 @@ def read_manifest(path: Path, entry: BookEntry, config: Config) -> Iterator[Book
         with path.open(encoding="utf-8") as stream:
             for number, text in enumerate(stream, 1):
                 if text.strip():
-                    yield _manifest_entry(text, Line(str(path), number), inherited, entry.settings, config.overriding)
+                    line = Line(path, number, config.path.parent)
+                    yield _manifest_entry(text, line, inherited, entry.settings, config.overriding)
     except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise ConfigError(
-            f"{config.path}, line {entry.line('manifest')}: {path} cannot be read: {error}. A manifest is JSONL in UTF-8."
+            f"{config.path}, line {entry.line('manifest')}: manifest: {path} cannot be read: {reason}. A manifest is JSONL in UTF-8."
         ) from None
 
 
@@ -140,6 +143,8 @@ def _manifest_entry(
 ) -> BookEntry:
     try:
         book = json.loads(text)
+        if "\\ud" in text.casefold():
+            json.dumps(book, ensure_ascii=False).encode()  # half a character, which no file can hold
     except ValueError as error:
         raise ConfigError(f"{lines.place('')}: this line is not JSON: {error}.") from None
     values = _book_values(lines.table(book, "book"), "", lines)
@@ -186,8 +191,12 @@ def _entry(
         raise ConfigError(
             f"{lines.place(where, one_of_many)}: “{one_of_many}” would be the same for every book of “{given[0]}”. Remove it, or use sources."
         )
+    if not any(_strings(values.get(given[0], ()))) and given[0] != "stories":
+        raise ConfigError(
+            f"{lines.place(where, given[0])}: {given[0]} is empty. Name a file, or a pattern such as *.txt."
+        )
     return BookEntry(
-        lines=lines.of_table(where),
+        lines={**lines.of_table("defaults"), **lines.of_table(where)},
         sources=_strings(values.get("sources", ()))
         or tuple(story.source for story in values.get("stories", ()) if given == ["stories"]),
         each=_strings(values.get("each", ())),
@@ -208,7 +217,7 @@ def _story(table: dict[str, Any], where: str, lines: Lines) -> StoryEntry:
         raise ConfigError(f'{lines.place(where)}: the story names no file. Add source = "story.txt".')
     extra = {name: values[name] for name in ("date", "language") if name in values}
     return StoryEntry(
-        lines.line(where), values["source"], values.get("introduction", ""), replace(_metadata(values), **extra)
+        lines.of_table(where), values["source"], values.get("introduction", ""), replace(_metadata(values), **extra)
     )
 
 

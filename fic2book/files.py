@@ -22,7 +22,7 @@ from fic2book.model import OutputFile, SourceFile
 SIDECAR = ".fic.toml"
 TEMPORARY = ".fic2book-"  # how the name of an unfinished file begins
 MAX_NAME = 100  # bytes of UTF-8: room for suffixes below the 143 that encrypted file systems allow
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in "0123456789¹²³")})
 
 
 def load_source(path: Path | str) -> SourceFile:
@@ -30,7 +30,8 @@ def load_source(path: Path | str) -> SourceFile:
     place = str(path)
     data = read_bytes(place)
     sidecar = sidecar_of(place)
-    return SourceFile(places.name_of(place), data, load_sidecar(sidecar), places.name_of(sidecar))
+    name, sidecar_name = (places.readable(places.name_of(item)) for item in (place, sidecar))
+    return SourceFile(name, data, load_sidecar(sidecar), sidecar_name)
 
 
 def sidecar_of(place: str) -> str:
@@ -43,11 +44,13 @@ def read_bytes(path: Path | str) -> bytes:
     try:
         return places.read(str(path))
     except FileNotFoundError:
-        raise SourceError(f"{path}: there is no such file. Check the spelling, or give the folder too.") from None
+        told = places.readable(str(path))
+        raise SourceError(f"{told}: there is no such file. Check the spelling, or give the folder too.") from None
     except IsADirectoryError:
-        raise SourceError(f"{path} is a folder. Name the stories in it, for instance {path}/*.txt.") from None
+        told = places.readable(str(path))
+        raise SourceError(f"{told} is a folder. Name the stories in it, for instance {told}/*.txt.") from None
     except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror or error}.") from None
+        raise SourceError(f"{places.readable(str(path))} cannot be read: {error.strerror or error}.") from None
 
 
 def load_sidecar(path: Path | str) -> str:
@@ -132,13 +135,22 @@ def _umask() -> int:
     return mask
 
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*#%&{}$!'@+`=\s]+")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*#%&{}$!'@+`=\s]+")
+_UNSEEN = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{LEFT-TO-RIGHT MARK}-\N{RIGHT-TO-LEFT OVERRIDE}\N{WORD JOINER}-\u206f\ufeff]"
+)
+"""What is not seen in a name, and may show it as another. Joiners (U+200C, U+200D) spell words of Persian and Hindi; they stay."""
 
 
 def safe_name(words: str) -> str:
     """A file stem that every system and e-reader takes: no spaces or signs, not reserved, at most 100 bytes; "book" if nothing is left."""
-    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", words)).strip("-. ")
+    name = _UNSAFE.sub("-", _UNSEEN.sub("", unicodedata.normalize("NFC", _unicode(words)))).strip("-. ")
     if len(name.encode()) > MAX_NAME:
         name = name.encode()[:MAX_NAME].decode("utf-8", "ignore").strip("-. ")
     name = name or "book"
     return f"{name}-book" if name.split(".")[0].lower() in _RESERVED else name
+
+
+def _unicode(words: str) -> str:
+    """Bytes of a name that are not UTF-8, read as Windows of old wrote them."""
+    return re.sub("[\udc80-\udcff]+", lambda found: os.fsencode(found[0]).decode("cp1252", "ignore"), words)

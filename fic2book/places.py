@@ -47,6 +47,11 @@ def stem_of(place: str) -> str:
     return stem if dot and stem else name
 
 
+def readable(place: str) -> str:
+    r"""The place as text that can be printed and stored: bytes of a name that are not UTF-8 are spelled ``\xe9``."""
+    return place if place.isascii() else place.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def _name_at(place: str) -> int:
     return max(place.rfind("/"), place.rfind(os.sep)) + 1
 

@@ -1,13 +1,10 @@
-"""Every key of a collection file: one table for each kind of table in it, and the JSON Schema that is made from them."""
+"""Every key of a collection file: one table for each kind of table in it. The JSON Schema is made from them (`schema`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
-
-SCHEMA_ID = "fic2book.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +16,15 @@ class Key:
     choices: tuple[str, ...] = ()
 
 
-TYPES: dict[str, tuple[str, dict[str, Any]]] = {
-    # type: what a message asks for, and its JSON Schema
-    "string": ("text between quotation marks", {"type": "string"}),
-    "word": ("text between quotation marks, or a number", {"type": ["string", "number"]}),
-    "date": ("a date as 2024-05-01", {"type": "string"}),
-    "number": ("a number", {"type": "number"}),
-    "boolean": ("true or false", {"type": "boolean"}),
-    "strings": ("text, or a list of texts", {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-}  # fmt: skip
+TYPES: dict[str, str] = {
+    # type: what a message asks for
+    "string": "text between quotation marks",
+    "word": "text between quotation marks, or a number",
+    "date": "a date as 2024-05-01",
+    "number": "a number",
+    "boolean": "true or false",
+    "strings": "text, or a list of texts",
+}
 
 NOTE_PLACES = ("auto", "front", "chapter", "back", "popup", "omit")
 
@@ -106,47 +103,3 @@ def nearest(name: str, choices: Iterable[str]) -> str:
     known = sorted(choices)
     near = get_close_matches(str(name), known, 1)
     return f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}."
-
-
-# ---------------------------------------------------------------- JSON Schema
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a collection file, for editors; docs/fic2book.schema.json is this."""
-    book = _object(ALL_BOOK_KEYS)
-    story = {**_object(STORY_KEYS), "required": ["source"]}
-    book["properties"]["stories"] = {
-        "description": "What is particular to single stories.",
-        "type": "array",
-        "items": story,
-    }
-    book["anyOf"] = [{"required": [key]} for key in CONTENTS]
-    book["not"] = {"anyOf": [{"required": list(pair)} for pair in (("sources", "each"), ("sources", "manifest"), ("each", "manifest"))]}  # fmt: skip
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        "title": "A fic2book collection",
-        "type": "object",
-        "additionalProperties": False,
-        "required": ["books"],
-        "properties": {
-            "$schema": {"type": "string"},
-            "defaults": _object(DEFAULT_KEYS),
-            "books": {"type": "array", "minItems": 1, "items": book},
-        },
-    }
-
-
-def _object(keys: dict[str, Key]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {name: _property(key) for name, key in keys.items()},
-    }
-
-
-def _property(key: Key) -> dict[str, Any]:
-    shape: dict[str, Any] = {"description": key.meaning, **TYPES[key.type][1]}
-    if key.choices:
-        shape["enum"] = list(key.choices)
-    return shape

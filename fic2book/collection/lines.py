@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from fic2book.collection.keys import TYPES, Key, nearest
-from fic2book.errors import ConfigError
+from fic2book.collection.values import checked
+from fic2book.errors import ConfigError, UsageError
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]#]+?)\s*\]")
 _KEY = re.compile(r"\s*[\"']?([\w$-]+)[\"']?\s*(?:\.[^=]+)?=")
@@ -17,8 +19,9 @@ _KEY = re.compile(r"\s*[\"']?([\w$-]+)[\"']?\s*(?:\.[^=]+)?=")
 class Lines:
     """Lines of the tables and keys of a text. A table's name is its path: "defaults", "books.0", "books.0.stories.2"."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.name = name
+    def __init__(self, text: str, path: Path, folder: Path) -> None:
+        self.name = str(path)
+        self._folder = folder  # what paths in the text are relative to
         self._tables: dict[str, int] = {}
         self._keys: dict[tuple[str, str], int] = {}
         self._scan(text)
@@ -38,7 +41,7 @@ class Lines:
 
     def line(self, table: str, key: str = "") -> int:
         """Line of a key, or of its table, from 1; 1 when it cannot be told."""
-        return self._keys.get((table, key)) or self._tables.get(table) or 1
+        return self._keys.get((table, key)) or self._tables.get(table) or self._tables.get(f"{table}.0") or 1
 
     def place(self, table: str, key: str = "") -> str:
         """File and line, as a message begins."""
@@ -56,26 +59,28 @@ class Lines:
 
     def check(self, table: dict[str, Any], keys: Mapping[str, Key], where: str) -> dict[str, Any]:
         """`table` with dates and numbers as text. Raises ConfigError for the first key that is unknown or has a wrong value."""
-        checked = {}
-        for name, value in table.items():
-            key = keys.get(name)
-            if key is None:
+        for name in table:
+            if name not in keys:
                 raise ConfigError(f"{self.place(where, name)}: unknown key “{name}”. {nearest(name, keys)}")
-            checked[name] = _read(value, key.type)
-            if checked[name] is None:
-                raise ConfigError(f"{self.place(where, name)}: {name} = {value!r} must be {TYPES[key.type][0]}.")
-            if key.choices and value not in key.choices:
-                raise ConfigError(
-                    f"{self.place(where, name)}: {name} = {value!r} is unknown. {nearest(value, key.choices)}"
-                )
-        return checked
+        return {name: self._checked(name, value, keys[name], where) for name, value in table.items()}
+
+    def _checked(self, name: str, value: object, key: Key, where: str) -> Any:
+        read = _read(value, key.type)
+        if read is None:
+            raise ConfigError(f"{self.place(where, name)}: {name} = {value!r} must be {TYPES[key.type]}.")
+        if key.choices and value not in key.choices:
+            raise ConfigError(f"{self.place(where, name)}: {name} = {value!r} is unknown. {nearest(read, key.choices)}")
+        try:
+            return checked(name, read, self._folder)
+        except UsageError as error:
+            raise ConfigError(f"{self.place(where, name)}: {name}: {error}") from None
 
 
 class Line(Lines):
     """The one line of a manifest that holds a table."""
 
-    def __init__(self, name: str, number: int) -> None:
-        super().__init__("", name)
+    def __init__(self, path: Path, number: int, folder: Path) -> None:
+        super().__init__("", path, folder)
         self._number = number
 
     def line(self, table: str, key: str = "") -> int:

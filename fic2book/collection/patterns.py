@@ -32,11 +32,17 @@ def matching(root: str, pattern: str, skip: Skip) -> Iterator[tuple[str, str]]:
         yield base, places.name_of(base)
 
 
+def is_pattern(name: str) -> bool:
+    """Whether it may match anything but itself."""
+    return _WILD.search(name) is not None
+
+
 def similar(root: str, pattern: str) -> str:
     """A hint for a pattern that matches nothing: the name most like it where it points to, "" when there is none."""
     base = pattern if places.is_remote(pattern) else places.below(root, pattern)
     folder, name = base[: len(base) - len(places.name_of(base))], places.name_of(base)
-    near = get_close_matches(name, [found for found, _ in places.entries(folder.rstrip("/") or folder)], 1)
+    found = [entry for entry, _ in places.entries(folder.rstrip("/") or folder)]
+    near = get_close_matches(name, found, 1) if name not in found else []
     return f" Did you mean “{pattern[: len(pattern) - len(name)]}{near[0]}”?" if near else ""
 
 

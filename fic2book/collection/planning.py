@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fic2book import places
-from fic2book.collection.patterns import matching, similar
+from fic2book.collection.patterns import is_pattern, matching, similar
 from fic2book.config import FILE_NAME, BookEntry, Config, StoryEntry, read_manifest
 from fic2book.errors import ConfigError
 from fic2book.files import MAX_NAME, SIDECAR, load_source, read_bytes, safe_name, sidecar_of
@@ -48,7 +48,7 @@ class PlannedBook:
 
     def key(self, place: str) -> str:
         """A place as the lock has it: seen from the collection file, so that it is the same wherever a build is started."""
-        return place.removeprefix(f"{self.root}/") if self.root else place
+        return places.readable(place.removeprefix(f"{self.root}/") if self.root else place)
 
     def inputs(self) -> Iterator[str]:
         """Every file the book depends on, whether it exists or not, in a fixed order."""
@@ -92,15 +92,15 @@ class _Planner:
         self.root = "" if str(config.path.parent) == "." else str(config.path.parent)
         self._output = output.rstrip("/")
         self._names = Names()
+        self._there: set[str] = set()  # files that keys of the collection file name: few
 
     def books(self, entry: BookEntry) -> Iterator[PlannedBook]:
         """The books of one [[books]] table, under names that no other has."""
         if entry.manifest:
             path = self.config.path.parent / entry.manifest
             for line in read_manifest(path, entry, self.config):
-                yield self._named(
-                    self._one(line), line.line(), path.name, "" if line.name else f"manifest {entry.line()}"
-                )
+                book = self._one(line, trusting=True)
+                yield self._named(book, line.line(), path.name, "" if line.name else f"manifest {entry.line()}")
         elif entry.each:
             for book in self._each(entry):
                 yield self._named(book, entry.line(), self.config.path.name, f"each {entry.line()}")
@@ -121,13 +121,17 @@ class _Planner:
             f'line {taken.line}. Give one of them a name of its own: name = "…".'
         )
 
-    def _one(self, entry: BookEntry) -> PlannedBook:
-        found = dict.fromkeys(
-            place for pattern in entry.sources for place, _ in self._matching(pattern, entry, "sources")
-        )
-        stories = self._particular(list(found), entry)
+    def _one(self, entry: BookEntry, *, trusting: bool = False) -> PlannedBook:
+        """The book of all sources. A `trusting` one takes names for files: one of a million that is missing is its own book's failure."""
+        found: dict[str, None] = {}
+        for pattern in entry.sources:
+            if trusting and not is_pattern(pattern):
+                found[self._place(pattern)] = None
+            else:
+                found.update(dict.fromkeys(place for place, _ in self._matching(pattern, entry, "sources")))
+        stories = self._particular(list(found), entry, trusting)
         name = safe_name(entry.name or entry.metadata.title or places.stem_of(stories[0].place))
-        return self._book(name, stories, entry, entry.metadata)
+        return self._book(name, stories, entry, entry.metadata, trusting)
 
     def _each(self, entry: BookEntry) -> Iterator[PlannedBook]:
         number = first_number(entry, self.config)
@@ -142,27 +146,45 @@ class _Planner:
         for story in particular.values():
             raise self._absent(story, entry)
 
-    def _book(self, name: str, stories: list[PlannedStory], entry: BookEntry, metadata: Metadata) -> PlannedBook:
-        art = self._place(entry.settings.cover_art) if entry.settings.cover_art else ""
-        foreword = self._place(entry.foreword) if entry.foreword else ""
+    def _book(
+        self, name: str, stories: list[PlannedStory], entry: BookEntry, metadata: Metadata, trusting: bool = False
+    ) -> PlannedBook:
+        art = self._file(entry.settings.cover_art, entry, "cover_art", trusting)
+        foreword = self._file(entry.foreword, entry, "foreword", trusting)
         return PlannedBook(name, tuple(stories), entry.settings, metadata, foreword, art, entry.join, self.root)
 
-    def _particular(self, found: list[str], entry: BookEntry) -> list[PlannedStory]:
+    def _file(self, path: str, entry: BookEntry | StoryEntry, key: str, trusting: bool) -> str:
+        """The place of a file that a key names, "" for none. Raises ConfigError when it is missing, unless `trusting`."""
+        if not path:
+            return ""
+        place = self._place(path)
+        if not trusting and place not in self._there:
+            if places.state(place) is None:
+                raise ConfigError(
+                    f"{self.config.path}, line {entry.line(key)}: {key}: “{path}” is no file below {self.config.path.parent.resolve()}."
+                    f"{similar(self.root, path)} Paths are relative to the collection file."
+                )
+            self._there.add(place)
+        return place
+
+    def _particular(self, found: list[str], entry: BookEntry, trusting: bool) -> list[PlannedStory]:
         """The stories at the places found, with what [[books.stories]] says of them. Raises ConfigError for one that is not there."""
+        if not entry.stories:
+            return [PlannedStory(place) for place in found]
         particular = {self._place(story.source): story for story in entry.stories}
         for place, story in particular.items():
             if place not in found:
                 raise self._absent(story, entry)
-        return [self._story(place, particular.get(place)) for place in found]
+        return [self._story(place, particular.get(place), trusting) for place in found]
 
-    def _story(self, place: str, entry: StoryEntry | None) -> PlannedStory:
+    def _story(self, place: str, entry: StoryEntry | None, trusting: bool = False) -> PlannedStory:
         if entry is None:
             return PlannedStory(place)
-        return PlannedStory(place, self._place(entry.introduction) if entry.introduction else "", entry.metadata)
+        return PlannedStory(place, self._file(entry.introduction, entry, "introduction", trusting), entry.metadata)
 
     def _absent(self, story: StoryEntry, entry: BookEntry) -> ConfigError:
         return ConfigError(
-            f"{self.config.path}, line {story.line}: “{story.source}” is none of the stories of the book in line {entry.line()}."
+            f"{self.config.path}, line {story.line('source')}: source: “{story.source}” is none of the stories of the book in line {entry.line()}."
             f"{similar(self.root, story.source)} Add it to the book's sources."
         )
 
@@ -178,7 +200,7 @@ class _Planner:
             yield place, path
         if empty:
             raise ConfigError(
-                f"{self.config.path}, line {entry.line(key)}: “{pattern}” matches no file below {self.config.path.parent.resolve()}."
+                f"{self.config.path}, line {entry.line(key)}: {key}: “{pattern}” matches no file below {self.config.path.parent.resolve()}."
                 f"{similar(self.root, pattern)} Paths are relative to the collection file."
             )
 

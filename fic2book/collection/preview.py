@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import click
 
+from fic2book import places
 from fic2book.collection.lock import look_into
 from fic2book.collection.planning import PlannedBook, plan
 from fic2book.collection.shelf import find_shelf
@@ -56,7 +57,7 @@ def print_text(books: Iterator[Preview], *, everything: bool) -> None:
         for reason in item.reasons:
             click.echo(f"         {reason}")
         for story in item.book.stories if everything else ():
-            click.echo(f"         from {story.place}")
+            click.echo(f"         from {places.readable(story.place)}")
     click.echo(f"{stale:,} to build, {fresh:,} as they should be" + (f", {left:,} no longer named" if left else ""))
 
 
@@ -65,7 +66,7 @@ def print_json(books: Iterator[Preview], *, everything: bool) -> None:
     for item in books:
         status = "unnamed" if item.book is None else "build" if item.reasons else "keep"
         if everything or status != "keep":
-            sources = [story.place for story in item.book.stories] if item.book else []
+            sources = [places.readable(story.place) for story in item.book.stories] if item.book else []
             click.echo(
                 json.dumps(
                     {"name": item.name, "status": status, "reasons": item.reasons, "sources": sources},

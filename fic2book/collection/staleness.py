@@ -50,6 +50,7 @@ class Judge:
         self._lock = lock
         self._program = program_components()
         self._settings: dict[Settings, int] = {}
+        self._styles: dict[str, str] = {}
 
     def settings_id(self, book: PlannedBook) -> int:
         """The lock's number for the program, the libraries, the style and the settings of a book."""
@@ -78,7 +79,12 @@ class Judge:
     def _components(self, settings: Settings) -> dict[str, str]:
         made = dict(self._program)
         made.update({f"{name} =": _text(value) for name, value in asdict(settings).items()})
-        made["the style's files"] = style_digest(settings.style)
+        made["style ="] = places.name_of(settings.style.rstrip("/"))  # its folder may be named from anywhere
+        if (
+            settings.style not in self._styles
+        ):  # looked at once a run, not once a process: a run may be one of many that watch
+            self._styles[settings.style] = style_digest(settings.style)
+        made["the style's files"] = self._styles[settings.style]
         return made
 
 
@@ -130,16 +136,18 @@ def program_digest() -> str:
     return _files_digest([path for path in files if not any(path.is_relative_to(folder) for folder in aside)])
 
 
-@cache
 def style_digest(name: str) -> str:
     """Digest of all files of a style and of the base style it rests on."""
+    return _files_digest(style_files(name))
+
+
+def style_files(name: str) -> list[Path]:
+    """All files of a style, and of the base style it rests on."""
     from fic2book.data import data_dir
 
     own = Path(name) if "/" in name or "\\" in name else data_dir("styles") / name
     folders = (data_dir("styles") / "base", own)
-    return _files_digest(
-        [path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()]
-    )
+    return [path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()]
 
 
 def metadata_digest(book: PlannedBook) -> str:

@@ -10,6 +10,7 @@ import click
 
 from fic2book import places
 from fic2book.collection.planning import plan
+from fic2book.collection.staleness import style_files
 from fic2book.config import load_config
 from fic2book.errors import Fic2BookError
 
@@ -33,9 +34,13 @@ def watch(path: Path, folder: str, build: Callable[[], int]) -> int:
 def look(path: Path, folder: str) -> dict[str, places.State | None]:
     """The state of the collection file and of every file its books depend on; of the file alone while it has a mistake."""
     seen = {str(path): places.state(str(path))}
+    styles: set[str] = set()
     try:
         for book in plan(load_config(path), folder):
             seen.update((place, places.state(place)) for place in book.inputs())
+            if book.settings.style not in styles:
+                styles.add(book.settings.style)
+                seen.update((str(file), places.state(str(file))) for file in style_files(book.settings.style))
     except Fic2BookError:
         pass
     return seen

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from fic2book.collection.keys import SETTING_KEYS, nearest
+from fic2book.collection.values import checked
 from fic2book.config import FILE_NAME
 from fic2book.errors import UsageError
 
@@ -53,20 +54,23 @@ def overriding(chosen: tuple[str, ...]) -> dict[str, Any]:
             raise UsageError(f"--set {item}: write KEY=VALUE with a key of [defaults]. {nearest(name, SETTING_KEYS)}")
         if key.choices and value not in key.choices:
             raise UsageError(f"--set {item}: {value!r} is unknown. {nearest(value, key.choices)}")
-        values[name] = _read(item, value, key.type)
+        try:
+            values[name] = checked(name, _read(value, key.type), Path())
+        except UsageError as error:
+            raise UsageError(f"--set {item}: {error}") from None
     return values
 
 
-def _read(item: str, value: str, kind: str) -> Any:
+def _read(value: str, kind: str) -> Any:
     if kind == "strings":
         return [part.strip() for part in value.split(",")]
     if kind == "boolean":
         if value not in {"true", "false"}:
-            raise UsageError(f"--set {item}: write true or false.")
+            raise UsageError("write true or false.")
         return value == "true"
     if kind == "number":
         try:
             return float(value)
         except ValueError:
-            raise UsageError(f"--set {item}: {value!r} is no number.") from None
+            raise UsageError(f"{value!r} is no number.") from None
     return value

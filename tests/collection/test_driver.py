@@ -33,8 +33,8 @@ def test_a_failing_book_is_reported_and_the_others_are_built(tmp_path: Path) -> 
 
 
 def test_a_story_that_cannot_be_read_fails_its_own_book_only(tmp_path: Path) -> None:
-    config = EACH + "[[books]]\nsources = ['a.txt']\nname = 'x'\nforeword = 'missing.txt'"
-    steps = run(write(tmp_path, TWO, config=config))
+    (tmp_path / "all.jsonl").write_text('{"sources": "missing.txt", "name": "x"}\n')
+    steps = run(write(tmp_path, TWO, config=EACH + "[[books]]\nmanifest = 'all.jsonl'\nformats = ['epub']"))
     failure = steps["x"].outcome.error
     assert failure is not None
     assert "missing.txt" in failure.message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from fic2book.collection.planning import PlannedBook, plan
 from fic2book.config import load_config
 from fic2book.errors import ConfigError, SourceError
-from tests.collection.shelves import STORY, write
+from tests.collection.shelves import EACH, STORY, write
 
 
 def planned(folder: Path, config: str, *names: str) -> list[PlannedBook]:
@@ -41,7 +42,10 @@ def test_two_books_of_one_name_are_refused_whatever_the_case(tmp_path: Path) -> 
 
 def test_particulars_of_a_story_that_is_not_in_the_book_are_refused(tmp_path: Path) -> None:
     config = "[[books]]\nsources = ['a.txt']\n[[books.stories]]\nsource = 'b.txt'"
-    assert "line 3" in refusal(tmp_path, config, "a.txt", "b.txt")
+    message = refusal(tmp_path, config, "a.txt", "b.txt")
+    assert "line 4: source" in message
+    assert "Did you mean" not in message
+    assert "“a.txt”" in refusal(tmp_path, config.replace("b.txt", "aa.txt"), "a.txt")
     assert "none of the stories" in refusal(tmp_path, config.replace("sources", "each"), "a.txt", "b.txt")
 
 
@@ -70,11 +74,33 @@ def test_a_manifest_that_is_missing_is_named(tmp_path: Path) -> None:
     assert "line 2" in refusal(tmp_path, "[[books]]\nmanifest = 'all.jsonl'")
 
 
-def test_an_introduction_that_is_missing_is_named_when_the_book_is_loaded(tmp_path: Path) -> None:
-    config = "[[books]]\n[[books.stories]]\nsource = 'a.txt'\nintroduction = 'nothing.txt'"
-    (book,) = planned(tmp_path, config, "a.txt")
-    with pytest.raises(SourceError, match=r"nothing\.txt"):
-        book.load()
+@pytest.mark.parametrize(
+    ("config", "line", "key"),
+    [
+        (
+            "[[books]]\nsources = 'a.txt'\n[[books.stories]]\nsource = 'a.txt'\nintroduction = 'intr.txt'",
+            5,
+            "introduction",
+        ),
+        ("[[books]]\nsources = 'a.txt'\nforeword = 'intr.txt'", 3, "foreword"),
+        ("[[books]]\neach = 'a.txt'\ncover_art = 'intr.txt'", 3, "cover_art"),
+        ("[defaults]\ncover_art = 'intr.txt'\n[[books]]\nsources = 'a.txt'", 2, "cover_art"),
+    ],
+)
+def test_a_file_that_is_missing_is_named_with_its_key_and_the_nearest_there_is(
+    tmp_path: Path, config: str, line: int, key: str
+) -> None:
+    message = refusal(tmp_path, config, "a.txt", "intro.txt")
+    assert f"line {line}: {key}" in message
+    assert "“intro.txt”" in message
+
+
+def test_a_story_of_a_manifest_that_is_missing_is_its_own_books_failure(tmp_path: Path) -> None:
+    (tmp_path / "all.jsonl").write_text('{"sources": "gone.txt"}\n{"sources": "a.txt"}\n')
+    gone, there = planned(tmp_path, "[[books]]\nmanifest = 'all.jsonl'", "a.txt")
+    assert there.load().sources
+    with pytest.raises(SourceError, match=r"gone\.txt"):
+        gone.load()
 
 
 # ---------------------------------------------------------------- names
@@ -96,6 +122,15 @@ def test_books_of_a_manifest_with_one_title_never_collide(tmp_path: Path) -> Non
     assert books[0].name == "Home"
     assert len({book.name for book in books}) == 3
     assert {book.settings.style for book in books} == {"zine"}
+
+
+def test_a_name_that_is_not_unicode_is_a_name_like_any_other(tmp_path: Path) -> None:
+    names = [os.fsdecode(b"caf\xe9.txt"), "café.txt"]
+    books = planned(tmp_path, EACH, *names)
+    assert min(book.name for book in books) == "café"
+    assert len({book.name for book in books}) == 2
+    assert sorted(book.key(book.stories[0].place) for book in books) == ["caf\\xe9.txt", "café.txt"]
+    assert sorted(book.load().sources[0].name for book in books) == ["caf\\xe9.txt", "café.txt"]
 
 
 def test_names_keep_the_folders_below_the_pattern(tmp_path: Path) -> None:

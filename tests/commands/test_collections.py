@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fic2book.cli import group
-from fic2book.config import json_schema
+from fic2book.collection.schema import json_schema
 from fic2book.errors import Fic2BookError
 from tests.collection.shelves import STORY, write
 from tests.stories.serial import text
@@ -170,7 +170,8 @@ def test_a_bar_on_a_terminal_tells_how_far_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_watch_builds_what_an_edit_touches_and_survives_a_mistake(tmp_path: Path) -> None:
-    path = write(tmp_path, {"a.txt": text(1), "b.txt": STORY}, config=CONFIG)
+    config = CONFIG + "style = './mine'\n"
+    path = write(tmp_path, {"a.txt": text(1), "b.txt": STORY, "mine/style.toml": ""}, config=config)
     command = [sys.executable, "-u", "-m", "fic2book", "build", str(path), "-j", "1", "--watch"]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=Path(__file__).parents[2]
@@ -188,8 +189,12 @@ def test_watch_builds_what_an_edit_touches_and_survives_a_mistake(tmp_path: Path
     until("Watching")
     path.write_text("[[boks")
     assert "not valid TOML" in until("Watching")
-    path.write_text(CONFIG)
+    path.write_text(config)
     until("Watching")
+    (tmp_path / "mine" / "style.toml").write_text("[page]\ntirm = 'a5'")
+    assert "'trim'" in until("Watching")
+    (tmp_path / "mine" / "style.toml").write_text("[page]\ntrim = 'a6'")
+    assert "2 built" in until("Watching")
     (tmp_path / "a.txt").write_text(text(1, 2))
     told = until("Watching")
     assert "1 built, 1 unchanged" in told
