@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -57,6 +58,9 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line. Our errors print one paragraph and return their exit code; a fault never prints a traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a name or a word that the terminal cannot show is spelled out
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(group.main(standalone_mode=False) or 0)
     except Fic2BookError as error:

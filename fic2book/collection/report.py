@@ -51,7 +51,7 @@ class Report:
             "built": tally.built,
             "unchanged": tally.unchanged,
             "failed": tally.failed,
-            "complete": kind is None,
+            "complete": kind is None and tally.done == tally.total,
         }
         with self._stream as stream:
             stream.write("\n],\n" + json.dumps(sums)[1:] + "\n")

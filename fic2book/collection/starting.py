@@ -25,12 +25,16 @@ _PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user chose: a style, formats, and the title of one book of all stories ("" for a book each)."""
+    """What the user chose for all books, and the title of one book of all stories ("" for a book each)."""
 
     style: str = "classic"
     formats: tuple[str, ...] = ("epub", "pdf")
+    notes: str = "auto"
+    device: str = "generic"
+    cover: str = "auto"
     anthology: str = ""
     editor: str = ""
+    series: str = ""  # of the books of one story each
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,19 @@ def _stem_without_part(name: str) -> str:
 
 def collection_text(found: Found, wishes: Wishes) -> str:
     """The text of the collection file."""
-    defaults = ["[defaults]", f"style = {_text(wishes.style)}", f"formats = {_texts(wishes.formats)}", *_DEFAULTS]
-    books = _anthology(found, wishes) if wishes.anthology else [*_serials(found), *_singles(found)]
-    return "\n".join([f"#:schema ./{SCHEMA_NAME}", *_HEAD, *defaults, *books]) + "\n"
+    books = _anthology(found, wishes) if wishes.anthology else [*_serials(found), *_singles(found, wishes)]
+    return "\n".join([f"#:schema ./{SCHEMA_NAME}", *_HEAD, *_defaults(wishes), *books]) + "\n"
+
+
+def _defaults(wishes: Wishes) -> Iterator[str]:
+    yield from ("[defaults]", f"style = {_text(wishes.style)}", f"formats = {_texts(wishes.formats)}")
+    usual, settings = Wishes(), ("device", "notes", "cover")
+    for (name, example), meaning in zip(_EXAMPLES.items(), _MEANINGS, strict=True):
+        chosen = getattr(wishes, name) if name in settings else ""
+        if chosen and chosen != getattr(usual, name):
+            yield f"{name} = {_text(chosen)}".ljust(32) + f"# {meaning}"
+        else:
+            yield f"# {name} = {_text(example)}".ljust(32) + f"# {meaning}"
 
 
 def _anthology(found: Found, wishes: Wishes) -> list[str]:
@@ -88,9 +102,13 @@ def _anthology(found: Found, wishes: Wishes) -> list[str]:
         "[[books]]                       # one book of all stories, in this order",
         f"title = {_text(wishes.anthology)}",
         f"editor = {_text(wishes.editor)}" if wishes.editor else '# editor = "…"',
-        '# foreword = "foreword.txt"',
+        '# foreword = "foreword.txt"'.ljust(32) + "# a file that opens the book",
         *_sources(names),
-        *_STORY,
+        "",
+        "# [[books.stories]]".ljust(32) + "# what is particular to one story",
+        f"# source = {_text(names[0])}",
+        '# introduction = "about-first.txt"'.ljust(32) + " # a file, printed before the story",
+        '# author = "…"',
     ]
 
 
@@ -101,11 +119,24 @@ def _serials(found: Found) -> Iterator[str]:
         yield from _sources(names)
 
 
-def _singles(found: Found) -> list[str]:
+def _singles(found: Found, wishes: Wishes) -> list[str]:
     if not found.singles:
         return []
     header = f"[[books]]                       # one book for each of {len(found.singles)} stories"
-    return ["", header, f"each = {_texts(_patterns(found))}", *_EACH]
+    series = f"series = {_text(wishes.series or 'My Series')}"
+    return [
+        "",
+        header,
+        f"each = {_texts(_patterns(found))}",
+        (series if wishes.series else f"# {series}").ljust(32) + "# a series, numbered in the order of their names",
+        ("series_index = 1" if wishes.series else "# series_index = 1").ljust(32) + "# from here on",
+        *_each_story(found.singles[0]),
+    ]
+
+
+def _each_story(example: str) -> Iterator[str]:
+    yield from ("", "# [[books.stories]]".ljust(32) + "# what is particular to one story")
+    yield from (f"# source = {_text(example)}", '# title = "…"', '# author = "…"')
 
 
 def _sources(names: Iterable[str]) -> list[str]:
@@ -137,20 +168,13 @@ _HEAD = (
     "# Paths are relative to this file; * matches within a name, ** any folders.",
     "",
 )
-_DEFAULTS = (
-    '# device = "kobo"              # generic, kindle, kobo, apple',
-    '# notes = "back"               # author\'s notes: auto, front, chapter, back, popup, omit',
-    '# cover = "auto"               # a design\'s name, auto or none',
-    '# publisher = "…"',
+_EXAMPLES = {"device": "kobo", "notes": "back", "cover": "classic", "publisher": "…"}
+_MEANINGS = (
+    "generic, kindle, kobo, apple",
+    "author's notes: auto, front, chapter, back, popup, omit",
+    "a design's name (see them: fic2book covers STORY), auto or none",
+    "who publishes them",
 )
-_STORY = (
-    "",
-    "# [[books.stories]]             # what is particular to one story",
-    '# source = "first.txt"',
-    '# introduction = "about-first.txt"',
-    '# author = "…"',
-)
-_EACH = ('# series = "…"                 # makes them a series, numbered in the order of their names',)
 
 
 def file_at(folder: Path) -> Path:

@@ -45,7 +45,7 @@ DEFAULT = Bounds()
     "--executor",
     type=click.Choice(["serial", "processes", "dask"]),
     default="processes",
-    help="Where books are built [default: processes].",
+    help="Where books are built [default: processes]; serial: in this process, without limits.",
 )
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="A Dask cluster's, as tcp://host:8786; for --executor dask."
@@ -72,8 +72,7 @@ def _build(path: Path, folder: str, options: dict[str, Any]) -> int:
 
     config = load_config(path, overriding(options["chosen"]))
     bounds = Bounds(options["jobs"], options["seconds"], options["megabytes"], options["scheduler"])
-    name = "serial" if options["jobs"] == 1 and options["executor"] == "processes" else options["executor"]
-    executor = find_executor(name, bounds)
+    executor = find_executor(options["executor"], bounds)
     cache = NoCache() if options["no_cache"] else Cache(user_cache())
     with open_run(config, folder, force=options["force"], cache=cache) as run:
         with Report(options["report"], run.tally) if options["report"] else nullcontext() as report:

@@ -9,27 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import chain, islice
 from queue import SimpleQueue
 
 from fic2book.executors import Bounds, cores
-from fic2book.executors.serial import run_serially
 from fic2book.executors.worker import Worker, WorkerDied, set_aside
 from fic2book.model import Job, Outcome
 
 
 def run_in_processes(jobs: Iterable[Job], bounds: Bounds) -> Iterator[Outcome]:
-    """Outcomes as they come. One job alone is built in this process unless a bound was asked for, since a process takes time to start."""
-    stream = iter(jobs)
-    first = list(islice(stream, 2))
-    if len(first) < 2 and bounds.seconds == Bounds().seconds and bounds.megabytes == Bounds().megabytes:
-        yield from run_serially(first, bounds)
-        return
-    count = bounds.workers or cores()
-    workers = [Worker(bounds) for _ in range(count)]
+    """Outcomes as they come. A worker starts with its first job, so that one book alone costs one process and no book costs none."""
+    workers = [Worker(bounds) for _ in range(bounds.workers or cores())]
     pool = ThreadPoolExecutor(len(workers), thread_name_prefix="worker")
     try:
-        yield from _Floor(pool, workers).outcomes(chain(first, stream))
+        yield from _Floor(pool, workers).outcomes(iter(jobs))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # so that nobody starts a worker again that is closed here
         for worker in workers:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from fic2book.cli import group
+from fic2book.collection.planning import plan
 from fic2book.collection.schema import json_schema
+from fic2book.config import load_config
 from fic2book.errors import Fic2BookError
 from tests.collection.shelves import STORY, write
 from tests.stories.serial import text
@@ -34,6 +38,9 @@ def call(*arguments: str | Path, code: int = 0) -> str:
     if isinstance(result.exception, Fic2BookError):
         assert result.exception.exit_code == code, result.exception
         return str(result.exception)
+    if isinstance(result.exception, click.ClickException):
+        assert result.exception.exit_code == code, result.exception
+        return result.exception.format_message()
     assert result.exception is None, result.output
     assert (result.return_value or 0) == code, result.output
     return result.output
@@ -75,6 +82,60 @@ def test_init_makes_an_anthology_when_it_has_a_title(tmp_path: Path) -> None:
     call("init", tmp_path, "--force", "--anthology", 'The "Lamps"', "--editor", "Ed", "--to", "epub")
     planned = call("plan", tmp_path, "--json")
     assert json.loads(planned)["sources"] == [f"{tmp_path}/{name}" for name in ("a 2.txt", "a 10.txt", "b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("flags", "hint"),
+    [
+        (("--style", "zinc"), "'zine'"),
+        (("--to", "epbu"), "“epub”"),
+        (("--cover", "mosaics"), "“mosaic”"),
+        (("--notes", "bak"), "back"),
+        (("--device", "kobbo"), "kobo"),
+    ],
+)
+def test_init_writes_nothing_that_build_would_refuse(tmp_path: Path, flags: tuple[str, str], hint: str) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    assert hint in call("init", tmp_path, *flags, code=2)
+    assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_init_writes_what_its_flags_say_and_leaves_the_rest_as_comments(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    call("init", tmp_path, "--notes", "back", "--device", "kobo", "--cover", "mosaic", "--series", "Lamps")
+    entry = load_config(tmp_path / "fic2book.toml").books[0]
+    assert (entry.settings.notes, entry.settings.device, entry.settings.cover) == ("back", "kobo", "mosaic")
+    assert entry.metadata.series == "Lamps"
+
+
+def test_every_comment_that_shows_a_key_may_be_switched_on(tmp_path: Path) -> None:
+    write(tmp_path, dict.fromkeys(("a.txt", "b.txt", "foreword.txt", "about-first.txt", "first.txt"), STORY))
+    for options in ((), ("--anthology", "All", "--editor", "Ed")):
+        call("init", tmp_path, "--force", *options)
+        path = tmp_path / "fic2book.toml"
+        shown = re.sub(r"(?m)^# (?=\[\[|[a-z_]+ = )", "", path.read_text())
+        path.write_text(shown)
+        assert "foreword" in shown or not options
+        assert list(plan(load_config(path)))
+
+
+@pytest.mark.slow
+def test_init_asks_on_a_terminal_and_asks_again_for_what_there_is_not(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    write(tmp_path, {"a.txt": STORY, "b.txt": STORY})
+    (tmp_path / "fic2book.toml").unlink()
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "fic2book", "init", str(tmp_path)]
+    process = subprocess.Popen(command, stdin=child, stdout=child, stderr=child, cwd=Path(__file__).parents[2])
+    os.write(parent, b"zinc\nzine\nepbu\nepub\nback\nkobo\n\nThe Lamps\nEd\n")
+    assert process.wait() == 0
+    os.close(child)
+    shown = os.read(parent, 100_000).decode()
+    assert "'zine'" in shown
+    assert "“epub”" in shown
+    entry = load_config(tmp_path / "fic2book.toml").books[0]
+    assert (entry.settings.style, entry.settings.formats, entry.settings.notes) == ("zine", ("epub",), "back")
+    assert (entry.settings.device, entry.metadata.title, entry.metadata.editor) == ("kobo", "The Lamps", "Ed")
 
 
 # ---------------------------------------------------------------- plan
@@ -143,6 +204,18 @@ def test_the_only_books_failure_is_the_exit_code(tmp_path: Path) -> None:
 def test_build_stops_at_the_first_failure_when_told_to(tmp_path: Path) -> None:
     path = write(tmp_path, {"a.txt": "", "b.txt": STORY}, config=CONFIG)
     assert "1 not looked at" in call("build", path, "-j", "1", "--fail-fast", code=9)
+
+
+@pytest.mark.slow
+def test_one_process_keeps_its_bounds_too(tmp_path: Path) -> None:
+    path = write(tmp_path, {"a.txt": STORY * 1000}, config=CONFIG)
+    assert "a: stopped after 0.05 seconds" in call("build", path, "-j", "1", "--time-limit", "0.05", code=1)
+
+
+def test_the_report_of_a_run_that_stopped_early_says_so(tmp_path: Path) -> None:
+    path = write(tmp_path, {"a.txt": "", "b.txt": STORY}, config=CONFIG)
+    call("build", path, "--executor", "serial", "--fail-fast", "--report", tmp_path / "r.json", code=9)
+    assert json.loads((tmp_path / "r.json").read_text())["complete"] is False
 
 
 def test_a_cluster_needs_an_address(tmp_path: Path) -> None:

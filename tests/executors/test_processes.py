@@ -17,7 +17,7 @@ from fic2book.executors.child import READY
 from fic2book.executors.processes import run_in_processes
 from fic2book.executors.worker import Worker, WorkerDied
 from fic2book.model import Job, Outcome, Settings, SourceFile
-from tests.collection.shelves import stub, stubs
+from tests.collection.shelves import stubs
 
 BUILDER = "tests.collection.shelves:stub"
 
@@ -103,9 +103,14 @@ def test_jobs_are_asked_for_only_as_workers_can_take_them() -> None:
     assert done == 30
 
 
-def test_one_book_alone_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Worker, "build", None)
-    assert list(run_in_processes(jobs("one"), Bounds(builder=BUILDER))) == [stub(jobs("one")[0])]
+def test_one_book_alone_is_kept_within_bounds_too() -> None:
+    (found,) = outcomes(jobs("HANG"), seconds=1).values()
+    assert kind(found) == "TimeLimit"
+
+
+def test_no_worker_starts_before_there_is_a_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", None)
+    assert outcomes([]) == {}
 
 
 def test_a_run_that_is_left_early_leaves_no_worker_behind() -> None:
