@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from fic2book import places
 from fic2book.collection.keys import (
     ALL_BOOK_KEYS,
     CONTENTS,
@@ -103,7 +104,7 @@ def parse_config(text: str, path: Path, overriding: dict[str, Any]) -> Config:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from None
-    lines = Lines(text, path, path.parent)
+    lines = Lines(text, str(path), path.parent)
     for name, value in data.items():
         if name not in TOP_KEYS:
             place = lines.place(name) if isinstance(value, dict | list) else lines.place("", name)
@@ -119,22 +120,21 @@ def parse_config(text: str, path: Path, overriding: dict[str, Any]) -> Config:
     return Config(path, entries, overriding)
 
 
-def read_manifest(path: Path, entry: BookEntry, config: Config) -> Iterator[BookEntry]:
+def read_manifest(place: str, entry: BookEntry, config: Config) -> Iterator[BookEntry]:
     """The books of a JSONL manifest, one a line, read as they are asked for; each inherits the keys of `entry`.
 
     Raises ConfigError, with the line.
     """
     inherited = {name: value for name, value in entry.values.items() if name != "manifest"}
     try:
-        with path.open(encoding="utf-8") as stream:
-            for number, text in enumerate(stream, 1):
-                if text.strip():
-                    line = Line(path, number, config.path.parent)
-                    yield _manifest_entry(text, line, inherited, entry.settings, config.overriding)
+        for number, text in enumerate(places.lines(place), 1):
+            if text.strip():
+                line = Line(place, number, config.path.parent)
+                yield _manifest_entry(text, line, inherited, entry.settings, config.overriding)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ConfigError(
-            f"{config.path}, line {entry.line('manifest')}: manifest: {path} cannot be read: {reason}. A manifest is JSONL in UTF-8."
+            f"{config.path}, line {entry.line('manifest')}: manifest: {place} cannot be read: {reason}. A manifest is JSONL in UTF-8."
         ) from None
 
 

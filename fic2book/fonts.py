@@ -198,6 +198,18 @@ def _collection_index(path: Path, language: str) -> int:
 # ---------------------------------------------------------------- where files are
 
 
+def font_files() -> tuple[tuple[str, int], ...]:
+    """Name and size of every font file there is, packaged ones and the system's; another set may draw another book."""
+    paths = {path for folder in _packages() for path in _walk(folder)}
+    return tuple(sorted((path.name, path.stat().st_size) for path in (*paths, *_system_fonts()) if path.is_file()))
+
+
+def _packages() -> Iterator[Path]:
+    for place in dict.fromkeys(sys.path):
+        for pattern in ("fontpkg_*", "manimgx_fonts*"):
+            yield from Path(place).glob(pattern)
+
+
 @cache
 def _packaged_files(family: str) -> tuple[FontFile, ...]:
     slug = "_".join(family.lower().split())

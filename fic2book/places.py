@@ -20,6 +20,11 @@ class State(NamedTuple):
     modified: int = 0  # ns; 0 where the storage does not tell
 
 
+def local(place: str) -> str:
+    """The place, a path where it was written as an address of this machine: "file:///books" is "/books"."""
+    return place.removeprefix("file://") if place.startswith("file:///") else place
+
+
 def is_remote(place: str) -> bool:
     """Whether fsspec must be asked."""
     return "://" in place
@@ -85,6 +90,28 @@ def _remote_state(place: str) -> State | None:
         return None
     told = [str(details[name]) for name in ("ETag", "etag", "LastModified", "mtime", "created") if details.get(name)]
     return State(int(details.get("size") or 0), ".".join(told))
+
+
+def lines(place: str) -> Iterator[str]:
+    """The lines of a file in UTF-8, read as they are asked for. Raises OSError, UnicodeDecodeError."""
+    with file_system(place).open(place, "rb") if is_remote(place) else open(place, "rb") as stream:  # noqa: PTH123 - as above
+        for line in stream:
+            yield line.decode("utf-8")
+
+
+REPLACING = frozenset("s3 s3a gs gcs abfs abfss az adl oci oss r2 memory".split())
+"""Storages that show an object when all of it is there. Elsewhere what is being written is seen."""
+
+
+def write(place: str, data: bytes, unfinished: str) -> None:
+    """Put bytes in a remote place, whole or not at all: by way of the place `unfinished` where the storage shows halves. Raises OSError."""
+    system = file_system(place)
+    if place.split("://", maxsplit=1)[0] in REPLACING:
+        system.pipe_file(place, data)
+        return
+    system.makedirs(unfinished.rpartition("/")[0], exist_ok=True)
+    system.pipe_file(unfinished, data)
+    system.mv(unfinished, place)
 
 
 def entries(folder: str) -> Iterator[tuple[str, bool]]:

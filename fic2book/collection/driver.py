@@ -213,11 +213,9 @@ class Run:
         """Files first, then the lock: an entry never promises what is not there."""
         assert stale.job is not None
         outputs = self._shelf.put(outcome.files)
-        stories = [
-            (stale.book.key(story.place), item)
-            for story, item in zip(stale.book.stories, stale.job.sources, strict=True)
-        ]
-        self._versions.remember(stories, outcome.kept)
+        if stale.book.settings.vanished == "keep":  # another book may keep what this one drops
+            pairs = zip(stale.book.stories, stale.job.sources, strict=True)
+            self._versions.remember([(stale.book.key(story.place), item) for story, item in pairs], outcome.kept)
         self._cache.store(stale.job, outcome)
         entry = Entry(
             self._judge.settings_id(stale.book), metadata_digest(stale.book), stale.job.revision, stale.inputs, outputs

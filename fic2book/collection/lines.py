@@ -19,8 +19,8 @@ _KEY = re.compile(r"\s*[\"']?([\w$-]+)[\"']?\s*(?:\.[^=]+)?=")
 class Lines:
     """Lines of the tables and keys of a text. A table's name is its path: "defaults", "books.0", "books.0.stories.2"."""
 
-    def __init__(self, text: str, path: Path, folder: Path) -> None:
-        self.name = str(path)
+    def __init__(self, text: str, name: str, folder: Path) -> None:
+        self.name = name
         self._folder = folder  # what paths in the text are relative to
         self._tables: dict[str, int] = {}
         self._keys: dict[tuple[str, str], int] = {}
@@ -79,8 +79,8 @@ class Lines:
 class Line(Lines):
     """The one line of a manifest that holds a table."""
 
-    def __init__(self, path: Path, number: int, folder: Path) -> None:
-        super().__init__("", path, folder)
+    def __init__(self, name: str, number: int, folder: Path) -> None:
+        super().__init__("", name, folder)
         self._number = number
 
     def line(self, table: str, key: str = "") -> int:

@@ -101,16 +101,24 @@ def open_lock(path: Path) -> Iterator[Lock]:
 
 
 @contextmanager
-def open_alone(path: Path, tables: str, version: int) -> Iterator[sqlite3.Connection]:
-    """The database at `path` with `tables`, for this process alone; one of another `version` is emptied. Raises OutputError."""
+def open_alone(
+    path: Path, tables: str, version: int, upgrades: Mapping[int, str] | None = None
+) -> Iterator[sqlite3.Connection]:
+    """The database at `path` with `tables`, for this process alone. Raises OutputError.
+
+    One of another `version` is emptied; if there are `upgrades`, it is brought to this one, or refused when none leads here.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=0)
-        _prepare(connection, tables, version)
+        _prepare(connection, tables, version, upgrades)
     except (OSError, sqlite3.Error) as error:
         raise _refusal(path, error) from None
     try:
         yield connection
+        connection.execute(
+            "PRAGMA journal_mode = DELETE"
+        )  # one file at rest, which can be read where nothing may be written
     except sqlite3.Error as error:
         raise _refusal(path, error) from error
     finally:
@@ -135,7 +143,7 @@ def look_into(path: Path) -> Iterator[Lock]:
         connection.close()
 
 
-def _prepare(connection: sqlite3.Connection, tables: str, version: int) -> None:
+def _prepare(connection: sqlite3.Connection, tables: str, version: int, upgrades: Mapping[int, str] | None) -> None:
     # In this order: a lock held for as long as we live needs no memory shared between processes, so network drives serve too.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -143,7 +151,13 @@ def _prepare(connection: sqlite3.Connection, tables: str, version: int) -> None:
         "PRAGMA synchronous = NORMAL"
     )  # a kill loses nothing; a power cut may cost the last books a rebuild
     connection.execute("BEGIN IMMEDIATE")
+    while upgrades and _version(connection) in upgrades:
+        before = _version(connection)
+        connection.execute(upgrades[before])
+        connection.execute(f"PRAGMA user_version = {before + 1}")
     if _version(connection) != version:
+        if upgrades is not None and _version(connection):
+            raise sqlite3.DatabaseError("another version of fic2book wrote it, and its texts are kept")
         for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
             connection.execute(f'DROP TABLE "{table}"')
         _make_tables(connection, tables, version)

@@ -23,8 +23,9 @@ def matching(root: str, pattern: str, skip: Skip) -> Iterator[tuple[str, str]]:
     ``*`` and ``?`` match within a name, ``**`` any folders. Hidden files are matched by patterns that begin with a dot. Folders and
     files for which `skip` is true are passed over.
     """
-    pattern = pattern.replace("\\", "/")
-    base = pattern if places.is_remote(pattern) or pattern.startswith("/") else places.below(root, pattern)
+    pattern = places.local(pattern.replace("\\", "/"))
+    apart = places.is_remote(pattern) or os.path.isabs(pattern)  # noqa: PTH117 - places are text
+    base = pattern if apart else places.below(root, pattern)
     fixed, rest = _fixed_folders(base)
     if rest:
         yield from _walk(fixed, "", rest, skip)

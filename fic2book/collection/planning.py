@@ -6,6 +6,7 @@ Books are planned one by one, so that a collection of any size needs the memory 
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
@@ -90,22 +91,22 @@ class _Planner:
     def __init__(self, config: Config, output: str) -> None:
         self.config = config
         self.root = "" if str(config.path.parent) == "." else str(config.path.parent)
-        self._output = output.rstrip("/")
+        self._output = places.local(output).rstrip("/")
         self._names = Names()
         self._there: set[str] = set()  # files that keys of the collection file name: few
 
     def books(self, entry: BookEntry) -> Iterator[PlannedBook]:
         """The books of one [[books]] table, under names that no other has."""
         if entry.manifest:
-            path = self.config.path.parent / entry.manifest
-            for line in read_manifest(path, entry, self.config):
+            place = self._place(entry.manifest)
+            for line in read_manifest(place, entry, self.config):
                 book = self._one(line, trusting=True)
-                yield self._named(book, line.line(), path.name, "" if line.name else f"manifest {entry.line()}")
+                yield self._named(book, line.line(), place, "" if line.name else f"manifest {entry.line()}")
         elif entry.each:
             for book in self._each(entry):
-                yield self._named(book, entry.line(), self.config.path.name, f"each {entry.line()}")
+                yield self._named(book, entry.line(), str(self.config.path), f"each {entry.line()}")
         else:
-            yield self._named(self._one(entry), entry.line(), self.config.path.name)
+            yield self._named(self._one(entry), entry.line(), str(self.config.path))
 
     def _named(self, book: PlannedBook, line: int, file: str, many: str = "") -> PlannedBook:
         """The book, its name claimed. Two of the `many` books of one table that share a name are told apart; others may not share."""
@@ -117,7 +118,7 @@ class _Planner:
             if self._names.claim(distinct, many, line) is None:
                 return replace(book, name=distinct)
         raise ConfigError(
-            f"{self.config.path.with_name(file)}, line {line}: the output name “{book.name}” is taken already by the book in "
+            f"{file}, line {line}: the output name “{book.name}” is taken already by the book in "
             f'line {taken.line}. Give one of them a name of its own: name = "…".'
         )
 
@@ -189,8 +190,9 @@ class _Planner:
         )
 
     def _place(self, path: str) -> str:
-        remote = places.is_remote(path) or path.startswith("/")
-        return path if remote else places.below(self.root, path.replace("\\", "/"))
+        path = places.local(path)
+        apart = places.is_remote(path) or os.path.isabs(path)  # noqa: PTH117 - places are text
+        return path if apart else places.below(self.root, path.replace("\\", "/"))
 
     def _matching(self, pattern: str, entry: BookEntry, key: str) -> Iterator[tuple[str, str]]:
         """Files that match `pattern`, each with its path below the pattern's fixed folders. Raises ConfigError for none."""

@@ -45,6 +45,7 @@ class Shelf(Protocol):
 
 def find_shelf(folder: str, beside: Path) -> Shelf:
     """The shelf at `folder`, of a collection file that stands in `beside`."""
+    folder = places.local(folder)
     return _RemoteShelf(folder.rstrip("/"), beside) if places.is_remote(folder) else _LocalShelf(folder)
 
 
@@ -84,7 +85,7 @@ class _LocalShelf:
 
 
 class _RemoteShelf:
-    """Object stores replace a file in one step, so nothing is staged there."""
+    """Object stores replace a file in one step; in other storages it is written beside and moved."""
 
     def __init__(self, folder: str, beside: Path) -> None:
         self.folder = folder
@@ -93,7 +94,11 @@ class _RemoteShelf:
         self._system = places.file_system(folder)
 
     def sweep(self) -> None:
-        """Nothing is ever unfinished."""
+        """Remove what was never moved into place."""
+        staging = places.below(self.folder, HIDDEN)
+        with _telling(staging):
+            for name, _ in places.entries(staging):
+                self._system.rm_file(places.below(staging, name))
 
     def put(self, files: Iterable[OutputFile]) -> dict[str, Stamp]:
         stamps = {}
@@ -101,7 +106,8 @@ class _RemoteShelf:
             place = places.below(self.folder, item.name)
             with _telling(place):
                 self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
-                self._system.pipe_file(place, item.data)
+                unfinished = f"{self.folder}/{HIDDEN}/{TEMPORARY}{hashlib.sha256(item.name.encode()).hexdigest()[:16]}"
+                places.write(place, item.data, unfinished)
                 found = places.state(place)
             stamps[item.name] = (len(item.data), found.moment if found else "", hashlib.sha256(item.data).hexdigest())
         return stamps

@@ -13,9 +13,12 @@ from pathlib import Path
 from fic2book import __version__, places
 from fic2book.collection.lock import Entry, Lock, Stamp
 from fic2book.collection.planning import PlannedBook
+from fic2book.fonts import font_files
 from fic2book.model import Settings
 
-LIBRARIES = ("beautifulsoup4", "ebooklib", "fonttools", "ftfy", "lxml", "pillow", "typst", "weasyprint")
+LIBRARIES = (
+    "beautifulsoup4 ebooklib fonttools ftfy lxml mammoth markdown-it-py pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
+).split()
 RACY = 2_000_000_000
 """Nanoseconds. A file younger than this when it is stamped may change again without its time moving, on storages that count in
 seconds; such a stamp is not trusted, and the file is read again by the next run (git does the same with its index)."""
@@ -48,7 +51,7 @@ class Judge:
 
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
-        self._program = program_components()
+        self._made = {**program_components(), "the fonts installed here": _digest_of(font_files())}
         self._settings: dict[Settings, int] = {}
         self._styles: dict[str, str] = {}
 
@@ -77,7 +80,7 @@ class Judge:
         yield from _changes(self._lock.settings(before), self._components(settings))
 
     def _components(self, settings: Settings) -> dict[str, str]:
-        made = dict(self._program)
+        made = dict(self._made)
         made.update({f"{name} =": _text(value) for name, value in asdict(settings).items()})
         made["style ="] = places.name_of(settings.style.rstrip("/"))  # its folder may be named from anywhere
         if (
@@ -153,7 +156,7 @@ def style_files(name: str) -> list[Path]:
 def metadata_digest(book: PlannedBook) -> str:
     """Digest of what the collection file says about a book itself."""
     said = (book.metadata, book.join, [(book.key(story.place), story.metadata) for story in book.stories])
-    return hashlib.sha256(repr(said).encode("utf-8", "surrogateescape")).hexdigest()
+    return _digest_of(said)
 
 
 def _files_digest(files: list[Path]) -> str:
@@ -162,6 +165,10 @@ def _files_digest(files: list[Path]) -> str:
         data = path.read_bytes()
         digest.update(f"{path.name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
+
+
+def _digest_of(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _text(value: object) -> str:

@@ -1,7 +1,8 @@
 """The source texts of the stories whose books there are, so that a chapter which its author takes down is not lost with the next build.
 
 They lie in ``.fic2book/stories.sqlite`` below the output folder, apart from the lock, which anybody may delete. Of each story the last
-text is kept, and of the texts before it those that still give the book a chapter.
+text is kept, and of the texts before it those that gave a book a chapter once: a ruling in a sidecar or a change of mind may hide that
+chapter for a while, and must not cost it.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ CREATE TABLE stories (
     place TEXT NOT NULL,    -- of the source
     digest TEXT NOT NULL,   -- SHA-256 of its bytes
     turn INTEGER NOT NULL,  -- versions of a story count up
+    gave INTEGER NOT NULL,  -- whether a chapter of it was ever kept in a book
     data BLOB NOT NULL,     -- zlib
     PRIMARY KEY (place, digest)
 );
 """
+VERSION = 3
+UPGRADES = {2: "ALTER TABLE stories ADD COLUMN gave INTEGER NOT NULL DEFAULT 1"}
+"""Statements that make the next version of each former one: texts are never thrown away for their form."""
 
 
 class Versions:
@@ -42,25 +47,30 @@ class Versions:
         return tuple(SourceFile(places.name_of(place), zlib.decompress(packed)) for (packed,) in rows)
 
     def remember(self, stories: Collection[tuple[str, SourceFile]], kept: Collection[str]) -> None:
-        """Keep the texts a book was just made of, by place; of those before, only the ones in `kept` (digests)."""
+        """Keep the texts a book was just made of, by place; of those before, only the ones in `kept` (digests), now or once."""
         with self._connection:
             for place, item in stories:
                 self._remember(place, item, kept)
 
     def _remember(self, place: str, item: SourceFile, kept: Collection[str]) -> None:
         digest = _digest(item.data)
-        known = self._connection.execute("SELECT digest, turn FROM stories WHERE place = ?", (place,)).fetchall()
-        gone = [(place, old) for old, _ in known if old != digest and old not in kept]
-        self._connection.executemany("DELETE FROM stories WHERE place = ? AND digest = ?", gone)
-        turn = 1 + max((turn for old, turn in known if old != digest), default=0)
-        row = (place, digest, turn, zlib.compress(item.data, 1))
-        self._connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", row)
+        run = self._connection.execute
+        for giving in kept:
+            run("UPDATE stories SET gave = 1 WHERE place = ? AND digest = ?", (place, giving))
+        run("DELETE FROM stories WHERE place = ? AND digest != ? AND NOT gave", (place, digest))
+        (before,) = run("SELECT max(turn) FROM stories WHERE place = ? AND digest != ?", (place, digest)).fetchone()
+        row = (place, digest, (before or 0) + 1, zlib.compress(item.data, 1))
+        run(
+            "INSERT INTO stories (place, digest, turn, gave, data) VALUES (?, ?, ?, 0, ?) "
+            "ON CONFLICT DO UPDATE SET turn = excluded.turn",
+            row,
+        )
 
 
 @contextmanager
 def open_versions(path: Path) -> Iterator[Versions]:
     """The texts at `path`, made if they are missing. Raises OutputError."""
-    with open_alone(path, _TABLES, 2) as connection:
+    with open_alone(path, _TABLES, VERSION, UPGRADES) as connection:
         yield Versions(connection)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from fic2book.collection.driver import open_run
 from fic2book.collection.lock import LOCK_NAME
+from fic2book.collection.preview import preview
 from fic2book.config import load_config
 from fic2book.errors import ConfigError, OutputError
 from tests.collection.shelves import EACH, STORY, age, run, stubs, write
@@ -191,6 +192,26 @@ def test_a_lock_of_another_version_is_begun_anew(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("fic2book.collection.lock.VERSION", 99)
     assert len(run(path)) == 2
     assert run(path) == {}
+
+
+def test_a_run_that_is_over_leaves_one_file_of_its_lock(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO)
+    run(path)
+    assert list(preview(load_config(path), str(tmp_path / "dist")))
+    assert [item.name for item in (tmp_path / "dist").glob(f"{LOCK_NAME}*")] == [LOCK_NAME]
+
+
+def test_another_version_of_a_library_and_another_font_are_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, TWO)
+    monkeypatch.setattr("fic2book.collection.staleness.version", lambda name: "1.0")
+    monkeypatch.setattr("fic2book.collection.staleness.font_files", lambda: (("Lamp.ttf", 100),))
+    run(path)
+    monkeypatch.setattr("fic2book.collection.staleness.version", lambda name: "1.1" if name == "pillow" else "1.0")
+    assert reasons(path)["a"] == ("pillow changed (1.0 → 1.1)",)
+    monkeypatch.setattr("fic2book.collection.staleness.font_files", lambda: (("Lamp.ttf", 101),))
+    assert reasons(path)["a"] == ("the fonts installed here changed",)
 
 
 # ---------------------------------------------------------------- streaming

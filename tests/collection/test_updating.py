@@ -69,3 +69,21 @@ def test_a_vanished_chapter_stays_in_the_book_until_told_otherwise(tmp_path: Pat
     edit(path, CONFIG + "vanished = 'drop'\n")
     assert "kept-chapter" not in build(path)
     assert CHAPTERS[2][:30] not in words_of(book)
+
+
+def test_a_chapter_that_was_kept_once_is_lost_neither_to_a_ruling_nor_to_a_change_of_mind(tmp_path: Path) -> None:
+    path = write(tmp_path, {"lamps.txt": text(1, 2, 3)}, config=CONFIG)
+    book = tmp_path / "dist" / "lamps.epub"
+    build(path)
+    edit(tmp_path / "lamps.txt", text(1, 3))
+    build(path)
+    sidecar = tmp_path / "lamps.fic.toml"
+    edit(sidecar, '[[mark]]\nquote = "In the second week"\nthrough = "until spring."\nrole = "note"\n')
+    assert "kept-chapter" not in build(path)
+    sidecar.unlink()
+    assert "kept-chapter" in build(path)
+    edit(path, CONFIG + "vanished = 'drop'\n")
+    build(path)
+    edit(path, CONFIG)
+    assert "kept-chapter" in build(path)
+    assert CHAPTERS[2][:30] in words_of(book)
