@@ -123,7 +123,7 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
 def prepare(item: SourceFile, settings: Settings) -> Story:
     """Read and clean one story under its sidecar. Raises SourceError, SidecarError."""
     overrides = parse_sidecar(item.sidecar, item.sidecar_name) if item.sidecar else NO_OVERRIDES
-    manuscript = read(item.name, item.data)
+    manuscript = read(item.name, item.data, encoding=overrides.encoding or settings.encoding)
     if item.former:
         overrides = standing(overrides, manuscript, item.former)
     manuscript = overrides.reshape(manuscript)

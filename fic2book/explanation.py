@@ -200,6 +200,7 @@ def as_sidecar(story: Story, suggested: Sequence[Finding] = ()) -> str:
     """
     lines = [
         "# What fic2book decided about this story. Uncomment and change what is wrong; the next build obeys.",
+        *_sidecar_encoding(story),
         "",
         "[metadata]",
     ]
@@ -211,6 +212,11 @@ def as_sidecar(story: Story, suggested: Sequence[Finding] = ()) -> str:
         elif row.role not in ("story", "gap", "pause") or row.review:
             lines += _sidecar_mark(row, quoter)
     return "\n".join(lines) + "\n"
+
+
+def _sidecar_encoding(story: Story) -> list[str]:
+    guessed = any(notice.code == "encoding-guessed" for notice in story.manuscript.notices)
+    return [f"# encoding = {_toml(story.manuscript.source.encoding)}   # guessed"] if guessed else []
 
 
 def _sidecar_metadata(metadata: Metadata) -> list[str]:

@@ -408,6 +408,7 @@ class Settings:
     standard: str = "pdf/ua-1"
     crop_marks: bool = False  # crop marks and 3 mm of bleed, for a print shop
     breaks: float = 0.0  # accept suggested lost breaks from this score on; 0 accepts none
+    encoding: str = ""  # of the stories' bytes; "" to find it
     vanished: str = "keep"  # keep | drop: chapters that are no longer in a story's source
 
 

@@ -39,6 +39,7 @@ SETTING_KEYS: dict[str, Key] = {
     "disclaimers": Key("string", "Where disclaimers go.", NOTE_PLACES),
     "chrome": Key("string", "What becomes of the furniture of sites.", ("omit", "appendix")),
     "language": Key("string", "Language of the stories as a BCP 47 tag; found when absent."),
+    "encoding": Key("string", "How the stories' letters are encoded, as gb18030 or koi8-r; found when absent."),
     "cover": Key("string", "A cover design's name, auto or none."),
     "cover_art": Key("string", "A picture for the cover, relative to this file."),
     "palette": Key("string", "The cover's palette, by name."),

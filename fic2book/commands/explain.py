@@ -23,7 +23,10 @@ import click
 )
 @click.option("--typography", type=click.Choice(["smart", "keep"]), default="smart", help="As for convert.")
 @click.option("--language", default="", metavar="TAG", help="The story's language [default: found].")
-def command(story: str, form: str | None, suggest_breaks: bool, above: float, typography: str, language: str) -> None:
+@click.option("--encoding", default="", metavar="NAME", help="The story's encoding [default: found].")
+def command(
+    story: str, form: str | None, suggest_breaks: bool, above: float, typography: str, language: str, encoding: str
+) -> None:
     """Print what each passage of STORY (a file, or -) was taken for, how surely, and why."""
     from fic2book import explanation
     from fic2book.build import prepare
@@ -31,7 +34,7 @@ def command(story: str, form: str | None, suggest_breaks: bool, above: float, ty
     from fic2book.model import Settings, SourceFile
 
     item = SourceFile("story", sys.stdin.buffer.read()) if story == "-" else load_source(Path(story))
-    cleaned = prepare(item, Settings(typography=typography, language=language))
+    cleaned = prepare(item, Settings(typography=typography, language=language, encoding=encoding))
     suggestions = explanation.suggestions(cleaned, above) if suggest_breaks else ()
     if form == "json":
         click.echo(json.dumps(explanation.as_data(cleaned, suggestions), ensure_ascii=False, indent=2))

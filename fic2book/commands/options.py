@@ -49,6 +49,9 @@ _OPTIONS = (
     click.option(
         "--language", default="", metavar="TAG", help="The story's language, as en or pt-BR [default: found]."
     ),
+    click.option(
+        "--encoding", default="", metavar="NAME", help="The story's encoding, as gb18030 or koi8-r [default: found]."
+    ),
     click.option("--date", default="", metavar="DATE", help="Date of the book, ISO 8601 [default: the story's]."),
     click.option("--title", default="", help="Title of the book."),
     click.option("--author", "authors", multiple=True, help="Author; may be given more than once."),

@@ -26,6 +26,7 @@ class Overrides:
     breaks: tuple[MarkedBreak, ...] = ()
     splits: tuple[Quotation, ...] = ()
     joins: tuple[Quotation, ...] = ()
+    encoding: str = ""  # of the story's bytes; "" to find it
     accept: float = 0.0  # accept suggested lost breaks from this score on; 0 accepts none
 
     def resolve(self, manuscript: Manuscript) -> tuple[Decision, ...]:

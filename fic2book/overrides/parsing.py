@@ -11,7 +11,7 @@ from fic2book.model import BOUNDARY_ROLES, ROLES, Metadata
 from fic2book.overrides import Overrides
 from fic2book.overrides.rulings import PLACES, STRENGTHS, Mark, MarkedBreak, Quotation
 
-_TABLES = ("metadata", "mark", "break", "split", "join", "breaks")
+_TABLES = ("encoding", "metadata", "mark", "break", "split", "join", "breaks")
 _PLURAL = {
     "author": "authors",
     "fandom": "fandoms",
@@ -43,6 +43,7 @@ def parse_sidecar(text: str, name: str) -> Overrides:
         breaks=tuple(_marked_break(entry, name) for entry in _entries(data, "break", name)),
         splits=tuple(_place(entry, "before", "split", name) for entry in _entries(data, "split", name)),
         joins=tuple(_place(entry, "at", "join", name) for entry in _entries(data, "join", name)),
+        encoding=_text(data, "encoding", name) if "encoding" in data else "",
         accept=_score(accept.get("accept", 0.0), name),
     )
 

@@ -45,7 +45,7 @@ def standing(overrides: Overrides, manuscript: Manuscript, others: Sequence[Sour
     """The rulings that this version of a story can obey: without those whose words only `others` hold, in a chapter that vanished."""
     from fic2book.readers import read
 
-    texts = [read(other.name, other.data).source.text for other in others]
+    texts = [read(other.name, other.data, encoding=overrides.encoding).source.text for other in others]
 
     def stands(*quotations: Quotation | None) -> bool:
         return all(
