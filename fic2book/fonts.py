@@ -27,7 +27,7 @@ WEIGHTS: Final = {
 """Weight of a static cut by the last part of its file name."""
 
 SERIF_FALLBACKS: Final = ("EB Garamond", "Noto Serif", "Frank Ruhl Libre", "Amiri")
-SANS_FALLBACKS: Final = ("Jost", "Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic")
+SANS_FALLBACKS: Final = ("Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic")
 OTHER_FALLBACKS: Final = (
     "Noto Serif", "Noto Sans", "Frank Ruhl Libre", "Amiri", "Noto Sans Hebrew", "Noto Sans Arabic", "Noto Sans Armenian",
     "Noto Sans Georgian", "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans Kannada",
@@ -42,7 +42,7 @@ SYSTEM_OTHERS: Final = ("DejaVu Sans", "Arial Unicode", "WenQuanYi Micro Hei", "
 installed are passed over."""
 
 SANS_FAMILIES: Final = frozenset(
-    {"Jost", "Oswald", "Space Mono", "Josefin Sans", "Work Sans", "Noto Sans", "Bebas Neue"}
+    {"Jost", "Oswald", "Space Mono", "Josefin Sans", "Work Sans", "Noto Sans", "Bebas Neue", "Atkinson Hyperlegible"}
 )
 
 IGNORABLE: Final = frozenset(

@@ -19,6 +19,8 @@ def blocks(context: Context, elements: Iterable[Element]) -> list[str]:
 def block(context: Context, element: Element) -> str:
     """The expression for a block-level element."""
     made = BLOCK_WRITERS.get(element.tag, _flow)(context, element)
+    if element.get("dir"):
+        made = f"turned({element.get('dir')}, {made})"
     return anchor(context, element) + made
 
 
@@ -111,7 +113,8 @@ def _container(context: Context, element: Element) -> str:
 
 def _stanza(context: Context, stanza: Element) -> str:
     lines = list(stanza) if len(stanza) and stanza[0].get("class") == "line" else [stanza]
-    return joined(f"verse-line({inline(context, line)})" for line in lines)
+    set_lines = joined(f"verse-line({inline(context, line)})" for line in lines)
+    return f"turned({stanza.get('dir')}, {set_lines})" if stanza.get("dir") else set_lines
 
 
 def _list(context: Context, element: Element) -> str:

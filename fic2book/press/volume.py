@@ -15,6 +15,7 @@ from fic2book.model import Book, Page, Settings
 from fic2book.naming import is_untitled, part_title, shown_title
 from fic2book.press.footnotes import place_footnotes
 from fic2book.press.frontmatter import half_title, imprint
+from fic2book.press.ties import tie_headings
 from fic2book.render.edition import Edition, open_edition
 from fic2book.styles import Style
 
@@ -134,6 +135,7 @@ def _section(edition: Edition, page: Page, matter: str, opens_story: bool) -> Se
     _flatten_tables(element)
     _part_lines(element)
     _close_gaps(element)
+    tie_headings(element)
     continued = "continued" in element.get("class", "").split()
     return Section(page, element, matter, _heads(edition, page), continued, opens_story)
 

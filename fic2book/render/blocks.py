@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from fic2book.model import Block, Image, Inline, Run, Span
+from fic2book.render.direction import direction
 from fic2book.render.edition import Edition, attribute
 from fic2book.render.inlines import inline_markup
 
@@ -41,7 +42,7 @@ def block_markup(
 
 def paragraph_markup(block: Block, edition: Edition, part: int, *, kind: str = "") -> str:
     """`block` as a paragraph with class `kind`, whatever it was by its form."""
-    return f"<p{_classes(kind, block.align)}{_form(block)}>{inline_markup(block.inlines, edition, part)}</p>"
+    return f"<p{_classes(kind, block.align)}{_form(block)}{direction(block.text, edition, part)}>{inline_markup(block.inlines, edition, part)}</p>"
 
 
 def _kind(block: Block) -> str:
@@ -60,22 +61,24 @@ def _classes(*names: str) -> str:
 
 def _single(block: Block, edition: Edition, part: int, depth: int, *, opening: bool) -> str:
     text = inline_markup(block.inlines, edition, part)
+    turned = direction(block.text, edition, part)
     match block.kind:
         case "heading":
             level = min(6, depth + max(1, block.level))
-            return f'<h{level}{_classes(block.align)} data-level="{block.level}">{text}</h{level}>'
+            return f'<h{level}{_classes(block.align)} data-level="{block.level}"{turned}>{text}</h{level}>'
         case "rule":
             return f'<hr class="rule"/>{text and f"<p>{text}</p>"}'
         case "image":
             return f'<figure class="image">{text}</figure>'
         case "preformatted":
             return f"<pre>{text.replace('<br/>', chr(10))}</pre>"
-    return f"<p{_classes('first' if opening else '', block.align)}>{text}</p>"
+    return f"<p{_classes('first' if opening else '', block.align)}{turned}>{text}</p>"
 
 
 def _verse(blocks: list[Block], edition: Edition, part: int) -> str:
     stanzas = "\n".join(
-        f"<p{_classes(block.align)}>{inline_markup(block.inlines, edition, part)}</p>" for block in blocks
+        f"<p{_classes(block.align)}{direction(block.text, edition, part)}>{inline_markup(block.inlines, edition, part)}</p>"
+        for block in blocks
     )
     return f'<div class="verse">\n{stanzas}\n</div>'
 
@@ -87,7 +90,9 @@ def _quotes(blocks: list[Block], edition: Edition, part: int) -> str:
         wanted = min(DEEPEST, max(1, block.level))
         pieces += ["</blockquote>"] * (level - wanted) + ["<blockquote>"] * (wanted - level)
         level = wanted
-        pieces.append(f"<p{_classes(block.align)}>{inline_markup(block.inlines, edition, part)}</p>")
+        pieces.append(
+            f"<p{_classes(block.align)}{direction(block.text, edition, part)}>{inline_markup(block.inlines, edition, part)}</p>"
+        )
     return "\n".join([*pieces, *["</blockquote>"] * level])
 
 

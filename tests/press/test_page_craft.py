@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from functools import cache
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
@@ -13,6 +15,7 @@ from fic2book.exporters.pdf import export
 from fic2book.model import Book, Chapter, Metadata, Note, Part, Scene, Settings, Source
 from fic2book.press.closings import FEWEST_LINES
 from fic2book.press.stylesheet import title_sizes
+from fic2book.press.ties import tie_headings
 from fic2book.render import render
 from fic2book.styles import load_style, style_names
 from tests.pdf_words import page_lines
@@ -177,3 +180,57 @@ def test_a_note_before_the_chapter_is_not_set_in_small_capitals() -> None:
     assert [(span.text or "").split()[0] for span in chapter.iter("span") if span.get("class") == "lead"] == [
         text.split()[0]
     ]
+
+
+# ---------------------------------------------------------------- headings and directions
+
+
+def element_of(body: str) -> ElementTree.Element:
+    section = ElementTree.fromstring(f"<section>{body}</section>")
+    tie_headings(section)
+    return section
+
+
+@pytest.mark.parametrize("heading", ["One Day", "It Was an Unforgettable", "A Most Incomprehensibilities On", ""])
+def test_a_heading_of_few_or_long_words_is_not_tied(heading: str) -> None:
+    assert "".join(element_of(f"<h1>{heading}</h1>").itertext()) == heading
+
+
+def test_a_short_last_word_of_a_heading_keeps_the_word_before_it() -> None:
+    tied = "".join(element_of("<h1>In Which Nobody Is Aboard Except the Cat</h1><p>Nobody but the cat.</p>").itertext())
+    assert tied == "In Which Nobody Is Aboard Except the\N{NO-BREAK SPACE}CatNobody but the cat."
+
+
+def last_line(engine: str, *lines: str, **more: object) -> tuple[float, float, float]:
+    """The left and right edge of the last line of the first paragraph, and where its last stop is drawn."""
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    settings = Settings(engine=engine, style="classic")
+    book = simple(*lines, **more)  # type: ignore[arg-type]
+    (output,) = export(book, render(book, settings), None, settings)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "book.pdf"
+        file.write_bytes(output.data)
+        drawn = subprocess.run(
+            ["mutool", "draw", "-F", "stext", file], capture_output=True, check=True, text=True
+        ).stdout
+    rows = re.findall(r'<line bbox="([\d.-]+) [\d.-]+ ([\d.-]+) [\d.-]+".*?</line>', drawn, re.DOTALL)
+    texts = re.findall(r"<line .*?</line>", drawn, re.DOTALL)
+    number = next(place for place, text in enumerate(texts) if "!" in text)
+    stop = re.search(r'<char quad="([\d.-]+) [^"]*"[^>]* c="!"', texts[number])
+    assert stop
+    return float(rows[number][0]), float(rows[number][1]), float(stop[1])
+
+
+HEBREW = "היה היה לילה חשוך ואיש לא ישן רק הים המה מתחת לסלעים והרוח הביאה מן החוף ריח עשן ורשתות!"
+
+
+@pytest.mark.skipif(not shutil.which("mutool"), reason="needs MuPDF")
+@both_engines
+def test_a_hebrew_paragraph_in_an_english_story_ends_at_the_left_of_its_last_line(engine: str) -> None:
+    left, right, stop = last_line(engine, HEBREW, "And so it was.")
+    assert stop - left < 3
+    assert right - left < 200  # a short last line …
+    assert left > 100  # … that ends at the right-hand margin
