@@ -139,6 +139,7 @@ class Finding:
     value: str = ""  # meaning depends on the role, see ROLES
     detector: str = ""
     fields: tuple[Field, ...] = ()
+    place: str = ""  # where a note stood in a book of ours
 
     @property
     def weight(self) -> float:
@@ -215,6 +216,13 @@ BOUNDARY_ROLES: Final[dict[str, str]] = {
 """Roles of the boundary before block `first`; they stand beside the block's own decision."""
 
 
+PLACES: Final = ("front", "before", "after", "back", "popup", "appendix")
+"""Where a note may stand in a book."""
+
+STORY_POPUP: Final = "story-popup"
+"""The place of a pop-up note that belongs to a story as a whole and to none of its chapters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What the blocks `first`..`last` are taken for, by whom, and what else they could have been."""
@@ -230,7 +238,11 @@ class Decision:
     rivals: tuple[Finding, ...] = ()
     fields: tuple[Field, ...] = ()
     review: bool = False  # in doubt: listed for the user
-    place: str = ""  # the user's choice of where it goes, "" for the policy's
+    place: str = ""  # where it goes: the user's choice, or where it stood in a book of ours; "" for the policy's
+
+
+UNKNOWN_LANGUAGE: Final = "und"
+"""BCP 47 for a language that nobody knows; what is read with it is not guessed at again."""
 
 
 @dataclass(frozen=True, slots=True)

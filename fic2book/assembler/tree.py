@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fic2book.model import Block, Break, Chapter, Decision, Note, Removed, Scene, Settings, Span, Story
+from fic2book.model import STORY_POPUP, Block, Break, Chapter, Decision, Note, Removed, Scene, Settings, Span, Story
 
 NOTE_ROLES = frozenset({"note", "disclaimer", "dedication", "epigraph", "contents", "chrome"})
 """Roles that become a Note, unless the policy omits them."""
@@ -52,7 +52,7 @@ class TreeBuilder:
 
     def take(self, decision: Decision) -> None:
         """Put the blocks of one decision where they belong."""
-        place = decision.place or self._policy(decision)
+        place = (decision.place if decision.by == "user" else "") or self._policy(decision)
         blocks = self.blocks[decision.first : decision.last + 1]
         if place == "omit":
             self._remove(blocks, decision.role)
@@ -82,7 +82,7 @@ class TreeBuilder:
     def _policy(self, decision: Decision) -> str:
         role = decision.role
         if role == "chrome":
-            return "appendix" if self.settings.chrome == "appendix" else "omit"
+            return "appendix" if "appendix" in (self.settings.chrome, decision.place) else "omit"
         if role in ABOUT_ROLES:
             return "about"
         if role not in NOTE_ROLES:
@@ -90,6 +90,8 @@ class TreeBuilder:
         chosen = self.settings.disclaimers if role == "disclaimer" else self.settings.notes
         if role in ("note", "disclaimer") and chosen != "auto":
             return self._edge() if chosen == "chapter" else chosen
+        if decision.place:
+            return decision.place
         if not self._begun():
             return "front"
         if decision.first > self.last_text and "chapter" not in decision.value.lower():
@@ -181,7 +183,8 @@ class TreeBuilder:
         if place in ("before", "after", "popup") and self.chapters:
             self.chapters[-1].notes.append(Note(decision.role, tuple(blocks), place, decision.value))
         else:
-            where = place if place in ("front", "back", "popup", "appendix") else "front"
+            where = "popup" if place == STORY_POPUP else place
+            where = where if where in ("front", "back", "popup", "appendix") else "front"
             self.notes.append(Note(decision.role, tuple(blocks), where, decision.value))
 
     def _about(self, decision: Decision, blocks: Sequence[Block]) -> None:

@@ -15,7 +15,7 @@ from fic2book.cleaner.detectors import DETECTORS
 from fic2book.cleaner.detectors.header_lines import unstack
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.metadata import gather, merged
-from fic2book.model import Block, Decision, Manuscript, Metadata, Notice, Settings, Story
+from fic2book.model import UNKNOWN_LANGUAGE, Block, Decision, Manuscript, Metadata, Notice, Settings, Story
 from fic2book.overrides import NO_OVERRIDES, Overrides
 
 DEFAULT_SETTINGS: Final = Settings()
@@ -40,7 +40,8 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
     metadata = merged(metadata, overrides.metadata)
     if overrides.metadata.title:
         notices = ()
-    metadata = replace(metadata, language=settings.language or metadata.language or _language(document, decisions))
+    language = settings.language or metadata.language or _language(document, decisions)
+    metadata = replace(metadata, language="" if language == UNKNOWN_LANGUAGE else language)
     boundaries = _with_accepted_breaks(
         document, decisions, boundaries, metadata.language, settings.breaks or overrides.accept
     )

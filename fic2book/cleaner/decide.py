@@ -220,6 +220,7 @@ def _taken(finding: Finding, rivals: tuple[Finding, ...], by: str) -> Decision:
         detector=finding.detector,
         rivals=rivals,
         fields=finding.fields,
+        place=finding.place,
     )
 
 

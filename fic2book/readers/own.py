@@ -8,15 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from fic2book.model import ROLES, Evidence, Field, Finding, Manuscript, Metadata, Resource, Span
+from fic2book.model import (
+    PLACES,
+    ROLES,
+    STORY_POPUP,
+    UNKNOWN_LANGUAGE,
+    Evidence,
+    Field,
+    Finding,
+    Manuscript,
+    Metadata,
+    Resource,
+    Span,
+)
 from fic2book.readers.archive import Archive
 from fic2book.readers.builder import Builder
 from fic2book.readers.decode import decode
 from fic2book.readers.forms import Context
 from fic2book.readers.html import joined, parse
+from fic2book.readers.markup import BLOCKS
 from fic2book.readers.package import Package
 from fic2book.readers.pictures import Pictures, picture_type
 from fic2book.readers.walk import Walk
@@ -53,7 +66,8 @@ def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
         builder.flush()
         walk.page_ends()
     _add_cover(archive, package, builder)
-    builder.metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)
+    metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)
+    builder.metadata = metadata if metadata.language else replace(metadata, language=UNKNOWN_LANGUAGE)
     return builder.manuscript(
         archive.name, "epub", "utf-8", digest, sorted(walk.found, key=lambda finding: finding.first)
     )
@@ -90,6 +104,7 @@ class OwnWalk(Walk):
     pause: tuple[str, str] | None = None
     stories: int = 0
     chapter: str = ""
+    late: bool = False  # on the page of notes after the story
 
     def start(self, tag: Tag) -> bool:
         """Tell of an element's start; what we made is skipped."""
@@ -107,13 +122,15 @@ class OwnWalk(Walk):
             return False
         if attributes.get("data-story"):
             self._story(attributes["data-story"], shown="story-title" in classes)
+        if name == "section" and tag.find_parent("section") is None:
+            self.late = "notes" in classes
         if "data-kind" in attributes:
             self.chapter = attributes["data-kind"]
         role, value = self._role(tag, name, classes, attributes)
         if role:
             self.builder.flush()
             self.opened.append(_Open(tag, role, value, len(self.builder.blocks), attributes))
-        if name == "p" and not role:
+        if not role and name in BLOCKS and name != "section":
             self._apply_pause()
         return Walk.start(self, tag)
 
@@ -151,7 +168,9 @@ class OwnWalk(Walk):
             if done.role == "field":
                 self._field(done, first, stop)
             else:
-                self._add(done.role, first, stop, done.value)
+                place = done.attributes.get("data-place", "")
+                place = STORY_POPUP if self.late and place == "popup" else place
+                self._add(done.role, first, stop, done.value, place=place)
         self.taken.update(free)
 
     def _field(self, done: _Open, first: int, last: int) -> None:
@@ -161,11 +180,14 @@ class OwnWalk(Walk):
         span = Span(blocks[0].span.start, blocks[-1].span.stop)
         self._add("field", first, last, "", [Field(done.value, value, span, label)])
 
-    def _add(self, role: str, first: int, last: int, value: str, found: Iterable[Field] = ()) -> None:
+    def _add(
+        self, role: str, first: int, last: int, value: str, found: Iterable[Field] = (), *, place: str = ""
+    ) -> None:
         blocks = self.builder.blocks
         span = Span(blocks[first].span.start, blocks[last].span.stop)
         evidence = Evidence(f"markup:fic2book:{role}", span, WEIGHT, "the book was made by fic2book and says so")
-        self.found.append(Finding(role, first, last, (evidence,), value, "reader", tuple(found)))
+        known = place if place in PLACES or place == STORY_POPUP else ""
+        self.found.append(Finding(role, first, last, (evidence,), value, "reader", tuple(found), known))
 
     def _break(self, attributes: Mapping[str, str], strength: str) -> None:
         """A scene break: its mark comes back as the line it was; a break without one is a pause before the next block."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
+from random import Random
 
 import pytest
 
 from fic2book.assembler import assemble
-from fic2book.build import build
+from fic2book.build import build, prepare
 from fic2book.cleaner import clean
 from fic2book.model import Chapter, Job, Note, Run, Settings, SourceFile
 from fic2book.readers import read
@@ -53,9 +55,7 @@ def outline(book):
     lines = []
     for part in book.parts:
         known = replace(part.metadata, fields=(), source="", publisher="")
-        lines.append(
-            (known, [(field.name, field.value) for field in part.metadata.fields], [noted(note) for note in part.notes])
-        )
+        lines.append((known, [(field.name, field.value) for field in part.metadata.fields], noted_by_place(part.notes)))
         for chapter in part.chapters:
             lines.extend(outlined(chapter))
     return lines
@@ -66,7 +66,7 @@ def outlined(chapter: Chapter, depth: int = 0):
         depth,
         chapter.kind,
         chapter.title,
-        [noted(note) for note in chapter.notes],
+        noted_by_place(chapter.notes),
         [block.text for block in chapter.ending],
     )
     for scene in chapter.scenes:
@@ -76,25 +76,97 @@ def outlined(chapter: Chapter, depth: int = 0):
         yield from outlined(inner, depth + 1)
 
 
-def noted(note: Note):
-    return note.role, note.place, [block.text for block in note.blocks]
+def noted_by_place(notes: tuple[Note, ...]):
+    """Notes as they are seen: in order at each place; which place is filled first is not seen."""
+    ordered = sorted(notes, key=lambda note: note.place)
+    return [(note.role, note.place, [block.text for block in note.blocks]) for note in ordered]
 
 
 def shape(block):
-    return (
-        block.kind,
-        block.text,
-        [(run.text, run.marks) for run in block.inlines if isinstance(run, Run) and run.marks],
-    )
+    """A block as it is seen; where one run ends and another of the same kind begins is not seen."""
+    stretches = groupby(block.inlines, key=lambda item: (item.marks, item.href) if isinstance(item, Run) else item.alt)
+    looks = [(look, "".join(run.text for run in runs if isinstance(run, Run))) for look, runs in stretches]
+    return block.kind, block.text, [item for item in looks if item[0] != ((), "")]
+
+
+def there_and_back(item, settings):
+    """The outline of a book, and that of the book made of its EPUB with no settings and no sidecar."""
+    job = Job("x", (item,), settings)
+    outcome = build(job)
+    assert outcome.error is None
+    again = read("x.epub", outcome.files[0].data)
+    assert_tiles(again)
+    first = assemble((prepare(item, settings),), job)
+    second = assemble((clean(again),), Job("x", (SourceFile("x.epub", b""),)))
+    return outline(first), outline(second)
+
+
+PLAIN = Settings(formats=("epub",), cover="none")
 
 
 @pytest.mark.parametrize(("name", "text"), [("boat.txt", STORY), ("work.html", ao3_samples.CHAPTERED)])
-def test_reading_our_own_epub_gives_the_same_book(name, text):
-    job = Job("x", (SourceFile(name, text.encode()),), Settings(formats=("epub",), cover="none"))
-    outcome = build(job)
-    assert outcome.error is None
-    first = assemble((clean(read(name, text.encode()), settings=job.settings),), job)
-    again = read("x.epub", outcome.files[0].data)
-    assert_tiles(again)
-    second = assemble((clean(again, settings=job.settings),), job)
-    assert outline(second) == outline(first)
+@pytest.mark.parametrize("notes", ["auto", "front", "chapter", "back", "popup"])
+def test_reading_our_own_epub_gives_the_same_book(name, text, notes):
+    settings = replace(PLAIN, notes=notes, disclaimers=notes, chrome="appendix")
+    first, second = there_and_back(SourceFile(name, text.encode()), settings)
+    assert second == first
+
+
+@pytest.mark.parametrize("place", ["front", "before", "after", "back", "popup", "appendix", "keep"])
+def test_a_note_comes_back_to_the_place_that_the_user_chose(place):
+    sidecar = f'[[mark]]\nquote = "Author\'s Note: Thank you"\nrole = "note"\nplace = "{place}"\n'
+    first, second = there_and_back(SourceFile("boat.txt", STORY.encode(), sidecar, "boat.fic.toml"), PLAIN)
+    assert second == first
+
+
+def test_the_place_that_a_book_gives_a_note_yields_to_the_settings():
+    made = build(Job("x", (SourceFile("boat.txt", STORY.encode()),), replace(PLAIN, notes="back"))).files[0].data
+    story = clean(read("x.epub", made))
+    (part,) = assemble((story,), Job("x", (SourceFile("x.epub", made),), replace(PLAIN, notes="front"))).parts
+    assert "note" in [note.role for note in part.notes if note.place == "front"]
+
+
+def test_a_break_without_a_mark_comes_back_before_whatever_follows_it():
+    page = "<p>It rained.</p><hr><h4>A list of boats</h4><p>One.</p><hr><blockquote><p>Two.</p></blockquote><hr><ul><li>Three.</ul>"
+    first, second = there_and_back(SourceFile("x.html", page.encode()), PLAIN)
+    assert second == first
+    assert sum(line[1] == ("hard", "") for line in second) >= 2
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_story_with_any_settings_comes_back(seed):
+    lot = Random(seed)
+    settings = replace(
+        PLAIN,
+        notes=lot.choice(["auto", "front", "chapter", "back", "popup"]),
+        disclaimers=lot.choice(["auto", "front", "back"]),
+        chrome=lot.choice(["omit", "appendix"]),
+    )
+    first, second = there_and_back(SourceFile("boat.txt", told_by(lot).encode()), settings)
+    assert second == first
+
+
+def told_by(lot):
+    """A story drawn by lot: header, chapters of scenes, notes where authors put them."""
+    title, author = lot.choice(["Salt", "The Twelfth Boat", "“Late,” She Said"]), lot.choice(["Ada Q", "Bo & Cy"])
+    header = lot.sample(
+        ["Rating: PG-13", "Fandom: Tidewatch", "Disclaimer: I own none of this.", "Summary: A boat too many."], 3
+    )
+    lines = [f"Title: {title}", f"Author: {author}", *header, ""]
+    for number in range(1, lot.randint(2, 4)):
+        lines += ["", f"Chapter {number}{lot.choice(['', ': The Lamp', ' - Salt'])}", ""]
+        lines += ["A/N: Sorry that this one took so long!", ""] if lot.random() < 0.4 else []
+        for scene in range(lot.randint(1, 3)):
+            lines += [lot.choice(["***", "~*~", "oOo", "---"]), ""] if scene else []
+            lines += [line for _ in range(lot.randint(1, 4)) for line in (lot.choice(PROSE), "")]
+        lines += ["Author's Note: Please review, it feeds the muse.", ""] if lot.random() < 0.4 else []
+    return "\n".join([*lines, lot.choice(["The End", "", "TBC"]), ""])
+
+
+PROSE = (
+    "The lamp was out, and nobody in the harbour could say who had let it burn so low.",
+    "“Late,” she said, and _meant_ it. “So very late.”",
+    "She lit it again, and sat down beside it to wait for the rain to stop.",
+    '"It was the \'90s," he said -- "and nobody kept a *list* of boats..."',
+    "He counted them twice; there were eleven, which was right, and a twelfth, which was not.",
+)
