@@ -87,7 +87,10 @@ class Block:
     @property
     def text(self) -> str:
         """The block's text as the book prints it."""
-        return "".join(inline.text for inline in self.inlines if isinstance(inline, Run))
+        inlines = self.inlines
+        if len(inlines) == 1 and isinstance(inlines[0], Run):  # most paragraphs, and asked for many times
+            return inlines[0].text
+        return "".join([inline.text for inline in inlines if isinstance(inline, Run)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ settles the rest. Quotations that run on over paragraphs need no memory: each pa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Final
 
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit
 from fic2book.cleaner.text.quotation_marks import DOUBTFUL, NARROW, SURE, Marks, elisions
 
@@ -24,17 +24,27 @@ CLUSTER: Final = 8
 """Quotes in a row that are looked past; nobody nests deeper, and hostile text must not cost more."""
 
 APOSTROPHE: Final = "’"
-CLOSING: Final = re.compile(r"(?<![\s(\[{])'(?![^\W_])")
-DROPPED_G: Final = re.compile(r"[a-zA-Z]{2,}[b-df-hj-np-tv-z]in$")
+CLOSING: Final = lazy(r"(?<![\s(\[{])'(?![^\W_])")
+DROPPED_G: Final = lazy(r"[a-zA-Z]{2,}[b-df-hj-np-tv-z]in$")
 NOT_DROPPED: Final = frozenset(
     "cabin cousin margin origin coffin muffin goblin merlin penguin dolphin pumpkin napkin violin basin raisin ruffian martin robin"
     " kevin calvin marvin justin corbin darwin odin caitlin berlin dublin kremlin satin latin urchin assassin begin within chagrin".split()
 )
-FEET: Final = re.compile(r"\d'[ ]?\d{1,2}(?:[½¼¾]|\.\d)?(?:\"|'')")
-FEET_ALONE: Final = re.compile(r"(?<!\d)[3-8]'\d{1,2}(?![\w'])")
-ALONE_FEET: Final = re.compile(r"(?<![\w'’])\d{1,3}$")
-YEARS: Final = re.compile(r"\d\ds?(?!\w)")
-WORD: Final = re.compile(r"[^\W\d_]+")
+FEET: Final = lazy(r"\d'[ ]?\d{1,2}(?:[½¼¾]|\.\d)?(?:\"|'')")
+FEET_ALONE: Final = lazy(r"(?<!\d)[3-8]'\d{1,2}(?![\w'])")
+ALONE_FEET: Final = lazy(r"(?<![\w'’])\d{1,3}$")
+YEARS: Final = lazy(r"\d\ds?(?!\w)")
+WORD: Final = lazy(r"[^\W\d_]+")
+
+
+def _places(text: str, character: str) -> list[int]:
+    """Where a character stands, in order."""
+    places: list[int] = []
+    at = text.find(character)
+    while at >= 0:
+        places.append(at)
+        at = text.find(character, at + 1)
+    return places
 
 
 def _word(text: str, index: int) -> str:
@@ -50,7 +60,7 @@ def drops_letters(text: str, index: int, language: str) -> bool:
         return False
     if word.end() - index <= 2 and text[word.end() : word.end() + 1] in ("'", "’") and word.group() not in ("n", "N"):
         return False
-    return word.re is YEARS or word.group().lower() in elisions(SURE, language)
+    return word.group()[0].isdigit() or word.group().lower() in elisions(SURE, language)
 
 
 class Quoter:
@@ -93,7 +103,7 @@ class Quoter:
     @cached_property
     def _doubles(self) -> list[int]:
         """Where straight double quotes stand."""
-        return [match.start() for match in re.finditer('"', self.text)]
+        return _places(self.text, '"')
 
     def _doubles_from(self, index: int) -> int:
         """How many straight double quotes stand at `index` and after it."""
