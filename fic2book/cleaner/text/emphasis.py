@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit, Range, add_marks, apply_edits
 from fic2book.cleaner.text.protected import find_protected
 from fic2book.model import Block
@@ -56,7 +57,7 @@ def _no_path(content: str) -> bool:
 def _pattern(sign: str) -> re.Pattern[str]:
     """The sign, hugging text that does not hold it, and the sign again; tildes beside it make it an ornament."""
     one, both = re.escape(sign[0]), re.escape(sign)
-    return re.compile(rf"{BEFORE}(?<!{one}){both}(?=[^\s{one}~])([^{one}]*[^\s{one}~]){both}(?!{one}){AFTER}")
+    return lazy(rf"{BEFORE}(?<!{one}){both}(?=[^\s{one}~])([^{one}]*[^\s{one}~]){both}(?!{one}){AFTER}")
 
 
 DELIMITERS: Final = (

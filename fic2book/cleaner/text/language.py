@@ -11,23 +11,12 @@ from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Range, add_languages
 from fic2book.cleaner.text.function_words import FUNCTION_WORDS, LETTERS
 from fic2book.cleaner.text.quotation_marks import primary
+from fic2book.cleaner.text.scripts import count_scripts, is_western
 from fic2book.model import Block
 
 SAMPLE: Final = 6_000
 """Characters read at the beginning, in the middle and at the end."""
 
-SCRIPTS: Final = {
-    "kana": lazy(r"[\u3041-\u30fa]"),
-    "hangul": lazy(r"[\uac00-\ud7a3\u1100-\u11ff]"),
-    "han": lazy(r"[\u4e00-\u9fff]"),
-    "greek": lazy(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "hebrew": lazy(r"[\u05d0-\u05ea]"),
-    "arabic": lazy(r"[\u0620-\u06ff]"),
-    "cyrillic": lazy(r"[\u0400-\u04ff]"),
-    "thai": lazy(r"[\u0e00-\u0e7f]"),
-    "devanagari": lazy(r"[\u0900-\u097f]"),
-    "latin": lazy(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-}
 OF_SCRIPT: Final = {
     "kana": "ja", "hangul": "ko", "han": "zh", "greek": "el", "hebrew": "he", "arabic": "ar", "thai": "th", "devanagari": "hi",
 }  # fmt: skip
@@ -58,7 +47,7 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> tuple[str, float]:
     """The script most letters are in, and its share; Japanese is told by its kana among the Chinese characters."""
-    counts = {name: len(pattern.findall(sample)) for name, pattern in SCRIPTS.items()}
+    counts = count_scripts(sample)
     total = sum(counts.values())
     if total == 0:
         return "", 0.0
@@ -118,7 +107,7 @@ FEWEST: Final = 6
 """Words a sentence must have before its words may speak for another language."""
 MARGIN: Final = 0.2
 """By how much the other language's score must lead."""
-NOT_LATIN: Final = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u3005-\ud7a3]")
+NOT_LATIN: Final = lazy(r"[\u0370-\u1cff\u1f00-\u1fff\u3005-\ud7a3]")
 """Quick to search: letters of scripts other than Latin; curly quotes and dashes lie outside."""
 SCRIPT_RUN: Final = {
     "cyrillic": r"[\u0400-\u04ff]",
@@ -163,7 +152,7 @@ def mark_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
 def find_passages(text: str, base: str, foreign: frozenset[str]) -> list[Range]:
     """Ranges of a paragraph in another language, in order."""
     ranges: list[Range] = []
-    if not text.isascii() and NOT_LATIN.search(text):
+    if not text.isascii() and not is_western(text) and NOT_LATIN.search(text):
         ranges += _other_scripts(text, base)
     if base in SETS and base not in CYRILLIC:
         words = text.split()  # quick and rough: words with punctuation on them go unseen, two others will do
@@ -178,7 +167,7 @@ def _other_scripts(text: str, base: str) -> list[Range]:
         name = match.lastgroup or ""
         tag = OF_SCRIPT.get(name, "ru")
         if name == "kana":
-            tag = "ja" if SCRIPTS["kana"].search(match.group()) else "zh"
+            tag = "ja" if count_scripts(match.group())["kana"] else "zh"
         elif name == "cyrillic" and re.search("[іїєґ]", match.group()):
             tag = "uk"
         if base not in WRITTEN_IN.get(name, ()):

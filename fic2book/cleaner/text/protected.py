@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fic2book.cleaner.lazy import lazy
 from fic2book.model import Block, Run
 
 CLUES: Final = (
@@ -17,7 +18,7 @@ CLUES: Final = (
 STOPS: Final = '"“”„«»<>'  # what no address holds
 ENDING: Final = r"(?<![.,;:!?')\]*_])"  # an address does not end in the sentence's own punctuation
 
-PATTERN: Final = re.compile(
+PATTERN: Final = lazy(
     rf"""
       (?: (?:https?|ftp|file):// | mailto: ) [^\s{STOPS}]+ {ENDING}         # an address with its scheme
     | \bwww\. [^\s{STOPS}]+ {ENDING}

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit, apply_edits, source_span
 from fic2book.cleaner.text.mojibake import find_mojibake
+from fic2book.cleaner.text.scripts import is_western
 from fic2book.model import Block, Notice, Span
 
 RTL: Final = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -56,6 +57,9 @@ def repair(blocks: Iterable[Block]) -> Repaired:
     counts: Counter[str] = Counter()
     first: dict[str, tuple[str, Span]] = {}
     for block in blocks:
+        if _is_sound(block.text):
+            repaired.append(block)
+            continue
         whole = block
         for stage in STAGES:
             text = whole.text
@@ -68,6 +72,11 @@ def repair(blocks: Iterable[Block]) -> Repaired:
             whole = apply_edits(whole, edits)
         repaired.append(whole)
     return Repaired(tuple(repaired), tuple(_notices(counts, first)))
+
+
+def _is_sound(text: str) -> bool:
+    """A cheap look that clears most paragraphs: no stage finds anything in printable ASCII without doubled or outer spaces."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 MESSAGES: Final = {
@@ -86,7 +95,7 @@ def _notices(counts: Counter[str], first: dict[str, tuple[str, Span]]) -> Iterab
 
 def find_invisible(block: Block, text: str) -> list[Edit]:
     """Characters that cannot be seen and do nothing here, in order."""
-    if not ANY_INVISIBLE.search(text):
+    if text.isprintable() or not ANY_INVISIBLE.search(text):  # nothing printable is invisible
         return []
     rtl = RTL.search(text) is not None
     edits: list[Edit] = []
@@ -106,16 +115,17 @@ def find_invisible(block: Block, text: str) -> list[Edit]:
 
 def find_stacks(block: Block, text: str) -> list[Edit]:
     """Accents beyond the second in stacks of more than three."""
-    if text.isascii():
+    if text.isascii() or is_western(text):
         return []
     return [Edit(match.start() + KEPT_MARKS, match.end(), "", "zalgo") for match in STACK.finditer(text)]
 
 
 def find_blanks(block: Block, text: str) -> list[Edit]:
     """Runs of blanks, blanks at the edges of lines, and no-break spaces without a reason, in order."""
-    if not (
-        "  " in text or text[:1] == " " or text[-1:] == " " or " \n" in text or "\n " in text or ANY_BLANKS.search(text)
-    ):
+    plain = "  " not in text and text[:1] != " " and text[-1:] != " "
+    if plain and text.isprintable():  # of all blanks only the space is
+        return []
+    if plain and " \n" not in text and "\n " not in text and not ANY_BLANKS.search(text):
         return []
     if block.kind == "preformatted":
         return []
