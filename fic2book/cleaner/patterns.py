@@ -15,12 +15,13 @@ class Pattern:
     """A named expression with a line it recognises and a near miss it leaves alone.
 
     It is compiled when it is first asked for: most stories need few of them, and compiling all would take longer than cleaning.
+    `cues` are pieces of which every line that it recognises holds at least one, casefolded: lines without need no expression.
     """
 
-    __slots__ = ("_compiled", "_flags", "match", "miss", "name", "source")
+    __slots__ = ("_compiled", "_flags", "cues", "match", "miss", "name", "source")
 
-    def __init__(self, name: str, source: str, flags: int, match: str, miss: str) -> None:
-        self.name, self.source, self.match, self.miss = name, source, match, miss
+    def __init__(self, name: str, source: str, flags: int, match: str, miss: str, cues: tuple[str, ...] = ()) -> None:
+        self.name, self.source, self.match, self.miss, self.cues = name, source, match, miss, cues
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
@@ -31,10 +32,25 @@ class Pattern:
             self._compiled = re.compile(self.source, self._flags)
         return self._compiled
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of a whole line."""
+        return self.expression.fullmatch(text) if self.is_likely(text) else None
 
-def pattern(name: str, expression: str, *, match: str, miss: str, case: bool = False) -> Pattern:
-    r"""A verbose pattern, blind to case unless `case`; spaces in `expression` must be written ``\\s`` or ``[ ]``."""
-    return Pattern(name, expression, re.VERBOSE if case else re.VERBOSE | re.IGNORECASE, match, miss)
+    def is_likely(self, text: str) -> bool:
+        """A cheap look: whether `text` holds any of the cues; always true of a pattern without."""
+        if not self.cues:
+            return True
+        folded = text.casefold()
+        return any(cue in folded for cue in self.cues) or ("#" in self.cues and any(map(str.isdecimal, text)))
+
+
+def pattern(name: str, expression: str, *, match: str, miss: str, case: bool = False, cues: str = "") -> Pattern:
+    r"""A verbose pattern, blind to case unless `case`; spaces in `expression` must be written ``\\s`` or ``[ ]``.
+
+    `cues` are written in one string, parted by spaces; ``#`` is any digit.
+    """
+    flags = re.VERBOSE if case else re.VERBOSE | re.IGNORECASE
+    return Pattern(name, expression, flags, match, miss, tuple(cues.split()))
 
 
 def alternatives(words: list[str] | tuple[str, ...] | set[str] | frozenset[str] | dict[str, object]) -> str:

@@ -28,7 +28,7 @@ def _recognises(pattern: Pattern, line: str) -> bool:
     return whole or (pattern.name.startswith(SEARCHED) and pattern.expression.search(line) is not None)
 
 
-SEARCHED = ("talk.", "disclaimer.", "field.inline", "field.labelled", "pause.", "caption.framed", "break.image")
+SEARCHED = ("talk.", "disclaimer.", "field.labelled", "pause.", "caption.framed", "break.image")
 """Patterns that are looked for within a line or at its start; the others must fit a whole line."""
 
 
@@ -40,6 +40,40 @@ def test_the_near_miss_is_left_alone(name: str):
 @pytest.mark.parametrize("name", ALL)
 def test_the_match_is_recognised(name: str):
     assert _recognises(ALL[name], ALL[name].match)
+
+
+LINES = sorted(
+    {
+        text
+        for path in (Path(__file__).parent.parent / "cases").glob("*.txt")
+        for line in path.read_text("utf-8").splitlines()
+        for text in (line.strip(), undecorated(line))
+        if text
+    }
+)
+
+
+@pytest.mark.parametrize("name", [name for name, pattern in ALL.items() if pattern.cues])
+def test_the_cheap_look_misses_no_line_that_the_expression_recognises(name: str):
+    found = [line for line in (*LINES, ALL[name].match) if ALL[name].expression.fullmatch(line)]
+    assert found
+    assert [line for line in found if not ALL[name].is_likely(line)] == []
+
+
+def test_a_pattern_without_cues_looks_at_every_line():
+    plain = Pattern("plain", "a+", 0, "a", "b")
+    assert plain.is_likely("b")
+    assert plain.fullmatch("b") is None
+
+
+def test_a_line_without_cues_is_passed_over_and_any_digit_may_be_one():
+    counted = Pattern("counted", r"part\s\w+|\d+", re.IGNORECASE, "Part 1", "x", ("part", "#"))
+    assert [bool(counted.fullmatch(line)) for line in ("PART two", "12", "\N{ARABIC-INDIC DIGIT TWO}", "two")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 HOSTILE = (

@@ -22,6 +22,7 @@ WORD = pattern(
     r"(?:end|fin|done|over|fini|continua|tbc|終わり|終|完|конец|completed?)[.!~]{0,3}",
     match="Fin.",
     miss="Final",
+    cues="end fin done over continua tbc 終 完 конец complete",
 )
 
 COUNTED = pattern(
@@ -29,6 +30,7 @@ COUNTED = pattern(
     rf"""(?:the\s)?(?:end|ende|fin|конец)\s?(?:of|von|de|du|der|the)?\s?(?:the\s)?(?:[(\[]?\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?)[)\]]?|(?:chapter|part|book|prologue|epilogue|kapitel|teil|chapitre|partie|capítulo|parte|главы|части|act|volume|episode|section)s?(?:\s(?:{COUNT}|[ivxlc]{{1,6}}))?(?:\s?/\s?\d{{1,3}})?)[.!]?""",
     match="End (1/3)",
     miss="End of the chapter in his life.",
+    cues="# chapter part book logue kapitel teil chapitre capítulo глав част act volume episode section",
 )
 
 PATTERNS = (PHRASE, WORD, COUNTED)
@@ -68,15 +70,20 @@ def ends_story(text: str) -> bool:
 
 
 def _reason(text: str) -> str:
-    if text[0].casefold() not in _FIRST:
+    folded = text.casefold()
+    if folded[0] not in _FIRST or not any(cue in folded for cue in _CUES):
         return ""
     for shape in (COUNTED, PHRASE, WORD):
-        if shape.expression.fullmatch(text):
+        if shape.fullmatch(text):
             return shape.name
     return ""
 
 
 _FIRST = frozenset("tfcodeàlпкk終完")
+_CUES = tuple(
+    "end fin bc b.c done over continu concluded owari beginning fortsetzung suivre complete продолжение конец 終 完".split()
+)
+"""A cheap look: each end mark holds one of these."""
 
 
 def _only_aside_below(document: Document, index: int) -> bool:

@@ -6,12 +6,12 @@ Which label means what is data (labels.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, FIELD_NAMES, PROSE_FIELDS, field_name, plain_label
 from fic2book.cleaner.detectors.ratings import normal_rating
-from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, alternatives, pattern
+from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
 
 LABEL_LENGTH = 46
 """Characters before the colon; "✖ Archive/Distribution permission:" has 33."""
@@ -38,13 +38,6 @@ BOXED = pattern(
     miss="[Rating]",
 )
 
-INLINE = pattern(
-    "field.inline",
-    rf"(?:(?<=[\s|;,•·/(\[])|(?<=^))[*_~\s]*(?P<label>{alternatives([spelling for spelling in FIELD_NAMES if len(spelling) > 2 and spelling not in ('all', 'for', 'set', 'when', 'art', 'dank')])})\s*[:\N{{FULLWIDTH COLON}}](?!//)[*_~]*",
-    match="Rating: PG",
-    miss="ratings",
-)
-
 SIZE = pattern(
     "field.size",
     r"[~≈c.\s]*(?:about|approx\.?|approximately|around|ca\.?|roughly|circa|примерно)?\s?(?P<count>\d[\d\s.,]{0,9}\d|\d)\s?k?\+?\s?(?:words?|wörter|mots|palabras|слов[аo]?|pages?|страниц[аы]?|стр\.?|chars?|chapters?)\.?",
@@ -52,7 +45,17 @@ SIZE = pattern(
     miss="two words",
 )
 
-PATTERNS = (LABELLED, DASHED, BOXED, INLINE, SIZE)
+PATTERNS = (LABELLED, DASHED, BOXED, SIZE)
+
+INNER: Final = frozenset(
+    spelling
+    for spelling in FIELD_NAMES
+    if len(spelling) > 2 and spelling not in ("all", "for", "set", "when", "art", "dank")
+)
+"""Labels that are known again further on in a line."""
+_LENGTHS: Final = tuple(range(max(map(len, INNER)), 2, -1))
+_PARTING: Final = " \t\N{NO-BREAK SPACE}|;,•·/(["
+_SIGNS: Final = "*_~"
 
 
 class Labelled(NamedTuple):
@@ -103,14 +106,41 @@ def _read_line(line: str, position: int) -> Iterator[Labelled]:
     yield Labelled(name, match["label"].strip(), "", position, position + match.start("value"))
     if name in PROSE_FIELDS or len(line) > 600:
         return
-    for inner in INLINE.expression.finditer(line, match.start("value")):
-        yield Labelled(
-            FIELD_NAMES[plain_label(inner["label"])],
-            inner["label"],
-            "",
-            position + inner.start("label"),
-            position + inner.end(),
-        )
+    yield from _read_inner(line, match.start("value"), position)
+
+
+def _read_inner(line: str, start: int, position: int) -> Iterator[Labelled]:
+    """Labels further on in a line: "Rating: PG Pairing: A/B". Each colon is asked which label stands before it."""
+    for colon in range(start, len(line)):
+        if line[colon] not in ":\N{FULLWIDTH COLON}" or colon < start or line.startswith("//", colon + 1):
+            continue
+        begin = _inner_label(line, start, len(line[:colon].rstrip()))
+        if begin >= 0:
+            label = line[begin:colon].rstrip()
+            start = colon + 1
+            while start < len(line) and line[start] in _SIGNS:
+                start += 1
+            yield Labelled(FIELD_NAMES[_spelled(label)], label, "", position + begin, position + start)
+
+
+def _inner_label(line: str, start: int, stop: int) -> int:
+    """Where the longest label begins that ends at `stop` and stands free of the words before it; -1 for none."""
+    for length in _LENGTHS:
+        begin = stop - length
+        if begin >= start and _spelled(line[begin:stop]) in INNER and _is_parted(line, start, begin):
+            return begin
+    return -1
+
+
+def _spelled(label: str) -> str:
+    return label.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def _is_parted(line: str, start: int, begin: int) -> bool:
+    """Whether white space or a sign parts the label from what stands before it, be it through signs of emphasis."""
+    while begin > start and line[begin - 1] in _SIGNS:
+        begin -= 1
+    return line[begin - 1] in _PARTING or line[begin - 1].isspace()
 
 
 def _names_rating(label: str) -> bool:

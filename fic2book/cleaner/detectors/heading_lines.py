@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, HEADING_WORD, NUMBER, OPENING_QUOTES, alternatives, pattern
 from fic2book.cleaner.words import (
     ABOVE_CHAPTERS,
@@ -24,6 +26,9 @@ from fic2book.cleaner.words import (
 
 LONGEST = 110
 """Characters of a heading with its title."""
+
+LONGEST_NUMBER = 18
+"""Characters of a number in digits or words, with the mark behind it."""
 
 _TOTAL = rf"(?:\s?(?:/|of|out[ ]of|von|sur|de|из)\s?(?P<total>\d{{1,3}}|\?+|x+|{NUMBER})\b\??)?"
 
@@ -218,7 +223,36 @@ _STARTS = (
 )
 
 
+# A cheap look before each of the costly expressions: most lines that begin like a heading have no number, or no heading's word.
+
+_LETTERS_OR_DIGITS = lazy(r"[^\W\d_]+|\d+")
+_NAMES = tuple(NAMED_SECTIONS)
+
+
+@lru_cache(maxsize=4)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A line's words and numbers, casefolded."""
+    return tuple(_LETTERS_OR_DIGITS.findall(text.casefold()))
+
+
+def _heads_number(pieces: tuple[str, ...], at: int) -> bool:
+    """Whether the word at `at` heads chapters and a number follows, with a word between them at most."""
+    return (
+        at < len(pieces)
+        and pieces[at] in HEADING_WORDS
+        and any(parse_number(piece) is not None for piece in pieces[at + 1 : at + 3])
+    )
+
+
+def _is_named(text: str) -> bool:
+    folded = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return folded.startswith(_NAMES) or (folded.startswith("the") and folded[4:].startswith(_NAMES))
+
+
 def _numbered(text: str, index: int) -> Candidate | None:
+    pieces = _pieces(text)
+    if not _heads_number(pieces, 1 if pieces[:1] == ("the",) else 0):
+        return None
     match = NUMBERED.expression.fullmatch(text)
     if match is None:
         # "Chapter3", "ch1": letters and digits run together
@@ -240,6 +274,8 @@ def _numbered(text: str, index: int) -> Candidate | None:
 
 
 def _ordinal(text: str, index: int) -> Candidate | None:
+    if HEADING_WORDS.keys().isdisjoint(_pieces(text)[1:5]):
+        return None
     match = ORDINAL.expression.fullmatch(text)
     if match is None:
         return None
@@ -256,7 +292,7 @@ def _ordinal(text: str, index: int) -> Candidate | None:
 
 
 def _named(text: str, index: int) -> Candidate | None:
-    match = NAMED.expression.fullmatch(text)
+    match = NAMED.expression.fullmatch(text) if _is_named(text) else None
     if match is None or (match["number"] and parse_number(match["number"]) is None):
         return None
     kind = NAMED_SECTIONS[match["name"].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")]
@@ -285,7 +321,7 @@ def _counted(text: str, index: int) -> Candidate | None:
 
 
 def _bare(text: str, index: int) -> Candidate | None:
-    match = BARE.expression.fullmatch(text)
+    match = BARE.expression.fullmatch(text) if len(text) <= LONGEST_NUMBER else None
     number = parse_number(match["number"]) if match else None
     if match is None or number is None or number > 300:
         return None
@@ -301,6 +337,9 @@ def _bare(text: str, index: int) -> Candidate | None:
 
 
 def _day(text: str, index: int) -> Candidate | None:
+    pieces = _pieces(text)
+    if len(pieces) < 2 or pieces[0] not in DAY_WORDS or parse_number(pieces[1]) is None:
+        return None
     match = DAY.expression.fullmatch(text)
     number = parse_number(match["number"]) if match else None
     if match is None or number is None:
@@ -311,7 +350,7 @@ def _day(text: str, index: int) -> Candidate | None:
 
 
 def _numbered_title(text: str, index: int) -> Candidate | None:
-    match = NUMBERED_TITLE.expression.fullmatch(text)
+    match = NUMBERED_TITLE.expression.fullmatch(text) if text[0].isdecimal() or text[0] in "IVXLCivxlc" else None
     number = parse_number(match["number"]) if match else None
     if match is None or number is None or number > 300:
         return None
@@ -329,6 +368,9 @@ def _numbered_title(text: str, index: int) -> Candidate | None:
 
 
 def _prefixed(text: str, index: int) -> Candidate | None:
+    pieces = _pieces(text)
+    if not any(_heads_number(pieces, at) for at in range(len(pieces))):
+        return None
     match = PREFIXED.expression.fullmatch(text)
     if match is None or field_name(match["story"]) not in ("", "title"):
         return None

@@ -11,18 +11,20 @@ from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
 from fic2book.cleaner.words import parse_number
 
-_PART = rf"(?:(?:part|pt|chapter|ch|chap|teil|partie|parte|часть|глава|kapitel)\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"
+_PARTS = ("part", "pt", "chapter", "ch", "chap", "teil", "partie", "parte", "часть", "глава", "kapitel")
+_PART = rf"(?:(?:{'|'.join(_PARTS)})\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"
 
 COUNTED = pattern(
     "title.counted",
     rf"(?P<title>\S.{{0,90}}?)[\s,:{DASHES}|]*[(\[]?(?P<part>{_PART})[)\]]?",
     match="One Step Behind Part 2/2",
     miss="One Step Behind",
+    cues=f"# {' '.join(_PARTS)}",
 )
 
 PART = pattern(
     "title.part",
-    rf"[(\[]?(?:(?:part|pt|chapter|ch|chap|teil|partie|parte|часть|глава|kapitel)\.?\s)?(?P<number>\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?P<total>\d{{1,3}}|\?+|x|{NUMBER}))?[)\]]?",
+    rf"[(\[]?(?:(?:{'|'.join(_PARTS)})\.?\s)?(?P<number>\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?P<total>\d{{1,3}}|\?+|x|{NUMBER}))?[)\]]?",
     match="Part 2/2",
     miss="A part of it",
 )
@@ -32,6 +34,7 @@ BY = pattern(
     r"""(?P<title>\S.{0,90}?)[,\s]*(?:\s[-–—|~]\s)?\s(?:by|von|par|por|от|автор:?|written\sby|an?\s(?:[\w'’./&:-]+\s){0,4}(?:(?:fan)?fic(?:tion)?|story|tale|one-?shot|crossover)\sby)\s(?P<author>\S.{0,60})""",
     match="The Long Road by Jane Doe",
     miss="By the road",
+    cues="by von par por от автор",
 )
 
 QUOTED_BY = pattern(
@@ -47,6 +50,7 @@ ANNOUNCED = pattern(
     (?P<rest>\S.{0,110})""",
     match='Fic: "The Long Road" (Smallville)',
     miss="Fiction is strange",
+    cues="fic story new repost drabble shot wip update фик мини миди макси",
 )
 
 SUBJECT = pattern(
@@ -54,6 +58,7 @@ SUBJECT = pattern(
     r"(?:subject|betreff|objet|asunto|тема)\s?:\s?(?:(?:re|fwd?)\s?:\s?)*(?:\[[^\[\]]{1,30}\]\s?)*(?P<rest>\S.{0,110})",
     match="Subject: Re: [sv-fic] The Long Road (1/2)",
     miss="The subject: nothing",
+    cues="subject betreff objet asunto тема",
 )
 
 PATTERNS = (COUNTED, PART, BY, QUOTED_BY, ANNOUNCED, SUBJECT)
@@ -79,18 +84,18 @@ def read_title(text: str) -> TitleLine:
         return TitleLine(text)
     reasons: list[str] = []
     author = part = fandom = ""
-    match = SUBJECT.expression.fullmatch(text)
+    match = SUBJECT.fullmatch(text)
     if match:
         text = match["rest"].strip()
         reasons.append("title.subject")
-    match = ANNOUNCED.expression.fullmatch(text)
+    match = ANNOUNCED.fullmatch(text)
     if match:
         text = match["rest"].strip()
         reasons.append("title.announced")
     match = _TAG.match(text)
     if match and len(text) > match.end() and not read_part(match["tag"]):
         text, fandom = text[match.end() :], match["tag"]
-    match = QUOTED_BY.expression.fullmatch(text) or BY.expression.fullmatch(text)
+    match = (text[:1] in OPENING_QUOTES and QUOTED_BY.fullmatch(text)) or BY.fullmatch(text)
     if match:
         written, counted = _split_part(match["author"].strip())
         name = clean_name(written)
@@ -142,7 +147,7 @@ def _is_extra(piece: str) -> bool:
 
 
 def _split_part(text: str) -> tuple[str, str]:
-    match = COUNTED.expression.fullmatch(text)
+    match = COUNTED.fullmatch(text)
     if match is None:
         return text, ""
     part = read_part(match["part"])
@@ -150,8 +155,13 @@ def _split_part(text: str) -> tuple[str, str]:
     return (title, part) if part and title else (text, "")
 
 
+_LETTERS_OR_DIGITS = lazy(r"[^\W\d_]+|\d+")
+
+
 def read_part(text: str) -> str:
     """The part: "2/2" for "Part 2/2", "Part Two of Two" or "(2/2)"; "3" for "Chapter 3"; "" for anything else."""
+    if all(parse_number(piece) is None for piece in _LETTERS_OR_DIGITS.findall(text)):
+        return ""
     match = PART.expression.fullmatch(text.strip())
     number = parse_number(match["number"]) if match else None
     if match is None or number is None:
