@@ -356,3 +356,36 @@ def test_archives_module_makes_what_the_sniffer_knows():
     made = {"docx": docx(""), "odt": odt(""), "epub": epub({"a.xhtml": ""}), "zip": packed({"a.txt": "x"})}
     assert {find_media("x", data) for data in made.values()} == set(made)
     assert archives.PNG.startswith(b"\x89PNG")
+
+
+# ---------------------------------------------------------------- floods of Markdown's signs
+
+
+@pytest.mark.parametrize("marks", ["- ", "1. ", "> ", "> - ", "* + ", "12) > "])
+@pytest.mark.parametrize("depth", [10, 60, 300])
+def test_however_deep_markdown_nests_no_word_of_it_is_dropped(marks, depth):
+    manuscript = read("x.md", f"# Salt\n\n{marks * depth}deep words\n\nlast words".encode())
+    assert "deep words" in manuscript.source.text
+    assert "last words" in manuscript.source.text
+
+
+def test_lists_that_nest_by_indentation_keep_their_words():
+    lines = "\n".join("  " * depth + f"- level {depth}" for depth in range(300))
+    manuscript = read("x.md", f"{lines}\n\nlast words".encode())
+    assert all(f"level {depth}" in manuscript.source.text for depth in range(300))
+    assert "last words" in manuscript.source.text
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "*_", "~~*"])
+def test_a_flood_of_signs_is_read_as_characters_and_told(sign):
+    manuscript = read("x.md", f"Words first.\n\n{sign * 30_000}\n\nAnd *last*.".encode())
+    assert sign * 1000 in manuscript.source.text
+    assert [notice.code for notice in manuscript.notices] == ["markdown-flood"]
+
+
+def test_a_page_with_many_links_in_many_paragraphs_keeps_them():
+    manuscript = read("x.md", "\n\n".join(f"See [the {n}th boat](https://a.example/{n})." for n in range(900)).encode())
+    assert not manuscript.notices
+    link = manuscript.blocks[899].inlines[1]
+    assert isinstance(link, Run)
+    assert link.href == "https://a.example/899"
