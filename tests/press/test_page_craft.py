@@ -84,6 +84,19 @@ def test_no_title_is_smaller_than_the_text_and_no_name_larger_than_the_title(nam
     assert sizes["names"] <= full
 
 
+@pytest.mark.parametrize("style", ["classic", "pocket", "zine"])
+@both_engines
+def test_a_title_of_four_hundred_letters_stays_on_its_page_with_the_author_below_it(engine: str, style: str) -> None:
+    import random
+
+    title = sentences(random.Random(5), 70)[:400]
+    pages = pages_of(simple("It rained.", title=title), engine, style)
+    (page,) = [lines for lines in pages if any("A. Tester" in line for line in lines) and "It rained." not in lines]
+    words = " ".join(page).replace("\N{NO-BREAK SPACE}", " ").casefold()
+    assert words.startswith(title.split()[0].casefold())
+    assert " ".join(title.split()[-2:]).casefold() in words
+
+
 @both_engines
 def test_what_is_known_of_a_story_stands_on_the_back_of_its_title_page(engine: str) -> None:
     pages = two_tales(engine, "classic")
