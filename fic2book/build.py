@@ -35,6 +35,7 @@ from fic2book.model import (
 from fic2book.naming import shown_title
 from fic2book.overrides import NO_OVERRIDES
 from fic2book.overrides.parsing import parse_sidecar
+from fic2book.press.frontispiece import cover_shape
 from fic2book.readers import read
 from fic2book.render import render
 from fic2book.stories.additions import standing, with_additions
@@ -106,17 +107,20 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
         pages = render(book, job.settings)
         prove_pages(book, pages)
     with watch.stage("cover"):
-        cover = draw(book, job)
+        covers = draw_covers(book, job)
     files: list[OutputFile] = []
     # The PDF comes first: its page numbers go into the EPUB's page list.
     for name in sorted(job.settings.formats, key=lambda name: name != "pdf"):
         with watch.stage(name):
             export = exporter(name)
-            made = export(book, pages, cover, job.settings)
+            made = export(book, pages, covers[name], job.settings)
             pages = _numbered(pages, made) if name == "pdf" and "epub" in job.settings.formats else pages
             files += [replace(item, name=job.name + item.name) for item in made]
     kept = tuple(dict.fromkeys(digest for story in stories for digest in story.kept))
-    notices = (*notices_of(book, cover), *(notice for item in files for notice in item.notices))
+    notices = (
+        *notices_of(book, next(iter(covers.values()), None)),
+        *(notice for item in files for notice in item.notices),
+    )
     return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds, kept=kept, cleaned=packed)
 
 
@@ -199,13 +203,19 @@ def exporter(name: str) -> Callable[..., tuple[OutputFile, ...]]:
     return find_exporter(name)
 
 
-def draw(book: Book, job: Job) -> Cover | None:
-    """The book's cover, or None when the user wants none."""
+def draw_covers(book: Book, job: Job) -> dict[str, Cover | None]:
+    """The cover for each format, None where the user wants none; one drawing serves all formats of the same shape."""
     if job.settings.cover == "none":
-        return None
-    from fic2book.covers import draw_cover
+        return dict.fromkeys(job.settings.formats)
+    from fic2book.covers import HEIGHT, WIDTH, draw_cover
 
-    return draw_cover(cover_request(book, job))
+    request = cover_request(book, job)
+    drawn: dict[tuple[int, int], Cover] = {}
+    covers: dict[str, Cover | None] = {}
+    for name in job.settings.formats:
+        shape = cover_shape(job.settings, WIDTH, HEIGHT) if name == "pdf" else (WIDTH, HEIGHT)
+        drawn[shape] = covers[name] = drawn.get(shape) or draw_cover(request, *shape)
+    return covers
 
 
 def cover_request(book: Book, job: Job) -> CoverRequest:

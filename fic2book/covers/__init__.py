@@ -32,13 +32,13 @@ HEIGHT: Final = 2560
 """Pixels of an e-book cover: what shops ask for."""
 
 
-def draw_cover(request: CoverRequest) -> Cover:
-    """A cover of 1600 × 2560 pixels, baseline JPEG under 500 kB.
+def draw_cover(request: CoverRequest, width_px: int = WIDTH, height_px: int = HEIGHT) -> Cover:
+    """A cover of 1600 × 2560 pixels, or of the shape of a printed page, as a baseline JPEG under 500 kB.
 
     Raises UsageError for an unknown design or palette, SourceError for art that is no picture.
     """
-    canvas = compose(request, WIDTH, HEIGHT)
-    return Cover(encode_jpeg(canvas.image), WIDTH, HEIGHT, describe(request), find_losses(request, canvas.design))
+    canvas = compose(request, width_px, height_px)
+    return Cover(encode_jpeg(canvas.image), width_px, height_px, describe(request), find_losses(request, canvas.design))
 
 
 def front_image(request: CoverRequest, width_px: int, height_px: int) -> Image.Image:

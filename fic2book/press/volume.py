@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from fic2book.model import Book, Page, Settings
 from fic2book.naming import is_untitled, part_title, shown_title
+from fic2book.press.asides import gather_asides
 from fic2book.press.footnotes import place_footnotes
 from fic2book.press.frontmatter import half_title, imprint
 from fic2book.press.ties import tie_headings
@@ -111,9 +112,7 @@ def wants_contents(style: Style, volume: Volume) -> bool:
 def _print_order(edition: Edition, pages: Sequence[Page], style: Style) -> Iterator[Page]:
     if style.front.half_title and not is_untitled(edition.book):
         yield half_title(edition)
-    for page in pages:
-        if page.role == "colophon" and not style.front.colophon:
-            continue
+    for page in gather_asides([page for page in pages if page.role != "colophon" or style.front.colophon]):
         yield page
         if page.role == "title":
             yield from imprint(edition)

@@ -59,7 +59,13 @@ def set_pages(
     ]
     if cover:
         fit = fit_cover(cover, sheet)
-        fills = " .cover img { object-fit: cover; }" if fit.fills else ""
+        over, around = f"{-sheet.bleed:.3f}pt", f"{2 * sheet.bleed:.3f}pt"
+        fills = (
+            f" .cover img {{ object-fit: cover; position: absolute; left: {over}; top: {over};"
+            f" width: calc(100% + {around}); height: calc(100vh + {around}); }}"
+            if fit.fills
+            else ""
+        )
         css[0] += f"\n@page cover {{ background: {fit.colour}; }}{fills}"
     root = build_tree(book, volume, style, cover)
     data, complaints = write_document(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
@@ -12,10 +13,12 @@ import pikepdf
 import pytest
 
 from fic2book.exporters.pdf import export
-from fic2book.model import Book, Chapter, Metadata, Note, Part, Scene, Settings, Source
+from fic2book.model import Book, Chapter, Metadata, Note, Part, Removed, Scene, Settings, Source, Span
 from fic2book.press.closings import FEWEST_LINES
+from fic2book.press.openings import mark_opening
 from fic2book.press.stylesheet import title_sizes
 from fic2book.press.ties import tie_headings
+from fic2book.press.volume import bind
 from fic2book.render import render
 from fic2book.styles import load_style, style_names
 from tests.pdf_words import page_lines
@@ -107,6 +110,29 @@ def test_what_is_known_of_a_story_stands_on_the_back_of_its_title_page(engine: s
     assert sum(bool(lines) and lines[0].lower() == "about this story" for lines in pages) == 2
 
 
+def bound_roles(book: Book, style: str) -> dict[str, str]:
+    settings = Settings(style=style)
+    sections = bind(book, render(book, settings), settings, load_style(style)).sections
+    return {section.page.role: "".join(section.element.itertext()) for section in sections}
+
+
+def test_what_was_set_aside_is_counted_in_the_colophon_where_nothing_else_is_known_of_the_story() -> None:
+    book = set_aside(simple("It rained."))
+    roles = bound_roles(book, "classic")
+    assert "about" not in roles
+    assert "2 words" in roles["colophon"]
+    assert "2 words" in bound_roles(book, "manuscript")["about"]  # a style without colophon
+    with_note = replace(book, parts=(replace(book.parts[0], notes=(Note("note", (paragraph("Late."),), "front"),)),))
+    assert "2 words" in bound_roles(with_note, "classic")["about"]
+
+
+def set_aside(book: Book) -> Book:
+    """`book` with two words of its source left out."""
+    (part,) = book.parts
+    source = Source("a-test.txt", "text", "Next page")
+    return replace(book, parts=(replace(part, source=source, removed=(Removed(Span(0, 9), "chrome"),)),))
+
+
 @both_engines
 def test_a_book_without_a_title_has_no_half_title_and_its_first_words_on_the_title_page(
     engine: str,
@@ -179,9 +205,6 @@ def test_a_note_before_the_chapter_is_not_set_in_small_capitals() -> None:
         (),
         Source("r.txt", "text", ""),
     )
-    from fic2book.press.openings import mark_opening
-    from fic2book.press.volume import bind
-
     book = Book(part.metadata, (part,), (), "urn:uuid:rain", "2024-01-01T00:00:00Z")
     settings = Settings()
     (chapter,) = [
