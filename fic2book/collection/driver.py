@@ -16,6 +16,7 @@ from itertools import islice
 from fic2book.collection.cache import Cache, NoCache
 from fic2book.collection.lock import Entry, Lock, Stamp, open_lock
 from fic2book.collection.planning import PlannedBook, plan
+from fic2book.collection.pruning import Leftover, note_names, prune
 from fic2book.collection.shelf import Shelf, find_shelf
 from fic2book.collection.staleness import Judge, input_stamps, metadata_digest, output_reasons
 from fic2book.collection.versions import Versions, open_versions
@@ -142,6 +143,11 @@ class Run:
             close = getattr(outcomes, "close", None)
             if close:  # stops the workers when the run ends early
                 close()
+
+    def prune(self) -> Iterator[Leftover]:
+        """Remove finished books that the collection no longer names; yields what became of each."""
+        note_names(self._lock, (book.name for book in self._planned()))
+        yield from prune(self._lock, self._shelf, self._versions.gave)
 
     # -- judging and loading
 

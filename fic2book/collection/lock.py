@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fic2book.errors import OutputError
+from fic2book.collection.database import open_alone, peek
 
 LOCK_NAME = "fic2book.lock"
 VERSION = 1
@@ -53,8 +53,9 @@ class Entry:
 class Lock:
     """The lock of one output folder."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, only_read: bool = False) -> None:
         self.connection = connection
+        self._only_read = only_read
         self._ids: dict[str, int] = {}
 
     def entry(self, name: str) -> Entry | None:
@@ -72,14 +73,21 @@ class Lock:
         with self.connection:
             self.connection.execute("INSERT OR REPLACE INTO books VALUES (?, ?, ?, ?, ?, ?)", row)
 
+    def forget(self, name: str) -> None:
+        """Know nothing of a book any more."""
+        with self.connection:
+            self.connection.execute("DELETE FROM books WHERE name = ?", (name,))
+
     def settings_id(self, components: Mapping[str, str]) -> int:
-        """The number of a set of shared components, which gets one if it is new."""
+        """The number of a set of shared components, which gets one if it is new; 0 for a new one in a lock that is only read."""
         text = _json(components)
         if text not in self._ids:
-            with self.connection:
-                self.connection.execute("INSERT OR IGNORE INTO settings (components) VALUES (?)", (text,))
+            if not self._only_read:
+                with self.connection:
+                    self.connection.execute("INSERT OR IGNORE INTO settings (components) VALUES (?)", (text,))
             query = "SELECT id FROM settings WHERE components = ?"
-            self._ids[text] = self.connection.execute(query, (text,)).fetchone()[0]
+            row = self.connection.execute(query, (text,)).fetchone()
+            self._ids[text] = row[0] if row else 0
         return self._ids[text]
 
     def settings(self, number: int) -> dict[str, str]:
@@ -101,88 +109,10 @@ def open_lock(path: Path) -> Iterator[Lock]:
 
 
 @contextmanager
-def open_alone(
-    path: Path, tables: str, version: int, upgrades: Mapping[int, str] | None = None
-) -> Iterator[sqlite3.Connection]:
-    """The database at `path` with `tables`, for this process alone. Raises OutputError.
-
-    One of another `version` is emptied; if there are `upgrades`, it is brought to this one, or refused when none leads here.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=0)
-        _prepare(connection, tables, version, upgrades)
-    except (OSError, sqlite3.Error) as error:
-        raise _refusal(path, error) from None
-    try:
-        yield connection
-        connection.execute(
-            "PRAGMA journal_mode = DELETE"
-        )  # one file at rest, which can be read where nothing may be written
-    except sqlite3.Error as error:
-        raise _refusal(path, error) from error
-    finally:
-        connection.close()
-
-
-@contextmanager
 def look_into(path: Path) -> Iterator[Lock]:
     """The lock at `path` to read, or an empty one when there is none; nothing is made on the disk. Raises OutputError."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        if path.exists():
-            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as stored:
-                if _version(stored) == VERSION:
-                    stored.backup(connection)
-        if _version(connection) != VERSION:
-            _make_tables(connection, _TABLES, VERSION)
-        yield Lock(connection)
-    except (OSError, sqlite3.Error) as error:
-        raise _refusal(path, error) from None
-    finally:
-        connection.close()
-
-
-def _prepare(connection: sqlite3.Connection, tables: str, version: int, upgrades: Mapping[int, str] | None) -> None:
-    # In this order: a lock held for as long as we live needs no memory shared between processes, so network drives serve too.
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute(
-        "PRAGMA synchronous = NORMAL"
-    )  # a kill loses nothing; a power cut may cost the last books a rebuild
-    connection.execute("BEGIN IMMEDIATE")
-    while upgrades and _version(connection) in upgrades:
-        before = _version(connection)
-        connection.execute(upgrades[before])
-        connection.execute(f"PRAGMA user_version = {before + 1}")
-    if _version(connection) != version:
-        if upgrades is not None and _version(connection):
-            raise sqlite3.DatabaseError("another version of fic2book wrote it, and its texts are kept")
-        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-            connection.execute(f'DROP TABLE "{table}"')
-        _make_tables(connection, tables, version)
-    connection.commit()
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _make_tables(connection: sqlite3.Connection, tables: str, version: int) -> None:
-    for statement in tables.split(";\n"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {version}")
-
-
-def _refusal(path: Path, error: Exception) -> OutputError:
-    if "locked" in str(error):
-        return OutputError(
-            f"{path.parent}: another build is at work in this folder. Wait for it, or give this one another folder with -o."
-        )
-    return OutputError(
-        f"{path} cannot be used: {error}. Choose another folder with -o, or free the space or the permission; if the file is damaged, "
-        "delete it, and all is built anew."
-    )
+    with peek(path, _TABLES, VERSION) as connection:
+        yield Lock(connection, only_read=True)
 
 
 def _json(value: object) -> str:

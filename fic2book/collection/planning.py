@@ -5,18 +5,16 @@ Books are planned one by one, so that a collection of any size needs the memory 
 
 from __future__ import annotations
 
-import hashlib
 import os
-import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fic2book import places
+from fic2book.collection.names import Names, distinct_name
 from fic2book.collection.patterns import is_pattern, matching, similar
 from fic2book.config import FILE_NAME, BookEntry, Config, StoryEntry, read_manifest
 from fic2book.errors import ConfigError
-from fic2book.files import MAX_NAME, SIDECAR, load_source, read_bytes, safe_name, sidecar_of
+from fic2book.files import SIDECAR, load_source, read_bytes, safe_name, sidecar_of
 from fic2book.model import Job, Metadata, Settings, SourceFile
 
 
@@ -221,41 +219,3 @@ def first_number(entry: BookEntry, config: Config) -> int | None:
             "are numbered from it."
         )
     return int(start)
-
-
-# ---------------------------------------------------------------- names
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Who has a name: the table whose many books may be told apart ("" for a book that chose its name), and the line."""
-
-    table: str
-    line: int
-
-
-class Names:
-    """Output names that are taken. They are kept in a temporary SQLite database, which leaves memory when it grows."""
-
-    def __init__(self) -> None:
-        self._connection = sqlite3.connect("", isolation_level=None)  # "" is a database in a file that vanishes with us
-        self._connection.execute("PRAGMA journal_mode = OFF")
-        self._connection.execute("CREATE TABLE names (name TEXT PRIMARY KEY, owner TEXT, line INTEGER) WITHOUT ROWID")
-        self._connection.execute("BEGIN")
-
-    def claim(self, name: str, table: str, line: int) -> Claim | None:
-        """Take a name; None when it was free, else who has it. Case and composition do not tell two names apart."""
-        folded = unicodedata.normalize("NFC", name).casefold()
-        taken = self._connection.execute("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", (folded, table, line)).rowcount
-        if taken:
-            return None
-        return Claim(*self._connection.execute("SELECT owner, line FROM names WHERE name = ?", (folded,)).fetchone())
-
-
-def distinct_name(name: str, path: str) -> str:
-    """`name` with some letters that tell its path, the same in every run."""
-    letters = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:6]
-    stem = name
-    while len(stem.rsplit("/", 1)[-1].encode()) > MAX_NAME - 7:
-        stem = stem[:-1]
-    return f"{stem}-{letters}"

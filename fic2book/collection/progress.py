@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any, Protocol, Self
 
 import click
 
 from fic2book.collection.driver import Run, Step, Tally
+from fic2book.collection.pruning import Leftover
 from fic2book.collection.report import Report
 from fic2book.errors import BatchError
 from fic2book.executors import Executor
@@ -51,6 +53,15 @@ def summary(tally: Tally, folder: str, seconds: float) -> str:
             + (" …" if tally.failed > len(tally.failures) else "")
         )
     return "\n".join(lines)
+
+
+def print_pruned(books: Iterable[Leftover], folder: str) -> None:
+    """What was removed, and what stayed and why."""
+    for item in books:
+        for name in item.removable:
+            click.echo(f"removed {folder}/{name}: the collection no longer names it")
+        for sentence in item.staying:
+            click.echo(f"{item.name}: no longer named, but {sentence}")
 
 
 class Display(Protocol):

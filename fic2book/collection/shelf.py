@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -81,7 +81,11 @@ class _LocalShelf:
         return stamp(places.below(self.folder, name), known)
 
     def remove(self, name: str) -> None:
-        (Path(self.folder) / name).unlink(missing_ok=True)
+        path = Path(self.folder) / name
+        path.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder in which something is left stays
+            for folder in path.relative_to(self.folder).parents[:-1]:
+                (Path(self.folder) / folder).rmdir()
 
 
 class _RemoteShelf:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fic2book import places
-from fic2book.collection.lock import open_alone
+from fic2book.collection.database import open_alone, peek
 from fic2book.model import SourceFile
 
 VERSIONS_NAME = "stories.sqlite"
@@ -46,6 +46,12 @@ class Versions:
         rows = self._connection.execute(query, (place, _digest(data)))
         return tuple(SourceFile(places.name_of(place), zlib.decompress(packed)) for (packed,) in rows)
 
+    def gave(self, place: str) -> bool:
+        """Whether a former text of the story gave a book a chapter."""
+        return (
+            self._connection.execute("SELECT 1 FROM stories WHERE place = ? AND gave", (place,)).fetchone() is not None
+        )
+
     def remember(self, stories: Collection[tuple[str, SourceFile]], kept: Collection[str]) -> None:
         """Keep the texts a book was just made of, by place; of those before, only the ones in `kept` (digests), now or once."""
         with self._connection:
@@ -71,6 +77,13 @@ class Versions:
 def open_versions(path: Path) -> Iterator[Versions]:
     """The texts at `path`, made if they are missing. Raises OutputError."""
     with open_alone(path, _TABLES, VERSION, UPGRADES) as connection:
+        yield Versions(connection)
+
+
+@contextmanager
+def look_into_versions(path: Path) -> Iterator[Versions]:
+    """The texts at `path` to read. Raises OutputError."""
+    with peek(path, _TABLES, VERSION) as connection:
         yield Versions(connection)
 
 

@@ -19,6 +19,7 @@ DEFAULT = Bounds()
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes [default: one a core].")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option("--fail-fast/--keep-going", default=False, help="Stop at the first book that fails [default: go on].")
+@click.option("--prune", is_flag=True, help="Then remove books that the collection no longer names; plan lists them.")
 @click.option("--watch", is_flag=True, help="Go on, and build anew whatever an edit touches; Ctrl-C ends it.")
 @click.option(
     "--report", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write what was done as JSON."
@@ -65,7 +66,7 @@ def command(config: Path, output: str | None, **options: Any) -> int:
 def _build(path: Path, folder: str, options: dict[str, Any]) -> int:
     from fic2book.collection.cache import Cache, NoCache, user_cache
     from fic2book.collection.driver import open_run
-    from fic2book.collection.progress import follow
+    from fic2book.collection.progress import follow, print_pruned
     from fic2book.collection.report import Report
     from fic2book.config import load_config
     from fic2book.executors import find_executor
@@ -77,5 +78,7 @@ def _build(path: Path, folder: str, options: dict[str, Any]) -> int:
     with open_run(config, folder, force=options["force"], cache=cache) as run:
         with Report(options["report"], run.tally) if options["report"] else nullcontext() as report:
             code = follow(run, executor, folder, fail_fast=options["fail_fast"], report=report)
+        if options["prune"] and run.tally.done == run.tally.total:  # a run that stopped early removes nothing
+            print_pruned(run.prune(), folder)
         cache.trim()
     return code

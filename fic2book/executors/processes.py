@@ -38,13 +38,13 @@ class _Floor:
         self._free: SimpleQueue[Worker] = SimpleQueue()
         for worker in workers:
             self._free.put(worker)
-        self._running: set[Future[Outcome]] = set()
+        self._running: list[Future[Outcome]] = []
         self._suspects: list[Job] = []
 
     def outcomes(self, jobs: Iterator[Job]) -> Iterator[Outcome]:
         """Every job's outcome."""
         for job in jobs:
-            self._running.add(self._pool.submit(self._build, job))
+            self._running.append(self._pool.submit(self._build, job))
             while len(self._running) >= 2 * self._count:
                 yield from self._finished()
             if self._suspects:
@@ -63,9 +63,11 @@ class _Floor:
                 yield set_aside(job, died)
 
     def _finished(self) -> list[Outcome]:
-        done, self._running = wait(self._running, return_when=FIRST_COMPLETED)
+        done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+        first = [future for future in self._running if future in done]  # in the order of the jobs
+        self._running = [future for future in self._running if future not in done]
         finished = []
-        for future in done:
+        for future in first:
             try:
                 finished.append(future.result())
             except WorkerDied as died:

@@ -152,7 +152,8 @@ def test_plan_tells_reasons_and_writes_nothing(tmp_path: Path) -> None:
     before = (tmp_path / "dist" / "fic2book.lock").read_bytes()
     told = call("plan", path)
     assert "a.txt changed" in told
-    assert "b: the collection no longer names it; its files stay" in told
+    assert "b: the collection no longer names it" in told
+    assert "build --prune would remove b.epub" in told
     assert (tmp_path / "dist" / "fic2book.lock").read_bytes() == before
 
 
