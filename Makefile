@@ -60,6 +60,11 @@ lint: .venv/.test ## ruff and mypy
 fuzz: .venv/.test ## feed readers and cleaner with damaged stories for a minute
 	$(PYTHON_RUN) -m benchmarks.fuzz -max_total_time=$(SECONDS_OF_FUZZING)
 
+.PHONY: kills
+kills: .venv/.test ## kill a hundred builds at random instants and look at what is left
+	$(BIN)/pytest -q -rs tests/collection/test_crashes.py -k killed --kills=100
+	$(BIN)/pytest -q -rs tests/collection/test_crashes.py -k every_kill --kills=100
+
 # ---------------------------------------------------------------- measuring, always beside a peer in the same run
 
 .PHONY: bench

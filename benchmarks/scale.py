@@ -1,7 +1,7 @@
-"""Growth: time and memory against the length of a story and the number of books, and runs killed many times over.
+"""Growth: time and memory against the length of a story and the number of books.
 
-`python -m benchmarks.scale [--words N] [--kills N]`. Time and memory must grow no faster than the text; what a driver holds must not grow
-with the number of books; after any number of kills the books must be whole.
+`python -m benchmarks.scale [--words N]`. Time and memory must grow no faster than the text; what a driver holds must not grow with the
+number of books.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -59,29 +58,13 @@ def numbers() -> None:
         )
 
 
-def killed(kills: int) -> None:
-    """Kill runs at random instants; every file must be whole each time, and the last run must finish."""
-    sys.path.insert(0, str(ROOT))
-    from tests.collection.shelves import STORY, write
-    from tests.collection.test_crashes import kill_and_go_on
-
-    start = time.monotonic()
-    with tempfile.TemporaryDirectory() as name:
-        kill_and_go_on(write(Path(name), {f"{n:03d}.txt": f"{STORY} END\n" for n in range(400)}), kills, seed=2)
-    print(
-        f"\n{kills} runs killed in {time.monotonic() - start:.0f} s: every file was whole each time, and the last run went on"
-    )
-
-
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=int, default=700_000, help="the longest story")
-    parser.add_argument("--kills", type=int, default=100, help="runs to kill")
     wanted = parser.parse_args()
     lengths(wanted.words)
     numbers()
-    killed(wanted.kills)
     print(f"\npeak of this program: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

@@ -36,8 +36,15 @@ def shared_stories() -> tuple[Path, ...]:
     return stories
 
 
+@pytest.fixture(scope="session")
+def kills(request: pytest.FixtureRequest) -> int:
+    """How many runs the tests of crashes kill."""
+    return int(request.config.getoption("--kills"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """One flag refreshes all goldens; what changed is then reviewed in the diff."""
+    """One flag refreshes all goldens; what changed is then reviewed in the diff. Another says how often runs are killed."""
+    parser.addoption("--kills", default=8, type=int, help="runs that the tests of crashes kill (make kills: 100)")
     parser.addoption("--refresh-goldens", action="store_true", help="write what the tests got into their golden files")
 
 

@@ -9,14 +9,20 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from fic2book.collection.lock import LOCK_NAME, look_into
 from fic2book.files import write_files
 from fic2book.model import OutputFile
-from tests.collection.shelves import STORY, age, run, write
+from tests.collection.shelves import EACH, STORY, age, run, write
+
+Start = Callable[[Path], subprocess.Popen[str]]
+Check = Callable[[Path], None]
 
 RUN = """
 import sys
@@ -51,29 +57,93 @@ def whole(path: Path) -> None:
             assert all((dist / output).exists() for output in entry.outputs)
 
 
-def kill_and_go_on(path: Path, kills: int, seed: int) -> None:
-    """Kill runs at random instants, edit in between, and look at what is there each time; then let one finish."""
+def kill_and_go_on(path: Path, begin: Start, check: Check, kills: int, seed: int) -> None:
+    """Kill runs at random instants, edit in between, and look at what is there each time."""
     chance = random.Random(seed)
     stories = sorted(path.parent.glob("*.txt"))
+    begin(path).communicate()
     for turn in range(kills):
-        process = start(path)
-        time.sleep(chance.uniform(0.05, 0.6))
+        for story in chance.sample(stories, len(stories) // 2):
+            story.write_text(f"{STORY}Turn {turn}. END\n")
+            age(story, 1000 - turn)
+        process = begin(path)
+        time.sleep(chance.uniform(0.05, 0.8))
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        whole(path)
-        story = chance.choice(stories)
-        story.write_text(f"{STORY}Turn {turn}. END\n")
-        age(story, 1000 - turn)
-    run(path)
-    whole(path)
+        check(path)
+
+
+def nothing_is_left_to_do(path: Path, books: int) -> None:
     assert not list((path.parent / "dist" / ".fic2book").glob(".fic2book-*")), "something unfinished was left behind"
-    assert len(list((path.parent / "dist").glob("*.epub"))) == len(stories)
-    assert run(path) == {}
+    assert len(list((path.parent / "dist").glob("*.epub"))) == books
 
 
 @pytest.mark.slow
-def test_a_run_killed_at_any_instant_leaves_whole_files_and_the_next_goes_on(tmp_path: Path) -> None:
-    kill_and_go_on(write(tmp_path, {f"{n:03d}.txt": f"{STORY} END\n" for n in range(150)}), kills=8, seed=1)
+def test_a_run_killed_at_any_instant_leaves_whole_files_and_the_next_goes_on(tmp_path: Path, kills: int) -> None:
+    path = write(tmp_path, {f"{n:03d}.txt": f"{STORY} END\n" for n in range(150)})
+    kill_and_go_on(path, start, whole, kills, seed=1)
+    run(path)
+    whole(path)
+    nothing_is_left_to_do(path, books=150)
+    assert run(path) == {}
+
+
+def start_for_real(path: Path) -> subprocess.Popen[str]:
+    """A build of real books by two processes, in a group of its own."""
+    command = [sys.executable, "-m", "fic2book", "build", str(path), "-j", "2", "--no-cache"]
+    root = Path(__file__).resolve().parents[2]
+    return subprocess.Popen(
+        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+def opens(path: Path) -> None:
+    """Every book below dist opens, and what the lock promises is there with those very bytes unless it was just being replaced."""
+    dist = path.parent / "dist"
+    for book in dist.glob("*.epub"):
+        with zipfile.ZipFile(book) as archive:
+            assert archive.testzip() is None, book
+    for book in dist.glob("*.pdf"):
+        assert book.read_bytes().rstrip().endswith(b"%%EOF"), book
+    with look_into(dist / LOCK_NAME) as lock:
+        assert all((dist / file).exists() for name in lock.names() for file in (lock.entry(name) or never()).outputs)
+
+
+def never() -> NoReturn:
+    raise AssertionError
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_real_books_built_side_by_side_open_after_every_kill_and_no_worker_lives_on(tmp_path: Path, kills: int) -> None:
+    if kills < 50:
+        pytest.skip("make kills runs it: each kill takes a second")
+    config = EACH.replace("'epub'", "'epub', 'pdf'") + "cover = 'none'\n"
+    path = write(tmp_path, {f"{n}.txt": STORY for n in range(12)}, config=config)
+    begun: list[int] = []
+
+    def begin(path: Path) -> subprocess.Popen[str]:
+        process = start_for_real(path)
+        begun.append(process.pid)
+        return process
+
+    kill_and_go_on(path, begin, opens, kills, seed=2)
+    _, errors = start_for_real(path).communicate()
+    assert errors == ""
+    opens(path)
+    nothing_is_left_to_do(path, books=12)
+    for group in begun:
+        wait_for_the_end_of(group)
+
+
+def wait_for_the_end_of(group: int) -> None:
+    """Wait until no process of a group is left; the timeout of the test is the bound."""
+    while True:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
 
 
 def test_what_a_killed_run_left_unfinished_is_swept_by_the_next(tmp_path: Path) -> None:
