@@ -115,6 +115,7 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
             export = exporter(name)
             made = export(book, pages, covers[name], job.settings)
             pages = _numbered(pages, made) if name == "pdf" and "epub" in job.settings.formats else pages
+            made = (*made, *_on_sheets(book, made, job.settings)) if name == "pdf" else made
             files += [replace(item, name=job.name + item.name) for item in made]
     kept = tuple(dict.fromkeys(digest for story in stories for digest in story.kept))
     notices = (
@@ -165,6 +166,19 @@ def _joined(stories: tuple[Story, ...], job: Job) -> tuple[Story, ...]:
     groups, notices = join_serials(stories)
     joined = [merge_stories(group) for group in groups]
     return (replace(joined[0], notices=(*joined[0].notices, *notices)), *joined[1:])
+
+
+def _on_sheets(book: Book, made: tuple[OutputFile, ...], settings: Settings) -> Iterator[OutputFile]:
+    """The PDF once more, imposed, where the user wants that. Raises UsageError, DependencyError."""
+    if not settings.impose:
+        return
+    from fic2book.binding import impose
+    from fic2book.binding.plan import plan_from
+    from fic2book.render.labels import right_to_left
+
+    turned = right_to_left(settings.language or book.metadata.language)
+    plan = plan_from({"right_to_left": turned, **dict(settings.impose)})
+    yield OutputFile("-sheets.pdf", impose(made[0].data, plan))
 
 
 def _numbered(pages: tuple[Page, ...], made: tuple[OutputFile, ...]) -> tuple[Page, ...]:

@@ -422,6 +422,9 @@ class Settings:
     date: str = ""  # ISO 8601; the book's modification date
     standard: str = "pdf/ua-1"
     crop_marks: bool = False  # crop marks and 3 mm of bleed, for a print shop
+    impose: tuple[
+        tuple[str, str | float | bool], ...
+    ] = ()  # fields of an ImpositionPlan: the PDF once more, on sheets to fold
     breaks: float = 0.0  # accept suggested lost breaks from this score on; 0 accepts none
     encoding: str = ""  # of the stories' bytes; "" to find it
     vanished: str = "keep"  # keep | drop: chapters that are no longer in a story's source

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 from fic2book.errors import UsageError
 from fic2book.styles import nearest
@@ -15,6 +16,19 @@ BINDINGS: Final = {
 }
 FOLDS: Final = {"folio": 4, "quarto": 8, "octavo": 16}
 """Pages on one sheet, folded once, twice or three times."""
+
+
+CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "binding": tuple(BINDINGS),
+    "fold": tuple(FOLDS),
+    "flip": ("long", "short"),
+    "blanks": ("end", "before-last"),
+    "grain": ("", "long", "short"),
+}
+"""Fields of a plan with few choices."""
+
+RANGES: Final = {"sheets": (1, 32), "thickness": (0.01, 2.0), "margin": (0.0, 60.0), "stations": (0, 15)}
+"""Least and greatest value of fields that are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +69,13 @@ class ImpositionPlan:
     right_to_left: bool = False
 
     def __post_init__(self) -> None:
-        for name, known in (
-            ("binding", tuple(BINDINGS)),
-            ("fold", tuple(FOLDS)),
-            ("flip", ("long", "short")),
-            ("blanks", ("end", "before-last")),
-            ("grain", ("", "long", "short")),
-        ):
+        for name, known in CHOICES.items():
             value = getattr(self, name)
             if value not in known:
                 raise UsageError(
                     f"{name}: {value!r} is not known{nearest(value, known)} Choose one of {', '.join(filter(None, known))}."
                 )
-        for name, low, high in (
-            ("sheets", 1, 32),
-            ("thickness", 0.01, 2.0),
-            ("margin", 0.0, 60.0),
-            ("stations", 0, 15),
-        ):
+        for name, (low, high) in RANGES.items():
             value = getattr(self, name)
             if not low <= value <= high:
                 raise UsageError(f"{name}: {value:g} should lie between {low:g} and {high:g}.")
@@ -81,3 +84,26 @@ class ImpositionPlan:
     def pages_per_sheet(self) -> int:
         """Pages on both sides of one sheet."""
         return 2 if self.binding == "stab" else FOLDS[self.fold]
+
+
+def plan_from(values: Mapping[str, Any]) -> ImpositionPlan:
+    """The plan with these fields, as a collection file has them. Raises UsageError for an unknown field or a value of another type."""
+    known = {item.name: type(item.default) for item in fields(ImpositionPlan)}
+    for name, value in values.items():
+        if name not in known:
+            raise UsageError(f"{name!r} is not known{nearest(name, known)} Known: {', '.join(known)}.")
+        kind = known[name]
+        if not isinstance(value, int | float if kind is float else kind) or (
+            isinstance(value, bool) and kind is not bool
+        ):
+            raise UsageError(f"{name} = {value!r} must be {KINDS[kind]}.")
+    return ImpositionPlan(**values)
+
+
+KINDS: Final[dict[type, str]] = {
+    str: "text between quotation marks",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number of millimetres",
+}
+"""What the type of a field is called."""

@@ -24,6 +24,7 @@ TYPES: dict[str, str] = {
     "number": "a number",
     "boolean": "true or false",
     "strings": "text, or a list of texts",
+    "table": 'a table, as { binding = "saddle", paper = "a4" }',
 }
 
 NOTE_PLACES = ("auto", "front", "chapter", "back", "popup", "omit")
@@ -47,6 +48,10 @@ SETTING_KEYS: dict[str, Key] = {
     "date": Key("date", "Date of the books, ISO 8601; the story's own when absent."),
     "standard": Key("string", "Standard the PDF keeps: pdf/ua-1, pdf/a-2b …"),
     "crop_marks": Key("boolean", "Crop marks and 3 mm of bleed in the PDF, for a print shop."),
+    "impose": Key(
+        "table",
+        "The PDF once more as NAME-sheets.pdf, its pages on sheets to fold; {} for none. Keys: docs/binding.md.",
+    ),
     "breaks": Key("number", "Accept suggested lost scene breaks from this score on, 0–1; 0 accepts none."),
     "vanished": Key("string", "What becomes of chapters that are no longer in a story's source.", ("keep", "drop")),
 }

@@ -109,11 +109,17 @@ def _read(value: object, kind: str) -> Any:
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
     if kind == "strings":
         return value if isinstance(value, str) or _texts(value) else None
+    if kind == "table":
+        return tuple(sorted(value.items())) if isinstance(value, dict) and _single(value) else None
     if kind == "date" and isinstance(value, dt.date):
         return value.isoformat()
     if kind == "word" and isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:g}"
     return value if isinstance(value, str) else None
+
+
+def _single(table: dict[str, Any]) -> bool:
+    return all(isinstance(item, str | int | float) for item in table.values())
 
 
 def _texts(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, Final
 
 from fic2book.collection.keys import ALL_BOOK_KEYS, CONTENTS, DEFAULT_KEYS, STORY_KEYS, Key
@@ -21,6 +22,7 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
     "number": {"type": "number"},
     "boolean": {"type": "boolean"},
     "strings": TEXTS,
+    "table": {"type": "object"},
 }
 """The schema of each type of `keys.TYPES`."""
 
@@ -65,8 +67,27 @@ def _special() -> dict[str, dict[str, Any]]:
         "formats": {"anyOf": [formats, {"type": "array", "items": formats, "minItems": 1}]},
         "cover": {"enum": ["auto", "none", *DESIGNS]},
         "language": {"type": "string", "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$|^$"},
+        "impose": _imposition(),
         "breaks": {"type": "number", "minimum": 0, "maximum": 1},
     }
+
+
+def _imposition() -> dict[str, Any]:
+    from fic2book.binding.plan import CHOICES, RANGES, ImpositionPlan
+
+    shapes: dict[type, dict[str, Any]] = {
+        bool: {"type": "boolean"},
+        int: {"type": "integer"},
+        float: {"type": "number"},
+    }
+    properties: dict[str, dict[str, Any]] = {}
+    for item in fields(ImpositionPlan):
+        properties[item.name] = dict(shapes.get(type(item.default), {"type": "string"}))
+        if item.name in CHOICES:
+            properties[item.name]["enum"] = list(CHOICES[item.name])
+        if item.name in RANGES:
+            properties[item.name]["minimum"], properties[item.name]["maximum"] = RANGES[item.name]
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _object(keys: dict[str, Key], special: dict[str, dict[str, Any]]) -> dict[str, Any]:

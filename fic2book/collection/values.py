@@ -94,6 +94,12 @@ def _standard(value: str) -> None:
         raise UsageError(f"There is no PDF standard {value!r}. {nearest(value, STANDARDS)}")
 
 
+def _impose(value: tuple[tuple[str, Any], ...]) -> None:
+    from fic2book.binding.plan import plan_from
+
+    _trim(plan_from(dict(value)).paper)
+
+
 def _date(value: str) -> None:
     if value and not _is_date(value):
         raise UsageError(f"{value!r} is no date. Write it as 2024-05-01, or 2024-05, or 2024.")
@@ -124,6 +130,7 @@ CHECKS: Final[dict[str, Callable[[Any], None]]] = {
     "palette": _palette,
     "trim": _trim,
     "standard": _standard,
+    "impose": _impose,
     "date": _date,
     "language": _language,
     "breaks": _breaks,
