@@ -126,8 +126,10 @@ ABOVE_CHAPTERS: Final = frozenset({"part", "book", "volume", "arc", "act"})
 
 NAMED_SECTIONS: Final[dict[str, str]] = {
     # a heading by itself, with or without a title or a number behind it
-    **dict.fromkeys(("prologue", "prolog", "prólogo", "пролог"), "prologue"),
-    **dict.fromkeys(("epilogue", "epilog", "épilogue", "epílogo", "эпилог"), "epilogue"),
+    **dict.fromkeys(
+        ("prologue", "prolog", "prólogo", "prologo", "пролог", "intro", "prelude", "prélude", "präludium"), "prologue"
+    ),
+    **dict.fromkeys(("epilogue", "epilog", "épilogue", "epílogo", "epilogo", "эпилог"), "epilogue"),
     **dict.fromkeys(
         (
             "interlude",

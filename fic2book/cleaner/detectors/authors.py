@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fic2book.cleaner.detectors.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
 from fic2book.cleaner.detectors.captions import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
+from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part
@@ -34,6 +35,11 @@ def known_author(document: Document) -> str:
     return ""
 
 
+def byline_of(document: Document, index: int) -> str:
+    """The author that a line names when it is nothing but a byline; brackets around an address are no ornaments."""
+    return read_byline(document.bare(index)) or read_byline(document.texts[index])
+
+
 def bylines(document: Document, index: int, title: Finding | None, author: str) -> Iterator[Finding]:
     """A finding of role "author" for a line near the top."""
     text = document.bare(index)
@@ -47,11 +53,23 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
     if author and clean_name(text).casefold() == author.casefold():
         yield document.propose("author", index, index, ["author.same", "author.under-title"], value=author)
         return
-    name = read_byline(text) or ((read_genitive(text) or _plain_by(text)) if near else "")
+    name = byline_of(document, index) or ((read_genitive(text) or plain_by(text)) if near else "")
     if name:
         yield document.propose("author", index, index, _reasons(name, near=near), value=name)
+        yield from _dated(document, index + 1)
     elif title is not None and index == title.last + 1:
         yield from _bare(document, index, clean_name(text))
+
+
+def _dated(document: Document, index: int) -> Iterator[Finding]:
+    """The date of writing, where it stands under the byline."""
+    date = iso_date(document.bare(index)) if index < len(document.blocks) and document.words[index] <= 6 else ""
+    if date >= FIRST_YEAR:
+        yield document.propose("date", index, index, ["date.alone", "date.year", "date.under-byline"], value=date)
+
+
+FIRST_YEAR = "1985"
+"""Stories dated before were not put on a network; such a date belongs to the telling."""
 
 
 def _reasons(name: str, *, near: bool) -> Iterator[str]:
@@ -66,7 +84,7 @@ def _reasons(name: str, *, near: bool) -> Iterator[str]:
         yield "author.many-words"
 
 
-def _plain_by(text: str) -> str:
+def plain_by(text: str) -> str:
     """The pen name in small letters behind a small "by", which only its place makes a byline: "by the quiet machine"."""
     name = clean_name(text[3:]) if text.startswith("by ") and text[-1].isalnum() else ""
     return name if name.islower() and name.count(" ") <= 3 else ""
@@ -176,7 +194,7 @@ def signed(document: Document) -> Iterator[Finding]:
         if not text or document.words[index] > 10:
             continue
         below = index - 1 in ends or index - 2 in ends
-        name = read_byline(text)
+        name = byline_of(document, index)
         marked = text[0] in "©(" or text.casefold().startswith(("copyright", "written"))
         if not name and below and document.texts[index][0] in "-~\N{EN DASH}\N{EM DASH}":
             name = clean_name(text) if is_name(clean_name(text)) else ""

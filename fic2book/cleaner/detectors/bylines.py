@@ -142,8 +142,11 @@ def read_byline(text: str) -> str:
         match = shape.expression.fullmatch(text)
         if match:
             name = clean_name(match["author"])
+            if shape is MAILED and " by " in name:
+                return ""  # a title and its byline
             plain = (
                 name.islower()
+                and name not in BUTTONS
                 and name.count(" ") <= 2
                 and shape is BYLINE
                 and is_name(name.title())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.detectors import posters
-from fic2book.cleaner.detectors.chrome_lines import read_furniture, read_site_shape
+from fic2book.cleaner.detectors.chrome_lines import read_furniture, read_site_shape, says_of_site
 from fic2book.cleaner.detectors.fields import mail_head
 from fic2book.cleaner.detectors.posters import ATTRIBUTION, USER, poster
 from fic2book.cleaner.document import Document
@@ -131,7 +131,7 @@ def _between(document: Document, found: dict[int, tuple[str, str]]) -> Iterator[
     while at >= max(0, count - REACH) and gap <= MOST_UNKNOWN:
         if at in found or not document.texts[at]:
             gap, highest = 0, at
-        elif _unsaid(document.texts[at]) or at in taken:
+        elif _unsaid(document.texts[at]) or at in taken or says_of_site(document.texts[at]):
             gap += 1
         else:
             break

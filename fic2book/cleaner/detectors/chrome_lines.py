@@ -143,15 +143,16 @@ def read_site_shape(line: str) -> tuple[str, str]:
         return "reddit", "chrome.label"
     if not any(map(str.isdigit, line)):
         return ("forum", "chrome.word") if words and len(words) <= 3 and _PRONOUNS.issuperset(words) else ("", "")
-    if _is_counts(line):
-        return "counts", "chrome.counts"
+    counts = _counts(line)
+    if counts:
+        return "counts", "chrome.menu" if counts > 2 else "chrome.counts"
     return ("stamp", "chrome.stamp") if _is_dated(line) else ("", "")
 
 
 _TRAIL_SIGNS = frozenset(
-    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}>"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}>/"
 )
-_TRAIL = lazy(r"\s+[»›❯>]+\s+")
+_TRAIL = lazy(r"\s+[»›❯>/]+\s+")
 _ON = frozenset(
     "prev previous next first last back zurück weiter suivant précédent anterior siguiente назад вперёд вперед".split()
 )
@@ -164,10 +165,12 @@ def _is_trail(line: str) -> bool:
     return (
         len(pieces) >= 2
         and all(0 < len(piece.split()) <= 9 and piece[0].isalnum() for piece in pieces)
-        and (len(pieces) >= 3 or ">" not in line)
+        and (len(pieces) >= 3 or not {">", "/"} & set(line))
+        and ("/" not in line or _PAGE.match(pieces[-1]) is not None)
     )
 
 
+_PAGE = lazy(r"(?:chapter|ch|part|page|kapitel|chapitre|capítulo|глава|teil|partie)\b.{0,3}\d", re.IGNORECASE)
 _COUNT = lazy(
     r"[#\W]*(?:\d[\d.,]*[km]?\s?\W?\s?[^\W\d]+(?:\s[^\W\d]+)?|[^\W\d]+(?:\s[^\W\d]+)?\s?:\s?\d[\d.,]*[km]?|(?:[^\W\d]+\s){0,2}\d+\s\w+\sago|\d[\d.,]*[km]?%?)",
     re.IGNORECASE,
@@ -175,14 +178,14 @@ _COUNT = lazy(
 _PARTING = lazy(r"\s*[|·•∙\u2022/]\s*|\s{2,}|(?<=[^\W\d])\s+(?=\d)|(?<=\d)\s+(?=[^\W\d]+:)")
 
 
-def _is_counts(line: str) -> bool:
-    """Whether a line is a row of counts, a word or two each: "412 points · 38 comments", "12 Favourites 3 Comments 412 Views"."""
+def _counts(line: str) -> int:
+    """How many counts a line is a row of, a word or two each: "412 points · 38 comments"; 0 for any other line."""
     pieces = [piece for piece in _PARTING.split(line) if piece.strip(_LEFT)]
     counted = [piece for piece in pieces if _COUNT.fullmatch(piece)]
     if len(counted) < 2 or len(line.split()) > 24:
-        return False
+        return 0
     named = sum(word in BUTTONS for piece in counted for word in _WORDS.findall(piece.casefold()))
-    return named >= 1 and len(counted) >= len(pieces) - 1
+    return len(counted) if named >= 1 and len(counted) >= len(pieces) - 1 else 0
 
 
 def _is_dated(line: str) -> bool:
@@ -196,3 +199,13 @@ def _is_dated(line: str) -> bool:
     if numbered[1] and numbered[2].strip().isdigit():
         return bool(iso_date(numbered[0].strip()))
     return at > 0 and bool(iso_date(rest))
+
+
+OF_SITE = 4
+"""Different words of buttons in a sentence that speaks of a site: "… follow the Privacy Policy and Google Terms of use."."""
+
+
+def says_of_site(line: str) -> bool:
+    """Whether a sentence is about the site; only where furniture stands above and below it."""
+    words = set(_WORDS.findall(line.casefold())) if len(line) <= 300 else set()
+    return len(words & BUTTONS) >= OF_SITE and line[0] not in "\"'\N{LEFT DOUBLE QUOTATION MARK}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from fic2book.cleaner.detectors.heading_lines import NUMBERED_TITLE
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
 from fic2book.model import Finding
 
@@ -20,31 +22,83 @@ PATTERNS = (LABEL,)
 FEWEST = 3
 """Titles in a row that make a table."""
 
+REACH = 60
+"""Blocks from the top within which a table of plain numbered lines stands; further down it is somebody's list."""
+
 
 def find_contents(document: Document) -> Iterable[Finding]:
-    """Findings of role "contents"."""
+    """Findings of role "contents", and of role "heading" for the titles that a table of numbered lines names."""
     heads = sorted(
         {item.first: item for item in document.claimed("heading", "part", "counter") if item.weight > -2.5}.items()
     )
     rows = [index for index, _ in heads]
     weights = {index: item.weight for index, item in heads}
+    for first, last in _runs(rows):
+        labelled = _labelled(document, first)
+        if labelled or all(weights[row] > 0 for row in rows if first <= row <= last):
+            yield _table(document, first, last)
+    yield from _numbered(document)
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of `FEWEST` or more neighbouring blocks."""
     start = 0
     while start < len(rows):
         stop = start
         while stop + 1 < len(rows) and rows[stop + 1] - rows[stop] <= 1:
             stop += 1
-        labelled = rows[start] > 0 and LABEL.expression.fullmatch(document.bare(rows[start] - 1)) is not None
-        if stop - start + 1 >= FEWEST and (labelled or all(weights[row] > 0 for row in rows[start : stop + 1])):
-            yield from _table(document, rows[start], rows[stop])
+        if stop - start + 1 >= FEWEST:
+            yield rows[start], rows[stop]
         start = stop + 1
 
 
-def _table(document: Document, first: int, last: int) -> Iterable[Finding]:
+def _labelled(document: Document, first: int) -> bool:
+    return first > 0 and LABEL.expression.fullmatch(document.bare(first - 1)) is not None
+
+
+def _table(document: Document, first: int, last: int) -> Finding:
     reasons = ["contents.lines", "contents.lines"]
-    if first and LABEL.expression.fullmatch(document.bare(first - 1)):
+    if _labelled(document, first):
         first, reasons = first - 1, [*reasons, "contents.label"]
     # The last row may be the first chapter's own heading, printed right below the table.
     texts = [document.bare(index).casefold() for index in range(first, last + 1)]
     if len(texts) > FEWEST and texts[-1] in texts[:-1]:
         last -= 1
-    return [document.propose("contents", first, last, reasons)]
+    return document.propose("contents", first, last, reasons)
+
+
+# ---------------------------------------------------------------- numbered lines
+
+
+def _numbered(document: Document) -> Iterator[Finding]:
+    """A table of numbered titles near the top, when it is called so or its titles stand below again; and those titles."""
+    titles = {
+        index: match["title"]
+        for index in document.short
+        if index < REACH
+        and document.texts[index][:1].isdigit()
+        and (match := NUMBERED_TITLE.expression.fullmatch(document.bare(index))) is not None
+    }
+    for first, last in _runs(sorted(titles)):
+        rows = {_plain(titles[index]) for index in range(first, last + 1)}
+        below = [
+            index
+            for index in document.short
+            if index > last and document.words[index] <= 14 and _plain(document.bare(index)) in rows
+        ]
+        if below or _labelled(document, first):
+            yield _table(document, first, last)
+            for index in below:
+                yield document.propose(
+                    "heading", index, index, ["heading.looks", "heading.in-contents"], value="chapter"
+                )
+
+
+_BEHIND = lazy(r"(?:\s+by\s+\S.*|[\s.]*\d*)$")
+
+
+def _plain(title: str) -> str:
+    """A row's title without number, author and page."""
+    match = NUMBERED_TITLE.expression.fullmatch(title)
+    plain = _BEHIND.sub("", match["title"] if match else title)
+    return "".join(sign for sign in plain.casefold() if sign.isalnum()) or "-"

@@ -24,7 +24,22 @@ PATTERNS = (THANKS,)
 MOST_BELOW = 8
 """Lines below a label alone on its line that may be its values, one a line."""
 
-_ALONE = frozenset({"summary", "chapter summary", "zusammenfassung", "résumé", "resumen", "саммари", "описание"})
+_ALONE = frozenset(
+    {
+        "summary",
+        "synopsis",
+        "sinopse",
+        "sinopsis",
+        "inhalt",
+        "blurb",
+        "chapter summary",
+        "zusammenfassung",
+        "résumé",
+        "resumen",
+        "саммари",
+        "описание",
+    }
+)
 
 
 def labels_alone(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.field_labels import DASHED, LABELLED
 from fic2book.cleaner.detectors.labels import FIELD_NAMES, STRONG_FIELDS, begins_like_label, field_name, plain_label
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.model import Field, Finding
 
@@ -61,37 +63,48 @@ def _is_labelled(text: str) -> bool:
 # ---------------------------------------------------------------- labels that nobody else uses
 
 
+MOST_STRANGE = 3
+"""Labels in a row that nobody else uses."""
+
+
 def strangers(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
     """Lines with a label of the writer's own amid known ones: "Tissue alert: two boxes"."""
     sure = {index for index, item in found.items() if item.weight > -0.5}
-    for index in sorted({near for at in sure for near in (at - 1, at + 1)} - set(found)):
-        if not 0 <= index < len(document.blocks) or document.blocks[index].kind in ("rule", "image"):
-            continue
-        if not _between_fields(document, index, sure):
-            continue
-        item = _stranger(document, index)
-        if item is not None:
-            yield item
-            sure.add(index)
+    for above in sorted(sure):
+        run: list[Finding] = []
+        at = above + 1
+        while at < len(document.blocks) and at not in found and len(run) < MOST_STRANGE and _close(document, at):
+            item = _stranger(document, at)
+            if item is None:
+                break
+            run.append(item)
+            at += 1
+        bounded = at in sure and _close(document, at)
+        listed = above - 1 in sure and all(document.blocks[item.first].blanks == 0 for item in run)
+        if run and (bounded or listed):
+            yield from run
 
 
-def _between_fields(document: Document, index: int, sure: set[int]) -> bool:
-    """Whether fields stand right above and below, or two of them right above, with no blank line between."""
-    blocks = document.blocks
-    above = index - 1 in sure and blocks[index].blanks <= min(blocks[index - 1].blanks, 1)
-    below = index + 1 in sure and blocks[index + 1].blanks <= min(blocks[index].blanks, 1)
-    return (above and below) or (above and blocks[index].blanks == 0 and index - 2 in sure)
+def _close(document: Document, index: int) -> bool:
+    """Whether a line stands no further from the one above than header lines do."""
+    return document.blocks[index].blanks <= 1 and document.blocks[index].kind not in ("rule", "image")
 
 
 def _stranger(document: Document, index: int) -> Finding | None:
     text = document.texts[index]
-    if len(text) > 200 or text[0] in OPENING_QUOTES:
+    if not text or len(text) > 200 or text[0] in OPENING_QUOTES:
         return None
     match = LABELLED.expression.match(text) or DASHED.expression.match(text)
-    if match is None or not 1 <= len(match["label"].split()) <= 5 or not match["value"]:
+    if match is None or not 1 <= len(match["label"].split()) <= 5 or not match["value"] or field_name(match["label"]):
+        return None
+    if ANNOUNCING.match(text):
         return None
     field = Field("other", " ".join(match["value"].split()), document.blocks[index].span, match["label"].strip())
     return document.propose("field", index, index, ["field.unknown-label"], fields=[field])
+
+
+ANNOUNCING = lazy(r"\W*(?:\w+\s)?(?:fan)?fic(?:tion|let)?\W", re.IGNORECASE)
+"""What announces a story: its title follows."""
 
 
 # ---------------------------------------------------------------- labels with nothing behind them

@@ -50,7 +50,7 @@ ORDINAL = pattern(
 
 NAMED = pattern(
     "heading.named",
-    rf"""(?:the\s)?(?P<name>{alternatives(list(NAMED_SECTIONS))})(?:\s(?P<number>\d{{1,3}}|{NUMBER}))?
+    rf"""(?:the\s)?(?P<name>{alternatives(list(NAMED_SECTIONS))})(?:\s(?:(?:part|pt|prt|teil|partie|parte)\.?\s)?(?P<number>\d{{1,3}}|{NUMBER}))?
     (?P<gap>\s?[:.{DASHES}~|]+\s?|\s?\n\s?|$)(?P<title>.*)""",
     match="Interlude II: Snow",
     miss="Interlude music played.",
@@ -65,17 +65,26 @@ COUNTED = pattern(
 
 BARE = pattern(
     "heading.bare",
-    rf"(?P<number>\d{{1,3}}|{NUMBER})(?P<mark>[.):]?)",
+    rf"(?:(?:no|nr|n°|№)\.?\s?)?(?P<number>\d{{1,3}}|{NUMBER})(?P<mark>[.):]?)",
     match="XIV.",
     miss="12:30",
 )
 
 NUMBERED_TITLE = pattern(
     "heading.numbered-title",
-    rf"(?P<number>\d{{1,3}}|[IVXLC]{{1,6}})(?P<mark>[.):]|\s[{DASHES}])\s(?P<title>\S.*)",
+    rf"(?:(?:no|nr|n°|№)\.?\s?)?(?P<number>\d{{1,3}}|[IVXLC]{{1,6}})(?P<mark>[.):]|\s[{DASHES}])\s(?P<title>\S.*)",
     match="3. The Lighthouse",
     miss="3 men came in",
 )
+
+DECIMAL = pattern(
+    "heading.decimal",
+    rf"(?P<word>[^\W\d_]{{2,20}}\s)?(?P<arc>\d{{1,2}})\.(?P<number>\d{{1,2}})(?:\s?[:{DASHES}]\s?(?P<title>\S.*)|\s(?P<rest>[A-ZÀ-ÞА-ЯЁ].*))?",
+    match="Ebb 1.3",
+    miss="1.5 litres of rain, they said.",
+    case=True,
+)
+"""Chapters counted within arcs, as serials on forums do: "2.4 - The Harbour"."""
 
 COUNTED_WORD = pattern(
     "heading.counted-word",
@@ -106,7 +115,20 @@ PREFIXED = pattern(
     miss="He said: chapters and verses.",
 )
 
-PATTERNS = (COUNTED_WORD, ORDINAL_WORD, NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
+IN_WHICH = (
+    "in which ",
+    "wherein ",
+    "in dem ",
+    "in welchem ",
+    "dans lequel ",
+    "où ",
+    "en el que ",
+    "donde ",
+    "в которой ",
+)
+"""How the titles of old novels' chapters begin."""
+
+PATTERNS = (DECIMAL, COUNTED_WORD, ORDINAL_WORD, NUMBERED, ORDINAL, NAMED, COUNTED, BARE, NUMBERED_TITLE, DAY, PREFIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +182,20 @@ def _look(document: Document, index: int) -> Iterator[str]:
 
 def read_words(text: str, index: int) -> Candidate | None:
     """What a line without its ornaments says; it must not be empty."""
+    if text[0] == "." and text[1:2].isdigit():
+        text = text[1:]  # ".01. Ebb"
     first = text[0]
     if not (first.isalnum() or first in "[(#"):
         return None
     word = _first_word(text)
-    if word in _STARTS or first.isdigit() or first in "[(" or (len(word) <= 6 and not word.strip("ivxlc")):
-        for reader in (_numbered, _ordinal, _named, _counted, _bare, _day, _numbered_title):
+    if (
+        word in _STARTS
+        or first.isdigit()
+        or first in "[(№"
+        or word in _NUMERO
+        or (len(word) <= 6 and not word.strip("ivxlc"))
+    ):
+        for reader in (_numbered, _ordinal, _named, _counted, _bare, _day, _decimal, _numbered_title):
             found = reader(text, index)
             if found is not None:
                 return found
@@ -173,7 +203,10 @@ def read_words(text: str, index: int) -> Candidate | None:
         found = _prefixed(text, index)
         if found is not None:
             return found
-    return _counted_word(text, index)
+    return _decimal(text, index) or _counted_word(text, index)
+
+
+_NUMERO = frozenset(("no", "nr", "n°", "№"))
 
 
 def _counted_word(text: str, index: int) -> Candidate | None:
@@ -211,7 +244,9 @@ def _counts(word: str) -> bool:
 
 def _first_word(text: str) -> str:
     head = text[:24].replace("\n", " ").split(" ", 1)[0]
-    return head.casefold().strip(".:,-)\N{EN DASH}\N{EM DASH}#").split("-")[0] if head else ""
+    return (
+        head.casefold().strip(".:,-)\N{EN DASH}\N{EM DASH}#").split("-")[0].rstrip("0123456789") or head if head else ""
+    )
 
 
 _STARTS = (
@@ -262,6 +297,9 @@ def _numbered(text: str, index: int) -> Candidate | None:
         return None
     kind = HEADING_WORDS[match["word"].casefold()]
     title, separated = match["title"].strip(), bool(match["gap"].strip(" ,")) or "\n" in match["gap"]
+    separated = separated or title.casefold().startswith(IN_WHICH)
+    if title.startswith("by ") and title.count(" ") <= 3:
+        title = ""  # "Chapter 1 by Jane": an archive's printout
     reason = (
         "heading.chapter"
         if kind in ("chapter", "episode")
@@ -326,14 +364,23 @@ def _bare(text: str, index: int) -> Candidate | None:
     if match is None or number is None or number > 300:
         return None
     written = match["number"]
+    roman = len(written) <= 6 and not written.casefold().strip("ivxlc")
     family = (
-        "digits"
-        if written.isdigit()
-        else "roman"
-        if written.isupper() and len(written) <= 6 and not written.isdigit()
-        else "words"
+        "digits" if written.isdigit() else "roman" if roman or (written.isupper() and len(written) <= 6) else "words"
     )
     return Candidate(index, "chapter", f"bare {family}{match['mark']}", ("heading.bare",), number)
+
+
+def _decimal(text: str, index: int) -> Candidate | None:
+    if not any(map(str.isdigit, text[:24])) or "." not in text[:24] or text[-1] in ".,;!?":
+        return None
+    match = DECIMAL.expression.fullmatch(text)
+    if match is None:
+        return None
+    title = (match["title"] or match["rest"] or "").strip()
+    family = f"counted {(match['word'] or '').strip().casefold()} {match['arc']}"
+    reasons = ("heading.counted-word", *_title_reasons(title, separated=bool(match["title"]), certain=False))
+    return Candidate(index, "section", family, reasons, int(match["number"]), "", title)
 
 
 def _day(text: str, index: int) -> Candidate | None:

@@ -41,6 +41,7 @@ def find_headings(document: Document) -> Iterable[Finding]:
         found for index in document.short if index != title and (found := read_heading(document, index)) is not None
     ]
     candidates += _isolated(document, {candidate.index for candidate in candidates})
+    candidates += _shouted(document, {candidate.index for candidate in candidates})
     if not candidates:
         return ()
     candidates.sort(key=lambda candidate: candidate.index)
@@ -49,6 +50,7 @@ def find_headings(document: Document) -> Iterable[Finding]:
     candidates = [
         _in_context(candidate, following, document) for candidate, following in zip(candidates, followers, strict=True)
     ]
+    candidates = [_opening(candidate, document) for candidate in candidates]
     candidates = list(_with_titles_below(candidates, document))
     return list(_findings(candidates, document))
 
@@ -91,6 +93,44 @@ def _isolated(document: Document, taken: set[int]) -> list[Candidate]:
     return [Candidate(index, "chapter", "isolated", reasons, title=document.bare(index)) for index in places]
 
 
+def _shouted(document: Document, taken: set[int]) -> list[Candidate]:
+    """Titles in capitals, three or more, far from each other: what is shouted or painted on a wall does not keep such distances."""
+    places = [
+        index
+        for index in document.short
+        if index not in taken
+        and document.texts[index].isupper()
+        and _is_capital_title(document, index)
+        and document.words_between(index + 1, min(index + 4, len(document.blocks))) >= FEWEST_WORDS
+    ]
+    apart = [document.words_between(before + 1, after) for before, after in pairwise(places)]
+    if (
+        len(places) < FEWEST_SHOUTED
+        or min(apart) < SECTION_WORDS
+        or len({document.bare(at) for at in places}) < len(places)
+    ):
+        return []
+    reasons = ("heading.looks", "heading.caps", "heading.repeated-look", "heading.apart")
+    return [Candidate(index, "chapter", "capitals", reasons, title=document.bare(index)) for index in places]
+
+
+FEWEST_SHOUTED = 3
+
+
+def _is_capital_title(document: Document, index: int) -> bool:
+    text = document.bare(index)
+    return (
+        4 <= len(text) <= 60
+        and text[-1].isalnum()
+        and len(text.split()) <= 8
+        and document.blocks[index].kind not in ("item", "table", "verse")
+        and document.texts[index][0] not in OPENING_QUOTES
+        and not caption_kind(text)
+        and not ends_story(text)
+        and not field_name(text.partition(":")[0])
+    )
+
+
 SECTION_WORDS = 80
 """Words between two titles without numbers; captions of short scenes stand nearer."""
 
@@ -131,6 +171,28 @@ def _in_context(candidate: Candidate, following: Candidate | None, document: Doc
     return candidate
 
 
+OPENS_WITHIN = 24
+"""Blocks from the top within which a file's only chapter begins."""
+
+
+def _opening(candidate: Candidate, document: Document) -> Candidate:
+    """A number right above the text, with nothing but short lines and labels above it: a file holds one chapter more often than not."""
+    reasons = set(candidate.reasons)
+    if candidate.index > OPENS_WITHIN or not _OPENERS & reasons or "heading.sentence" in reasons:
+        return candidate
+    if "heading.counted-word" in reasons and not candidate.title:
+        return candidate  # "District 9" is a story's title
+    header = all(document.words[at] <= 14 or ":" in document.texts[at][:40] for at in range(candidate.index))
+    below = document.words[candidate.index + 1 : candidate.index + 4]
+    begins = sum(below) >= FEWEST_WORDS and (below[0] >= 5 or document.texts[candidate.index + 1][-1] in '.!?…”"')
+    return candidate.given("heading.opens") if header and begins and (candidate.number or 0) < 100 else candidate
+
+
+_OPENERS = frozenset(
+    {"heading.bare", "heading.counted-word", "heading.numbered-title", "heading.named-doubtful", "heading.section"}
+)
+
+
 # ---------------------------------------------------------------- titles on the next line
 
 
@@ -143,7 +205,7 @@ def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> I
     for candidate in candidates:
         kind = below.get(candidate.index, "")
         titled = likely["plain"] + likely["clear"]
-        consistent = titled >= 2 and titled >= 0.6 * len(below)
+        consistent = titled >= 0.6 * len(below) and (titled >= 2 or (len(below) == 1 and candidate.kind == "chapter"))
         if kind == "clear" or (kind == "plain" and consistent):
             yield replace(
                 candidate.given("heading.title-below"),

@@ -234,7 +234,8 @@ def _core_name(plain: str) -> str:
         joined = second.partition(" ")
         core = first if joined[0] in _JOINING and joined[2] else core
     name = FIELD_NAMES.get(core) or FIELD_NAMES.get(core.removesuffix("s"), "")
-    return "" if core in EVERYDAY_LABELS or core == plain else name
+    everyday = core in EVERYDAY_LABELS and not plain.startswith("author")
+    return "" if everyday or core == plain else name
 
 
 _JOINING = frozenset("and & und et y и e".split())

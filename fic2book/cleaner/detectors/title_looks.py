@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fic2book.cleaner.detectors.authors import absent, is_person
-from fic2book.cleaner.detectors.bylines import ALONE, is_name, read_byline
+from fic2book.cleaner.detectors.authors import absent, byline_of, is_person, plain_by
+from fic2book.cleaner.detectors.bylines import ALONE, is_name
 from fic2book.cleaner.detectors.captions import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
@@ -13,6 +13,7 @@ from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.posters import says_poster
 from fic2book.cleaner.detectors.title_lines import TitleLine, read_part, read_title
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.cleaner.words import ABOVE_CHAPTERS, HEADING_WORDS
 from fic2book.model import Field, Finding
@@ -37,7 +38,7 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     if document.claimed_heading(index) and not labelled and not _heads_the_story(document, index):
         return None
     read = read_title(text)
-    if not read.author and first:
+    if not read.author and first and not labelled:
         read = _parted(document, index, read)
     looks = list(_look(document, index, read, raw))
     if labelled:
@@ -57,8 +58,20 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     return document.propose("title", index, index, reasons, value=read.title, fields=fields)
 
 
+CERTAIN = frozenset(
+    {"title.byline", "title.posted-below", "title.same-as-file", "title.in-trail", "title.same-as-field"}
+)
+"""Reasons that make a line the title whatever stands above it."""
+
 _SUPPORT = frozenset(
-    {"title.byline", "title.posted-below", "title.same-as-file", "title.before-header", "title.in-trail"}
+    {
+        "title.byline",
+        "title.posted-below",
+        "title.same-as-file",
+        "title.before-header",
+        "title.header-near",
+        "title.in-trail",
+    }
 )
 
 
@@ -67,7 +80,7 @@ def _may_be(document: Document, index: int, text: str) -> bool:
         0 < len(text) <= LONGEST
         and any(map(str.isalpha, text))
         and document.blocks[index].kind not in ("item", "table", "verse")
-        and not read_byline(text)
+        and not byline_of(document, index)
         and field_name(text.partition(":")[0]) in ("", "title")
         and not iso_date(text)
     )
@@ -106,17 +119,7 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.element"
     elif document.stands_out(index) or document.bare(index) != raw:
         yield "title.stands-out"
-    capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3 or word is words[0])
-    longer = sum(1 for word in words if len(word) > 3 or word is words[0])
-    yield "title.capitals" if words and capitals >= longer * 0.8 and words[0][0].isupper() else "title.lower"
-    if raw[:1] in OPENING_QUOTES and not read.author and not (text != raw and raw[-1] in "\"'”’"):
-        yield "title.speech"
-    if len(words) > 16 or (text[-1:] in ".,;" and not text.endswith("...")) or text[-1:] == ":":
-        yield "title.sentence"
-    elif len(words) > 12 or (len(words) > 8 and capitals < longer):
-        yield "title.long"
-    if text[-1:] in "?!" and not document.stands_out(index):
-        yield "title.asks"
+    yield from _sentence(document, index, text, raw, read)
     if caption_kind(text) and block.kind != "heading":
         yield "title.caption"
     if read_furniture(raw)[0]:
@@ -127,29 +130,69 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.one-word"
 
 
+def _sentence(document: Document, index: int, text: str, raw: str, read: TitleLine) -> Iterator[str]:
+    """What capitals, length and stops say: a title, or a sentence."""
+    words = text.split()
+    capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 3 or word is words[0])
+    longer = sum(1 for word in words if len(word) > 3 or word is words[0])
+    if words and words[0][0].isupper() and capitals >= longer * 0.8:
+        yield "title.capitals"
+    elif words and words[0][0].isupper() and len(words) <= 8:
+        yield "title.first-capital"
+    else:
+        yield "title.lower"
+    if raw[:1] in OPENING_QUOTES and not read.author and not (text != raw and raw[-1] in "\"'”’"):
+        yield "title.speech"
+    if len(words) > 16 or (text[-1:] in ".,;" and not text.endswith("...")) or text[-1:] == ":":
+        yield "title.sentence"
+    elif len(words) > 12 or (len(words) > 8 and capitals < longer):
+        yield "title.long"
+    if text[-1:] in "?!" and not document.stands_out(index):
+        yield "title.asks"
+
+
+def _is_subtitle(document: Document, index: int) -> bool:
+    """Whether a line goes with the one above it: the second of the text, or written like a subtitle."""
+    text = document.texts[index]
+    second = index == 1 and not document.covered("field", "date", "chrome", least=0.0) & {0}
+    second = second and bool(document.texts[0]) and not is_volume(document.bare(0))
+    second = second and not read_furniture(document.texts[0])[0]
+    return second or text[0] == "(" or text[0].islower() or text.casefold().split()[0].strip(",:") in _OR
+
+
+_OR = frozenset("or oder ou o или".split())
+_SERIES = frozenset("series serie cycle verse universe saga trilogy chronicles reihe zyklus цикл серия série".split())
+
+
 def is_volume(text: str) -> bool:
     """Whether a line says which book of a series this is: "Book Two of the Harbour Cycle"."""
-    words = text.casefold().split()
-    return len(words) >= 2 and HEADING_WORDS.get(words[0], "") in ABOVE_CHAPTERS and bool(read_part("part " + words[1]))
+    words = text.casefold().replace(",", " ").replace(":", " ").split()
+    counted = (
+        len(words) >= 2 and HEADING_WORDS.get(words[0], "") in ABOVE_CHAPTERS and bool(read_part(f"part {words[1]}"))
+    )
+    return counted or (
+        bool(words) and (words[-1] in _SERIES or (not _SERIES.isdisjoint(words) and words[-1][0] in "#0123456789"))
+    )
 
 
 # ---------------------------------------------------------------- place
 
 
 def _place(document: Document, index: int, labelled: str, *, first: bool) -> Iterator[str]:
-    yield "title.first-line" if first else "title.later-line"
+    yield ("title.first-line" if first else "title.subtitle" if _is_subtitle(document, index) else "title.later-line")
     if _goes_on_from_prose(document, index):
         yield "title.glued"
     if _in_trail(document, index):
         yield "title.in-trail"
     if first and not labelled and _untitled_header(document, index):
         yield "title.untitled-header"
-    if _header_follows(document, index):
-        yield "title.before-header"
+    follows = _header_follows(document, index)
+    if follows:
+        yield "title.before-header" if follows == 1 else "title.header-near"
     if index + 1 >= len(document.blocks):
         return
     below = document.bare(index + 1)
-    if read_byline(below) or below.casefold().rstrip(":") in ALONE:
+    if byline_of(document, index + 1) or below.casefold().rstrip(":") in ALONE or (first and plain_by(below)):
         yield "title.byline"
     elif says_poster(document.texts[index + 1]):
         yield "title.posted-below"
@@ -163,23 +206,22 @@ def _goes_on_from_prose(document: Document, index: int) -> bool:
 
 
 def _in_trail(document: Document, index: int) -> bool:
-    """Whether the way to the page, printed above, names a line: "Books / Salt / Chapter 1" above "Salt"."""
+    """Whether a line above names this one among other things: "Books / Salt / Chapter 1" above "Salt"."""
     known = letters(document.bare(index))
-    trails = (document.texts[at] for at in range(max(0, index - 6), index))
+    trails = (document.texts[at] for at in range(max(0, index - 10), index) if len(document.texts[at]) <= LONGEST)
     return len(known) >= LETTERS and any(
-        known in letters(text) and known != letters(text) and not _TRAILS.isdisjoint(text) for text in trails
+        known in map(letters, pieces) for text in trails if len(pieces := _PIECES.split(text)) > 1
     )
 
 
-_TRAILS = frozenset(
-    "/>|\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
-)
+_PIECES = lazy(r"\s+[/>|»›❯–—-]+\s+|[.:,]\s+")
 
 
-def _header_follows(document: Document, index: int) -> bool:
+def _header_follows(document: Document, index: int) -> int:
+    """How many lines below a header or a byline begins, 0 where none does within three."""
     following = range(index + 1, min(index + 4, len(document.blocks)))
     aside = document.covered("field", "date", "heading", "chrome", least=0.0)
-    return any(i in aside or read_byline(document.bare(i)) for i in following if document.words[i] <= 25 or i in aside)
+    return next((i - index for i in following if i in aside or (document.words[i] <= 25 and byline_of(document, i))), 0)
 
 
 def _untitled_header(document: Document, index: int) -> bool:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.detectors.authors import bylines, known_author, signed
+from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, signed
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
-from fic2book.cleaner.detectors.bylines import read_byline
 from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title
-from fic2book.cleaner.detectors.title_looks import LONGEST, PARTED, is_volume, read_candidate, same
+from fic2book.cleaner.detectors.title_looks import CERTAIN, LONGEST, PARTED, is_volume, read_candidate, same
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Finding
@@ -20,13 +19,13 @@ from fic2book.model import Finding
 REACH = 40
 """Blocks from the top in which a title is looked for: below a site's menu, a message's head or a long header."""
 
-MOST_LINES = 14
-"""Short lines among which the title is; the menus of archives have about ten."""
+MOST_LINES = 24
+"""Short lines among which the title is; the menus of archives have a dozen."""
 
 MOST_PROSE = 2
 """Long paragraphs that may stand above a title: notes. Below one, only a line with a byline is looked at."""
 
-BETTER = 1.0
+BETTER = 0.7
 """By how much a later line must outweigh the one above to be the title in its place."""
 
 PATTERNS = (*LINE_PATTERNS, PARTED, *BYLINE_PATTERNS)
@@ -75,8 +74,11 @@ def _top(document: Document) -> list[int]:
 
 def _bylined(document: Document, index: int) -> bool:
     """Whether a line is a byline with a title above it, or a title with a byline below."""
-    near = [document.bare(at) for at in (index, index + 1) if at < len(document.blocks) and document.words[at] <= 8]
-    return any(text[:2].casefold() in _BY and bool(read_byline(text)) for text in near if text)
+    return any(
+        document.bare(at)[:2].casefold() in _BY and bool(byline_of(document, at))
+        for at in (index, index + 1)
+        if at < len(document.blocks) and document.words[at] <= 8
+    )
 
 
 _BY = frozenset(("by", "vo", "pa", "po", "от", "ав"))
@@ -84,9 +86,10 @@ _BY = frozenset(("by", "vo", "pa", "po", "от", "ав"))
 
 def _menu_above(document: Document, top: list[int], title: Finding) -> Iterator[Finding]:
     """The short lines above a title, where they are several: a site's menu, whatever its words."""
-    above = [index for index in top if index < title.first]
+    above = [index for index in top if index < title.first and not same(document.bare(index), title.value)]
     chrome = document.covered("chrome", least=0.0)
-    if title.weight < ACT or len(above) + sum(index < title.first for index in chrome) < 2:
+    certain = any(item.pattern in CERTAIN for item in title.evidence)
+    if title.weight < ACT or not certain or len(above) + sum(index < title.first for index in chrome) < 2:
         return
     if all(
         len(document.texts[index]) <= 60 and document.texts[index][-1] not in '.?"\N{RIGHT DOUBLE QUOTATION MARK}'
@@ -114,9 +117,14 @@ def _title(document: Document, top: list[int], labelled: str, author: str) -> Fi
     best: Finding | None = None
     for place, index in enumerate(top):
         found = read_candidate(document, index, labelled, author, first=place == 0) if index not in taken else None
-        if found is not None and (best is None or found.weight > best.weight + BETTER):
+        if found is not None and (best is None or _better(found, best)):
             best = found
     return best
+
+
+def _better(later: Finding, first: Finding) -> bool:
+    """Whether a later line is the title rather than the first; the same words again are the title repeated."""
+    return later.weight > first.weight + BETTER and not same(later.value, first.value)
 
 
 # ---------------------------------------------------------------- counters
@@ -147,3 +155,6 @@ def _repeats(document: Document, known: str, *, start: int) -> Iterator[Finding]
         if 0 < len(text) <= LONGEST and same(read_title(text).title, known) and document.blocks[index].kind != "item":
             part = read_title(text).part
             yield document.propose("counter", index, index, ["title.repeated"], value=part)
+            name = byline_of(document, index + 1) if index + 1 < len(document.blocks) else ""
+            if name:
+                yield document.propose("author", index + 1, index + 1, ["author.by", "author.under-title"], value=name)
