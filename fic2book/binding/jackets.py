@@ -14,7 +14,7 @@ from fic2book.errors import UsageError
 from fic2book.fonts import find_font, fonts_for
 from fic2book.press.geometry import MM, find_trim
 from fic2book.press.stylesheet import FONT_ADDRESS, quote
-from fic2book.press.weasy import write_document
+from fic2book.press.weasy_document import write_document
 
 DOTS: Final = 300
 """Pixels to the inch of the front, which is what print shops ask for."""

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from fic2book.model import Book, Cover
 from fic2book.press.closings import keep_ending
 from fic2book.press.openings import mark_opening
+from fic2book.press.retagging import ORNAMENT
 from fic2book.press.volume import Section, Volume, shorten, wants_contents
 from fic2book.render.labels import right_to_left
 from fic2book.styles import Style
@@ -78,6 +79,8 @@ def _contents(volume: Volume, style: Style) -> Element:
         roman = " roman" if entry.matter == "front" and style.front.numbering == "roman" else ""
         item = SubElement(listing, "li", {"class": f"level-{min(6, entry.page.level)}{roman}"})
         SubElement(item, "a", {"href": f"#{entry.identity}"}).text = " ".join(entry.page.title.split())
+        SubElement(item, ORNAMENT, {"class": "leader"})
+        SubElement(item, "a", {"class": "folio", "href": f"#{entry.identity}"})
     return nav
 
 
@@ -87,9 +90,10 @@ def _opens(where: str) -> str:
 
 def _dress(section: Section, style: Style, *, begins_text: bool, after_cover: bool) -> None:
     """Gives a section the classes and data that print.css and the page rules speak of."""
+    element, role = section.element, section.page.role
+    _silence(element)
     if section.continued:
         return
-    element, role = section.element, section.page.role
     classes = [element.get("class", ""), *_place(section, style, begins_text=begins_text, after_cover=after_cover)]
     element.set("class", " ".join(classes))
     if section.page.language:
@@ -102,6 +106,16 @@ def _dress(section: Section, style: Style, *, begins_text: bool, after_cover: bo
     if role == "chapter":
         mark_opening(element, style.chapter.first_line)
         keep_ending(element)
+
+
+def _silence(element: Element) -> None:
+    """Puts each scene break and rule into an element whose content is not read aloud."""
+    for parent in [parent for parent in element.iter() if any(child.tag == "hr" for child in parent)]:
+        for place, child in enumerate(parent):
+            if child.tag == "hr":
+                parent[place] = wrapped = Element(ORNAMENT)
+                wrapped.append(child)
+                wrapped.tail, child.tail = child.tail, None
 
 
 def _place(section: Section, style: Style, *, begins_text: bool, after_cover: bool) -> Iterator[str]:

@@ -16,6 +16,7 @@ from fic2book.fonts import FontFile
 from fic2book.press.cuts import can_pin, needs_cut
 from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
+from fic2book.press.weasy_document import FOLIO, SHEETS
 from fic2book.styles import Length, Style
 
 GENERIC: Final = {"body": "serif", "display": "serif", "heads": "serif", "mono": "monospace"}
@@ -214,7 +215,8 @@ def _furniture(style: Style, sheet: Sheet, side: str, form: str, *, verso: bool)
             spot,
             f"content: string({string}, {when}); {font}font-variant-caps: {capitals}; text-transform: {transform}; {letters}{raise_head}{rule}",
         )
-    number = f"content: counter(page, {form}); {plain}"
+    counted = f"counter(pages, {SHEETS}) counter(page, {FOLIO})" if form == "decimal" else f"counter(page, {form})"
+    number = f"content: {counted}; {plain}"
     if style.heads.folio == "head-outer":
         yield f"top-{outer}", number + raise_head
     else:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import gc
-import logging
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, Final
-from xml.etree import ElementTree
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Final
+from xml.etree.ElementTree import Element
 
-from fic2book.errors import DependencyError, UsageError
+from fic2book.errors import UsageError
 from fic2book.model import Book, Cover, Notice, Settings
 from fic2book.press.body import build_tree
+from fic2book.press.crew import set_slices
 from fic2book.press.faces import Faces, choose_faces
 from fic2book.press.frontispiece import fit_cover
 from fic2book.press.geometry import plan_sheet
+from fic2book.press.joining import join
+from fic2book.press.slicing import can_slice, ids, number_contents, slice_tree
 from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
 from fic2book.press.volume import PICTURE_ADDRESS, Volume
+from fic2book.press.weasy_document import Task, draw, notices
 from fic2book.render.labels import right_to_left
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style
@@ -68,23 +70,44 @@ def set_pages(
         )
         css[0] += f"\n@page cover {{ background: {fit.colour}; }}{fills}"
     root = build_tree(book, volume, style, cover)
-    data, complaints = write_document(
-        root, css, _Resources(book, cover, faces).read, settings.standard, book.identifier
+    read = _Resources(book, cover, faces).read
+    whole = Task(root, tuple(css), read, settings.standard, book.identifier)
+    slices = slice_tree(root) if can_slice(style, settings) and find_spec("pikepdf") else []
+    roman = style.front.numbering == "roman"
+    data, complaints = _set_sliced(whole, slices, roman=roman) if len(slices) > 1 else _set_whole(whole)
+    return data, (*faces.notices, *notices(complaints))
+
+
+def _set_whole(task: Task) -> tuple[bytes, tuple[str, ...]]:
+    drawn = draw(task)
+    return drawn.data, drawn.complaints
+
+
+def _set_sliced(whole: Task, slices: Sequence[Element], *, roman: bool) -> tuple[bytes, tuple[str, ...]]:
+    """The book in slices, the front matter last, since the contents name the pages of all others."""
+    known = ids(whole.root)
+    front, *text = (
+        replace(whole, root=root, identifier="", goes_on=root is not slices[-1], elsewhere=known) for root in slices
     )
-    return data, (*faces.notices, *complaints)
+    before = 0 if roman else _count_pages(front, known)
+    drawn = set_slices(text, before)
+    numbers: dict[str, int] = {}
+    first = before
+    for part in drawn:
+        for name, (page, *_) in part.anchors.items():
+            numbers.setdefault(name, first + page + 1)
+        first += len(part.heights)
+    number_contents(front.root, numbers)
+    parts = [draw(front), *drawn]
+    if not roman and len(parts[0].heights) != before:
+        return _set_whole(whole)
+    return join(parts, whole.identifier), tuple(complaint for part in parts for complaint in part.complaints)
 
 
-def write_document(
-    root: ElementTree.Element,
-    css: list[str],
-    read: Callable[[str], bytes],
-    standard: str = "none",
-    identifier: str = "",
-) -> tuple[bytes, tuple[Notice, ...]]:
-    """A PDF of any tree and stylesheets. `read` gives the bytes at an address and raises ValueError for what may not be fetched."""
-    with _quiet() as complaints, _stopped_clock():
-        data = _write(root, css, read, standard, identifier)
-    return data, tuple(_notices(complaints))
+def _count_pages(front: Task, known: frozenset[str]) -> int:
+    """The pages of the front matter, before anybody knows what numbers its contents will hold."""
+    number_contents(front.root, dict.fromkeys(known - ids(front.root), 100))
+    return len(draw(front).heights)
 
 
 class _Resources:
@@ -104,107 +127,3 @@ class _Resources:
         if address == COVER_ADDRESS and self.cover:
             return self.cover.data
         raise ValueError("nothing is fetched from outside the book")
-
-
-def _write(
-    root: ElementTree.Element, css: list[str], read: Callable[[str], bytes], standard: str, identifier: str
-) -> bytes:
-    html, sheets, fonts = _load(root, css, read)
-    options: dict[str, Any] = {} if standard == "none" else {"pdf_variant": standard}
-    if standard.startswith("pdf/x"):
-        options["output_intent"] = "device-cmyk"
-    collecting = gc.isenabled()
-    gc.disable()  # a layout makes millions of objects and hardly a cycle: an eighth of the time goes into looking for them
-    try:
-        data: bytes = html.write_pdf(
-            stylesheets=sheets,
-            font_config=fonts,
-            pdf_identifier=identifier.encode() or None,
-            pdf_tags=standard != "none",
-            **options,
-        )
-    finally:
-        if collecting:
-            gc.enable()
-    return data
-
-
-@contextmanager
-def _stopped_clock() -> Iterator[None]:
-    """Stops the clock by which fontTools stamps every font it cuts, by the variable of reproducible builds."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-def _load(root: ElementTree.Element, css: list[str], read: Callable[[str], bytes]) -> tuple[Any, Any, Any]:
-    """WeasyPrint's document, stylesheets and fonts; raises DependencyError when it or its system libraries are missing."""
-    try:
-        import cssselect2
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
-    except (ImportError, OSError) as error:
-        raise DependencyError(
-            f"WeasyPrint cannot be loaded: {error}. Install it and its libraries: pip install weasyprint, and on Debian"
-            " apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; or choose --engine typst, which needs none."
-        ) from error
-
-    class Fetcher(URLFetcher):  # type: ignore[misc]
-        """Serves the book's own resources."""
-
-        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            return URLFetcherResponse(url, read(url))
-
-    class Tree(HTML):  # type: ignore[misc]
-        """A document whose tree is already built, which spares writing and parsing it."""
-
-        def __init__(self, element: ElementTree.Element, fetcher: URLFetcher) -> None:
-            self.base_url = "fic2book:book/"
-            self.url_fetcher = fetcher
-            self.media_type = "print"
-            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(element, content_language=None)
-            self.etree_element = self.wrapper_element.etree_element
-
-    fetcher = Fetcher()
-    fonts = FontConfiguration()
-    # One stylesheet each, so that a brace left open in a style's own file cannot swallow what follows it.
-    sheets = [CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, font_config=fonts) for text in css]
-    return Tree(root, fetcher), sheets, fonts
-
-
-# ---------------------------------------------------------------- complaints
-
-
-@contextmanager
-def _quiet() -> Iterator[list[str]]:
-    """Collects what the libraries log at warning level or above, instead of letting it reach the terminal."""
-    complaints: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            complaints.append(record.getMessage())
-
-    collector = Collector(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    before = [logger.propagate for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(collector)
-        logger.propagate = False
-    try:
-        yield complaints
-    finally:
-        for logger, propagate in zip(loggers, before, strict=True):
-            logger.removeHandler(collector)
-            logger.propagate = propagate
-
-
-def _notices(complaints: list[str]) -> Iterator[Notice]:
-    for complaint in dict.fromkeys(complaints):
-        yield Notice("print-warning", f"WeasyPrint: {complaint}", severity="warning")

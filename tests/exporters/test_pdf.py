@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -296,6 +296,55 @@ def test_the_file_is_sound_and_tagged_for_pdf_ua(engine: str, kind: str, tmp_pat
     file = tmp_path / "book.pdf"
     file.write_bytes(data)
     assert [message for message in pdfua_check(file) if message.severity in {"ERROR", "WARNING"}] == []
+
+
+@both_engines
+def test_ornaments_leaders_heads_and_folios_are_drawn_and_not_read_aloud(engine: str) -> None:
+    data = made("novel", engine, "classic")[1].data
+    aloud, drawn = pdf_text(data), [text for lines in lines_of_pages(data) for _, text in lines]
+    ornament = load_style("classic").breaks.hard
+    assert ornament in drawn
+    assert ornament not in aloud
+    assert any(re.search(r"(\. *){3}", text) for text in drawn)
+    assert not re.search(r"(\. *){3}", aloud)
+    assert "Wren Halloway" in drawn
+    assert "Wren Halloway" not in aloud.splitlines()[12:-12]  # it stands on the title page and in the colophon
+    assert not any(re.fullmatch(r"\d+", line) for line in aloud.splitlines())
+
+
+@both_engines
+def test_a_line_of_text_is_content_of_its_paragraph(engine: str) -> None:
+    with pikepdf.open(io.BytesIO(made("novel", engine, "classic")[1].data)) as pdf:
+        found = list(elements(pdf.Root.StructTreeRoot.K))
+        paragraphs = [element for element in found if element.S == "/P"]
+        lines = [kid for element in paragraphs for kid in element.K if not isinstance(kid, pikepdf.Dictionary)]
+    assert len(lines) > len(paragraphs) > 40
+    assert sum(element.S == "/Span" for element in found) < len(paragraphs)
+
+
+def elements(node: Any) -> Iterator[pikepdf.Dictionary]:
+    """All elements of a tag tree."""
+    for kid in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid.get("/K", pikepdf.Array()))
+
+
+@pytest.mark.parametrize("css", ["", "p { opacity: 0.6 } hr { opacity: 0.5 }"])
+def test_each_piece_of_content_belongs_to_the_tag_that_claims_it(css: str, tmp_path) -> None:
+    (tmp_path / "style.toml").write_text("", encoding="utf-8")
+    (tmp_path / "print.css").write_text(css, encoding="utf-8")
+    with pikepdf.open(io.BytesIO(set_book(novel(500, 1), engine="weasyprint", style=str(tmp_path)).data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        owners = list(pdf.Root.StructTreeRoot.ParentTree.Nums)[1::2]
+        claims = [
+            (owners[int(pdf.pages.index(pikepdf.Page(element.Pg)))][int(kid)], element)
+            for element in elements(pdf.Root.StructTreeRoot.K)
+            for kid in element.get("/K", [])
+            if not isinstance(kid, pikepdf.Dictionary)
+        ]
+        assert len(claims) > 40
+        assert all(owner.objgen == element.objgen for owner, element in claims)
 
 
 @both_engines

@@ -1,0 +1,218 @@
+"""One tree and its stylesheets become one PDF by WeasyPrint: no network, no clock, nothing on the terminal."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.etree import ElementTree
+
+from fic2book.errors import DependencyError
+from fic2book.model import Notice
+from fic2book.press.retagging import retag
+from fic2book.press.squeezing import squeeze
+
+FOLIO: Final = "fic2book-folio"
+SHEETS: Final = "fic2book-sheets"
+"""Counter styles of the page's number and of the number of pages; the second prints nothing, it only says that layout is done."""
+
+Read = Callable[[str], bytes]
+"""The bytes at an address; raises ValueError for what may not be fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What WeasyPrint is to set. With `goes_on` the last page only shows where the next sheet would begin, and is dropped."""
+
+    root: ElementTree.Element
+    css: tuple[str, ...]
+    read: Read
+    standard: str = "none"
+    identifier: str = ""
+    goes_on: bool = False
+    elsewhere: frozenset[str] = frozenset()  # ids that links may lead to and that stand in another document
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A PDF and what joins it to others, in pixels: by page its height and bookmarks (level, label, place); the page and place of each id."""
+
+    data: bytes
+    heights: tuple[float, ...]
+    bookmarks: tuple[tuple[tuple[int, str, tuple[float, float]], ...], ...]
+    anchors: dict[str, tuple[int, float, float]]
+    complaints: tuple[str, ...]
+
+
+def write_document(
+    root: ElementTree.Element, css: list[str], read: Read, standard: str = "none", identifier: str = ""
+) -> tuple[bytes, tuple[Notice, ...]]:
+    """A PDF of any tree and stylesheets."""
+    drawn = draw(Task(root, tuple(css), read, standard, identifier))
+    return drawn.data, notices(drawn.complaints)
+
+
+def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
+    """Set `task`. As soon as the pages are laid out, `pages_before` is asked, with their number, how many stand before them.
+
+    The folios are drawn after that; whatever it raises ends the work.
+    """
+    with _quiet() as complaints, _stopped_clock(), _without_collecting():
+        document = _lay_out(task, pages_before)
+        anchors: dict[str, tuple[int, float, float]] = {}
+        for number, page in enumerate(document.pages):
+            for name, (left, top, *_) in page.anchors.items():
+                anchors.setdefault(name, (number, left, top))
+        _open_ends(document, task.elsewhere - anchors.keys())
+        data: bytes = document.write_pdf(
+            pdf_identifier=task.identifier.encode() or None, finisher=_finish, **_options(task.standard)
+        )
+    marks = tuple(tuple((level, label, place) for level, label, place, _ in page.bookmarks) for page in document.pages)
+    return Drawn(data, tuple(page.height for page in document.pages), marks, anchors, tuple(complaints))
+
+
+def _lay_out(task: Task, pages_before: Callable[[int], int]) -> Any:
+    html, sheets, fonts, counters = _load(task, pages_before)
+    document = html.render(stylesheets=sheets, font_config=fonts, counter_style=counters, **_options(task.standard))
+    return document.copy(document.pages[:-1]) if task.goes_on else document
+
+
+def _options(standard: str) -> dict[str, Any]:
+    options: dict[str, Any] = {"pdf_tags": standard != "none"}
+    if standard != "none":
+        options["pdf_variant"] = standard
+    if standard.startswith("pdf/x"):
+        options["output_intent"] = "device-cmyk"
+    return options
+
+
+def _open_ends(document: Any, names: frozenset[str]) -> None:
+    """Gives links that lead to `names` a place in this document, since WeasyPrint drops a link without one; joining mends it."""
+    wanted = {link[1] for page in document.pages for link in page.links if link[0] == "internal"} & names
+    somewhere = next((place for page in document.pages for place in page.anchors.values()), None)
+    if somewhere is not None:
+        document.pages[0].anchors.update(dict.fromkeys(sorted(wanted), somewhere))
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """The last touch before a file is written: what is read aloud, and how many bytes it takes."""
+    retag(pdf)
+    squeeze(pdf)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A layout makes millions of objects and hardly a cycle: an eighth of the time would go into looking for them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@contextmanager
+def _stopped_clock() -> Iterator[None]:
+    """Stops the clock by which fontTools stamps every font it cuts, by the variable of reproducible builds."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _load(task: Task, pages_before: Callable[[int], int]) -> tuple[Any, Any, Any, Any]:
+    """WeasyPrint's document, stylesheets, fonts and counters; DependencyError when it or its system libraries are missing."""
+    try:
+        import cssselect2
+        from weasyprint import CSS, HTML
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+    except (ImportError, OSError) as error:
+        raise DependencyError(
+            f"WeasyPrint cannot be loaded: {error}. Install it and its libraries: pip install weasyprint, and on Debian"
+            " apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; or choose --engine typst, which needs none."
+        ) from error
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Serves the book's own resources."""
+
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            return URLFetcherResponse(url, task.read(url))
+
+    class Tree(HTML):  # type: ignore[misc]
+        """A document whose tree is already built, which spares writing and parsing it."""
+
+        def __init__(self, element: ElementTree.Element, fetcher: URLFetcher) -> None:
+            self.base_url = "fic2book:book/"
+            self.url_fetcher = fetcher
+            self.media_type = "print"
+            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(element, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+    class Folios(CounterStyle):  # type: ignore[misc]
+        """Numbers for the folios, which WeasyPrint draws when all pages are laid out: those before this document count too."""
+
+        before = 0
+        asked = False
+
+        def render_value(self, counter_value: int, counter_name: Any = None, *rest: Any, **more: Any) -> str:
+            if counter_name == SHEETS:
+                if not self.asked:
+                    self.asked, self.before = True, pages_before(counter_value - task.goes_on)
+                return ""
+            if counter_name == FOLIO:
+                return str(counter_value + self.before)
+            return str(super().render_value(counter_value, counter_name, *rest, **more))
+
+    fetcher, fonts, counters = Fetcher(), FontConfiguration(), Folios()
+    # One stylesheet each, so that a brace left open in a style's own file cannot swallow what follows it.
+    sheets = [
+        CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, font_config=fonts, counter_style=counters)
+        for text in task.css
+    ]
+    return Tree(task.root, fetcher), sheets, fonts, counters
+
+
+# ---------------------------------------------------------------- complaints
+
+
+@contextmanager
+def _quiet() -> Iterator[list[str]]:
+    """Collects what the libraries log at warning level or above, instead of letting it reach the terminal."""
+    complaints: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            complaints.append(record.getMessage())
+
+    collector = Collector(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+    try:
+        yield complaints
+    finally:
+        for logger, propagate in zip(loggers, before, strict=True):
+            logger.removeHandler(collector)
+            logger.propagate = propagate
+
+
+def notices(complaints: tuple[str, ...]) -> tuple[Notice, ...]:
+    """What WeasyPrint complained about, each thing once."""
+    return tuple(
+        Notice("print-warning", f"WeasyPrint: {complaint}", severity="warning")
+        for complaint in dict.fromkeys(complaints)
+    )
