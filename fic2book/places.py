@@ -5,11 +5,13 @@ A place is text. Local places are left to the operating system; fsspec is import
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
-from fic2book.errors import DependencyError, UsageError
+from fic2book.errors import DependencyError, Fic2BookError, UsageError
 
 
 class State(NamedTuple):
@@ -64,7 +66,8 @@ def _name_at(place: str) -> int:
 def read(place: str) -> bytes:
     """All bytes of a file. Raises OSError."""
     if is_remote(place):
-        data: bytes = file_system(place).cat_file(place)
+        with reaching(place):
+            data: bytes = file_system(place).cat_file(place)
         return data
     with open(place, "rb") as stream:  # noqa: PTH123 - places are text, and pathlib costs as much as the reading
         return stream.read()
@@ -83,9 +86,9 @@ def state(place: str) -> State | None:
 
 
 def _remote_state(place: str) -> State | None:
-    system = file_system(place)
     try:
-        details = system.info(place)
+        with reaching(place):
+            details = file_system(place).info(place)
     except FileNotFoundError:
         return None
     told = [str(details[name]) for name in ("ETag", "etag", "LastModified", "mtime", "created") if details.get(name)]
@@ -94,9 +97,13 @@ def _remote_state(place: str) -> State | None:
 
 def lines(place: str) -> Iterator[str]:
     """The lines of a file in UTF-8, read as they are asked for. Raises OSError, UnicodeDecodeError."""
-    with file_system(place).open(place, "rb") if is_remote(place) else open(place, "rb") as stream:  # noqa: PTH123 - as above
+    with reaching(place), _opened(place) as stream:
         for line in stream:
             yield line.decode("utf-8")
+
+
+def _opened(place: str) -> Any:
+    return file_system(place).open(place, "rb") if is_remote(place) else open(place, "rb")  # noqa: PTH123 - as above
 
 
 REPLACING = frozenset("s3 s3a gs gcs abfs abfss az adl oci oss r2 memory".split())
@@ -106,12 +113,20 @@ REPLACING = frozenset("s3 s3a gs gcs abfs abfss az adl oci oss r2 memory".split(
 def write(place: str, data: bytes, unfinished: str) -> None:
     """Put bytes in a remote place, whole or not at all: by way of the place `unfinished` where the storage shows halves. Raises OSError."""
     system = file_system(place)
-    if place.split("://", maxsplit=1)[0] in REPLACING:
-        system.pipe_file(place, data)
-        return
-    system.makedirs(unfinished.rpartition("/")[0], exist_ok=True)
-    system.pipe_file(unfinished, data)
-    system.mv(unfinished, place)
+    with reaching(place):
+        system.makedirs(place.rpartition("/")[0], exist_ok=True)
+        if place.split("://", maxsplit=1)[0] in REPLACING:
+            system.pipe_file(place, data)
+            return
+        system.makedirs(unfinished.rpartition("/")[0], exist_ok=True)
+        system.pipe_file(unfinished, data)
+        system.mv(unfinished, place)
+
+
+def remove(place: str) -> None:
+    """Remove a file of a storage, if it is there. Raises OSError."""
+    with reaching(place), suppress(FileNotFoundError):
+        file_system(place).rm_file(place)
 
 
 def entries(folder: str) -> Iterator[tuple[str, bool]]:
@@ -128,19 +143,41 @@ def entries(folder: str) -> Iterator[tuple[str, bool]]:
         return
 
 
+def is_folder(place: str) -> bool:
+    """Whether there is a folder at `place`. Raises OSError."""
+    if not is_remote(place):
+        return os.path.isdir(place)  # noqa: PTH112 - as above
+    with reaching(place):
+        return bool(file_system(place).isdir(place))
+
+
 def is_link(place: str) -> bool:
     """Whether a local place is a symbolic link."""
     return not is_remote(place) and os.path.islink(place)  # noqa: PTH114 - as above
 
 
 def _remote_entries(folder: str) -> Iterator[tuple[str, bool]]:
-    system = file_system(folder)
     try:
-        found = system.ls(folder, detail=True, refresh=True)
+        with reaching(folder):
+            found = file_system(folder).ls(folder, detail=True, refresh=True)
     except FileNotFoundError:
         return
     for item in found:
         yield item["name"].rstrip("/").rsplit("/", 1)[-1], item["type"] == "directory"
+
+
+@contextmanager
+def reaching(place: str) -> Iterator[None]:
+    """Whatever a storage's library raises becomes an OSError about `place`; libraries have trees of errors of their own."""
+    try:
+        yield
+    except (FileNotFoundError, IsADirectoryError, UnicodeDecodeError, Fic2BookError):
+        raise
+    except Exception as error:
+        if not is_remote(place):
+            raise
+        reason = f"cannot be reached: {str(error).strip() or type(error).__name__}"
+        raise OSError(getattr(error, "errno", None) or errno.EIO, reason, place) from error
 
 
 def file_system(place: str) -> Any:

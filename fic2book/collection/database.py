@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from fic2book.errors import OutputError
@@ -26,9 +26,8 @@ def open_alone(
         raise _refusal(path, error) from None
     try:
         yield connection
-        connection.execute(
-            "PRAGMA journal_mode = DELETE"
-        )  # one file at rest, which can be read where nothing may be written
+        # One file at rest, which can be read where nothing may be written.
+        connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         raise _refusal(path, error) from error
     finally:
@@ -38,14 +37,16 @@ def open_alone(
 @contextmanager
 def peek(path: Path, tables: str, version: int) -> Iterator[sqlite3.Connection]:
     """The database at `path` to read, or an empty one when there is none of this `version`. Raises OutputError."""
-    with ExitStack() as stack:
+    try:
+        connection = _stored(path, version) or sqlite3.connect(":memory:")
+        if _version(connection) != version:
+            _make_tables(connection, tables, version)
+    except (OSError, sqlite3.Error) as error:
+        raise _refusal(path, error) from None
+    with closing(connection):
         try:
-            connection = _stored(path, version) or sqlite3.connect(":memory:")
-            stack.enter_context(closing(connection))
-            if _version(connection) != version:
-                _make_tables(connection, tables, version)
             yield connection
-        except (OSError, sqlite3.Error) as error:
+        except sqlite3.Error as error:
             raise _refusal(path, error) from None
 
 
@@ -67,9 +68,8 @@ def _prepare(connection: sqlite3.Connection, tables: str, version: int, upgrades
     # In this order: a lock held for as long as we live needs no memory shared between processes, so network drives serve too.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute(
-        "PRAGMA synchronous = NORMAL"
-    )  # a kill loses nothing; a power cut may cost the last books a rebuild
+    # A kill loses nothing; a power cut may cost the last books a rebuild.
+    connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("BEGIN IMMEDIATE")
     while upgrades and _version(connection) in upgrades:
         before = _version(connection)

@@ -56,7 +56,6 @@ class Lock:
     def __init__(self, connection: sqlite3.Connection, *, only_read: bool = False) -> None:
         self.connection = connection
         self._only_read = only_read
-        self._ids: dict[str, int] = {}
 
     def entry(self, name: str) -> Entry | None:
         """What is known of the book `name`."""
@@ -81,14 +80,11 @@ class Lock:
     def settings_id(self, components: Mapping[str, str]) -> int:
         """The number of a set of shared components, which gets one if it is new; 0 for a new one in a lock that is only read."""
         text = _json(components)
-        if text not in self._ids:
-            if not self._only_read:
-                with self.connection:
-                    self.connection.execute("INSERT OR IGNORE INTO settings (components) VALUES (?)", (text,))
-            query = "SELECT id FROM settings WHERE components = ?"
-            row = self.connection.execute(query, (text,)).fetchone()
-            self._ids[text] = row[0] if row else 0
-        return self._ids[text]
+        if not self._only_read:
+            with self.connection:
+                self.connection.execute("INSERT OR IGNORE INTO settings (components) VALUES (?)", (text,))
+        row = self.connection.execute("SELECT id FROM settings WHERE components = ?", (text,)).fetchone()
+        return int(row[0]) if row else 0
 
     def settings(self, number: int) -> dict[str, str]:
         """The shared components of a number."""

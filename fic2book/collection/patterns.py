@@ -29,7 +29,7 @@ def matching(root: str, pattern: str, skip: Skip) -> Iterator[tuple[str, str]]:
     fixed, rest = _fixed_folders(base)
     if rest:
         yield from _walk(fixed, "", rest, skip)
-    elif places.state(base) is not None and not _is_folder(base):
+    elif places.state(base) is not None and not places.is_folder(base):
         yield base, places.name_of(base)
 
 
@@ -98,9 +98,3 @@ def _in_order(found: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
         first.sort(key=lambda item: (natural_order(item[0]), item[0]))
     yield from first
     yield from found
-
-
-def _is_folder(place: str) -> bool:
-    if places.is_remote(place):
-        return bool(places.file_system(place).isdir(place))
-    return os.path.isdir(place)  # noqa: PTH112 - places are text

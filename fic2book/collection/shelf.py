@@ -95,21 +95,20 @@ class _RemoteShelf:
         self.folder = folder
         self.lock_path = beside / HIDDEN / safe_name(folder) / LOCK_NAME
         self.versions_path = self.lock_path.with_name(VERSIONS_NAME)
-        self._system = places.file_system(folder)
+        places.file_system(folder)  # a storage that nobody knows is refused before anything is built
 
     def sweep(self) -> None:
         """Remove what was never moved into place."""
         staging = places.below(self.folder, HIDDEN)
         with _telling(staging):
             for name, _ in places.entries(staging):
-                self._system.rm_file(places.below(staging, name))
+                places.remove(places.below(staging, name))
 
     def put(self, files: Iterable[OutputFile]) -> dict[str, Stamp]:
         stamps = {}
         for item in files:
             place = places.below(self.folder, item.name)
             with _telling(place):
-                self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
                 unfinished = f"{self.folder}/{HIDDEN}/{TEMPORARY}{hashlib.sha256(item.name.encode()).hexdigest()[:16]}"
                 places.write(place, item.data, unfinished)
                 found = places.state(place)
@@ -123,8 +122,8 @@ class _RemoteShelf:
 
     def remove(self, name: str) -> None:
         place = places.below(self.folder, name)
-        if places.state(place) is not None:
-            self._system.rm_file(place)
+        with _telling(place):
+            places.remove(place)
 
 
 @contextmanager
@@ -132,4 +131,4 @@ def _telling(place: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{place} cannot be reached: {error}. Check the address and your rights there.") from error
+        raise OutputError(f"{place} {error.strerror or error}. Check the address and your rights there.") from error

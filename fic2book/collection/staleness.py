@@ -17,11 +17,14 @@ from fic2book.fonts import font_files
 from fic2book.model import Settings
 
 LIBRARIES = (
-    "beautifulsoup4 ebooklib fonttools ftfy lxml mammoth markdown-it-py pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
+    "beautifulsoup4 chardet ebooklib fonttools ftfy lxml mammoth markdown-it-py pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
 ).split()
 RACY = 2_000_000_000
 """Nanoseconds. A file younger than this when it is stamped may change again without its time moving, on storages that count in
 seconds; such a stamp is not trusted, and the file is read again by the next run (git does the same with its index)."""
+
+REMEMBERED = 1024
+"""Sets of settings whose number in the lock is kept at hand."""
 
 
 def stamp(place: str, known: Stamp | None = None, *, settled: bool = False) -> Stamp | None:
@@ -58,6 +61,8 @@ class Judge:
     def settings_id(self, book: PlannedBook) -> int:
         """The lock's number for the program, the libraries, the style and the settings of a book."""
         if book.settings not in self._settings:
+            if len(self._settings) >= REMEMBERED:  # a manifest may give each of a million books a date of its own
+                self._settings.clear()
             self._settings[book.settings] = self._lock.settings_id(self._components(book.settings))
         return self._settings[book.settings]
 

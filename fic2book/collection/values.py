@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,7 +36,7 @@ def style_at(style: str, folder: Path) -> str:
     return f"{folder.as_posix()}/{style}" if own else style
 
 
-@cache
+@lru_cache(4096)
 def _problem(name: str, value: Any, state: places.State | None) -> str:
     """What is wrong with a value, "" for nothing. Each is looked at once: a manifest may repeat it a million times."""
     check = CHECKS.get(name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from fic2book.collection.driver import open_run
 from fic2book.collection.lock import LOCK_NAME
 from fic2book.collection.preview import preview
+from fic2book.collection.staleness import LIBRARIES
 from fic2book.config import load_config
 from fic2book.errors import ConfigError, OutputError
 from tests.collection.shelves import EACH, STORY, age, run, stubs, write
@@ -225,3 +228,26 @@ def test_a_run_holds_no_more_jobs_than_its_executor_asked_for(tmp_path: Path) ->
         for _ in whole.steps(stubs):
             assert len(whole._underway) == 0
         assert (whole.tally.total, whole.tally.built) == (50, 50)
+
+
+def test_a_manifest_that_gives_every_book_settings_of_its_own_is_held_in_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fic2book.collection.staleness.REMEMBERED", 4)
+    lines = (f'{{"sources": "a.txt", "name": "{n}", "date": "20{n:02d}"}}\n' for n in range(30))
+    (tmp_path / "all.jsonl").write_text("".join(lines))
+    path = write(tmp_path, TWO, config="[[books]]\nmanifest = 'all.jsonl'\nformats = ['epub']")
+    with open_run(load_config(path), str(tmp_path / "dist")) as whole:
+        for _ in whole.steps(stubs):
+            assert len(whole._judge._settings) <= 4
+    assert run(path) == {}
+
+
+def test_every_library_that_shapes_a_book_is_a_reason_to_build_it_anew() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["formats"], *extras["fonts"], *extras["typst"]]
+    names = {re.split(r"[^\w-]", line)[0] for line in asked}
+    aside = {"click", "rich"}  # they speak with the user
+    fonts = {name for name in names if name.startswith(("fontpkg-", "manimgx-"))}  # known by their files
+    assert names - aside - fonts <= set(LIBRARIES)

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from fic2book import places
-from fic2book.errors import UsageError
+from fic2book.collection.preview import preview
+from fic2book.config import load_config
+from fic2book.errors import ConfigError, OutputError, UsageError
 from tests.collection.shelves import STORY, run, write
 
 CONFIG = "[[books]]\neach = 'memory://stories/**/*.txt'\nformats = ['epub']\n"
@@ -28,6 +30,40 @@ def memory() -> Iterator[Any]:
 def test_a_storage_nobody_knows_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         run(write(tmp_path, {}, config=CONFIG.replace("memory", "nowhere")))
+
+
+@pytest.mark.parametrize(
+    ("config", "output", "error"),
+    [
+        ("[[books]]\neach = 'broken://stories/*.txt'\n", "", OSError),
+        ("[[books]]\nmanifest = 'broken://all.jsonl'\n", "", ConfigError),
+        ("[[books]]\nsources = 'broken://a.txt'\n", "", OSError),
+        ("[[books]]\neach = '*.txt'\n", "broken://shelf", OutputError),
+    ],
+)
+def test_what_a_storage_has_to_say_is_passed_on_with_the_address(
+    tmp_path: Path, config: str, output: str, error: type[Exception]
+) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    from fsspec.spec import AbstractFileSystem
+
+    class Broken(AbstractFileSystem):  # type: ignore[misc]
+        protocol = "broken"
+
+        def ls(self, path: str, detail: bool = True, **options: Any) -> Any:
+            raise RuntimeError("no credentials were found")
+
+        info = _open = makedirs = ls
+
+    fsspec.register_implementation("broken", Broken, clobber=True)
+    path = write(tmp_path, {"a.txt": STORY}, config=config)
+    with pytest.raises(error, match="no credentials were found") as caught:
+        run(path, folder=output)
+    assert "broken://" in str(caught.value)
+    assert "sqlite" not in str(caught.value)
+    if not output:  # where nothing was ever built there is nothing to look at
+        with pytest.raises(error):
+            list(preview(load_config(path), str(tmp_path / "dist")))
 
 
 def test_stories_are_read_and_books_written_in_another_storage(tmp_path: Path, memory: Any) -> None:
