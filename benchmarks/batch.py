@@ -1,8 +1,8 @@
 """Thousands of books: how many a CPU-second, beside pandoc and calibre in the same run, and what the driver costs.
 
-`python -m benchmarks.batch [--books N] [--pandoc N] [--calibre N] [--unchanged N] [--simulated N]`. Stories of 5,000 words, EPUB, with
+`python -m benchmarks.batch [--books N] [--sample N] [--unchanged N] [--simulated N]`. Stories of 5,000 words, EPUB, with
 our 1600×2560 cover and without. pandoc and calibre make no cover here; pandoc gets its metadata, so that its EPUB is valid. Only a sample
-of the stories is given to them, since they take no notice of how many there are. The driver is measured with a builder that does next to
+of the stories is given to them (a tenth of it to calibre), since they take no notice of how many there are. The driver is measured with a builder that does next to
 nothing.
 """
 
@@ -74,20 +74,19 @@ def ours(folder: Path, *options: str, cover: str = "auto", processes: int = 1) -
     """Build all stories anew."""
     (folder / "fic2book.toml").write_text(f"{CONFIG}cover = '{cover}'\n")
     shutil.rmtree(folder / "dist", ignore_errors=True)
-    return measure([sys.executable, "-m", "fic2book", "build", folder, "-j", str(processes), "--no-cache", *options])
+    where = ["--executor", "serial"] if processes == 1 else ["-j", str(processes)]
+    return measure([sys.executable, "-m", "fic2book", "build", folder, *where, "--no-cache", *options])
 
 
-def peers(stories: Sequence[Path], folder: Path, pandoc: int, calibre: int) -> dict[str, float]:
-    """CPU seconds a book of the other tools that are installed."""
-    found: dict[str, float] = {}
+def peers(stories: Sequence[Path], folder: Path) -> dict[str, list[float]]:
+    """CPU seconds of each book by the other tools that are installed: all `stories` by pandoc, a tenth of them by calibre."""
+    book = folder / "x.epub"
     title = ["--metadata", "title=A", "--metadata", "author=A", "--metadata", "lang=en"]
-    for name, count, more in (
-        ("pandoc", pandoc, ["-o", folder / "x.epub", *title]),
-        ("calibre", calibre, [folder / "x.epub"]),
-    ):
-        program = {"pandoc": "pandoc", "calibre": "ebook-convert"}[name]
-        if shutil.which(program):
-            found[name] = sum(measure([program, path, *more]).cpu for path in stories[:count]) / count
+    found: dict[str, list[float]] = {}
+    if shutil.which("pandoc"):
+        found["pandoc"] = [measure(["pandoc", path, "-o", book, *title]).cpu for path in stories]
+    if shutil.which("ebook-convert"):
+        found["calibre"] = [measure(["ebook-convert", path, book]).cpu for path in stories[: len(stories) // 10]]
     return found
 
 
@@ -119,21 +118,36 @@ def report_driver(count: int, built: str, again: str) -> None:
         print(f"| {count:,} {label} | {wall:.2f} | {cpu:.2f} | {cpu / count * 1e6:.0f} | {peak:.0f} |")
 
 
-def _print_scaling(folder: Path, stories: Sequence[Path]) -> None:
-    """One process and two, and two runs that know nothing of each other, which is all that the machine can give."""
-    one, two = ours(folder), ours(folder, processes=2)
+def _print_scaling(folder: Path, stories: Sequence[Path], one: Cost) -> None:
+    """One process and two, and two runs that know nothing of each other, which is all that the machine can give.
+
+    CPU seconds a book tell what the machine takes back: the work is the same, so what it costs more is cores that share.
+    """
+    two = ours(folder, processes=2)
     halves = [folder / "half-1", folder / "half-2"]
     for number, half in enumerate(halves):
         (half / "stories").mkdir(parents=True)
         for path in stories[number::2]:
             shutil.copy(path, half / "stories")
+    start = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    commands = [
+        [sys.executable, "-m", "fic2book", "build", half, "--executor", "serial", "--no-cache"] for half in halves
+    ]
+    for half in halves:
+        (half / "fic2book.toml").write_text(f"{CONFIG}cover = 'auto'\n")
     with ThreadPoolExecutor() as pool:
-        start = time.perf_counter()
-        list(pool.map(ours, halves))
-        apart = time.perf_counter() - start
-    print(
-        f"\none process {one.wall:.1f} s, two {two.wall:.1f} s: {one.wall / two.wall:.2f} times as fast; two runs apart: {one.wall / apart:.2f}"
-    )
+        list(
+            pool.map(lambda command: subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True), commands)
+        )
+    apart, after = time.perf_counter() - start[0], resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - start[1].ru_utime - start[1].ru_stime
+    print("\n| | wall s | times as fast | CPU s a book |\n| --- | --- | --- | --- |")
+    for label, wall, seconds in (
+        ("one process", one.wall, one.cpu),
+        ("two", two.wall, two.cpu),
+        ("two runs apart", apart, cpu),
+    ):
+        print(f"| {label} | {wall:.1f} | {one.wall / wall:.2f} | {seconds / len(stories):.4f} |")
 
 
 def main() -> None:
@@ -141,8 +155,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (
         ("books", 2_000),
-        ("pandoc", 100),
-        ("calibre", 10),
+        ("sample", 100),
         ("unchanged", 10_000),
         ("simulated", 100_000),
     ):
@@ -151,9 +164,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stories = write_stories(folder / "stories", wanted.books)
-        others = peers(stories, folder, wanted.pandoc, wanted.calibre)
+        print(f"load average before: {os.getloadavg()[0]:.1f}; while we run it counts us too")
+        # The peers' sample is taken in parts, before, between and after, so that a neighbour on the machine weighs on all alike.
+        third = wanted.sample // 3 + 1
+        parts = [peers(stories[:third], folder)]
         bare = ours(folder, cover="none")
+        parts.append(peers(stories[third : 2 * third], folder))
         covered = ours(folder, "--report", str(folder / "report.json"))
+        parts.append(peers(stories[2 * third : wanted.sample], folder))
+        costs = {name: [cost for part in parts for cost in part[name]] for name in parts[0]}
+        others = {name: sum(each) / len(each) for name, each in costs.items() if each}
         print(
             f"{wanted.books:,} stories of 5,000 words, EPUB; CPU seconds a book, books a CPU-second, ratio to pandoc, peak MiB\n"
         )
@@ -165,9 +185,9 @@ def main() -> None:
         for label, cpu in table.items():
             ratio = f"{others['pandoc'] / cpu:.2f}" if "pandoc" in others else "–"
             print(f"| {label} | {cpu:.4f} | {1 / cpu:.1f} | {ratio} |")
-        print(f"\npeak memory of one process: {covered.peak:.0f} MiB")
+        print(f"\npeak memory of one process: {covered.peak:.0f} MiB; load average now {os.getloadavg()[0]:.1f}")
         _print_stages(folder / "report.json")
-        _print_scaling(folder, stories)
+        _print_scaling(folder, stories, covered)
     print("\n| driver | wall s | CPU s | CPU µs a book | peak MiB |\n| --- | --- | --- | --- | --- |")
     memory = Path("/dev/shm")
     for count in (wanted.unchanged, wanted.simulated):
