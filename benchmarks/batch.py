@@ -32,7 +32,7 @@ DRIVER = """
 import resource, sys, time
 from pathlib import Path
 from fic2book.collection.driver import build_collection
-from fic2book.config import load_config
+from fic2book.collection.config import load_config
 from fic2book.model import Outcome, OutputFile, Summary
 done = Summary("", (), 1, 1, 1)
 def stub(jobs):

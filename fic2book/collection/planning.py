@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fic2book import places
+from fic2book.collection.config import FILE_NAME, BookEntry, Config, StoryEntry, read_manifest
 from fic2book.collection.names import Names, distinct_name
 from fic2book.collection.patterns import is_pattern, matching, similar
-from fic2book.config import FILE_NAME, BookEntry, Config, StoryEntry, read_manifest
 from fic2book.errors import ConfigError
 from fic2book.files import SIDECAR, load_source, read_bytes, safe_name, sidecar_of
 from fic2book.model import Job, Metadata, Settings, SourceFile

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import click
 
 from fic2book import places
+from fic2book.collection.config import Config
 from fic2book.collection.lock import look_into
 from fic2book.collection.planning import PlannedBook, plan
 from fic2book.collection.pruning import Leftover, leftovers, note_names
 from fic2book.collection.shelf import find_shelf
 from fic2book.collection.staleness import Judge, input_stamps, output_reasons
 from fic2book.collection.versions import look_into_versions
-from fic2book.config import Config
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,8 @@ class Judge:
         made = dict(self._made)
         made.update({f"{name} =": _text(value) for name, value in asdict(settings).items()})
         made["style ="] = places.name_of(settings.style.rstrip("/"))  # its folder may be named from anywhere
-        if (
-            settings.style not in self._styles
-        ):  # looked at once a run, not once a process: a run may be one of many that watch
+        # Looked at once a run, not once a process: a run may be one of many that watch.
+        if settings.style not in self._styles:
             self._styles[settings.style] = style_digest(settings.style)
         made["the style's files"] = self._styles[settings.style]
         return made

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fic2book.collection.config import FILE_NAME
 from fic2book.collection.patterns import natural_order
-from fic2book.config import FILE_NAME
 from fic2book.errors import SourceError
 from fic2book.files import SIDECAR
 

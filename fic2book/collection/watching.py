@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from fic2book import places
+from fic2book.collection.config import load_config
 from fic2book.collection.planning import plan
 from fic2book.collection.staleness import style_files
-from fic2book.config import load_config
 from fic2book.errors import Fic2BookError
 
 PAUSE = 0.5

@@ -65,10 +65,10 @@ def command(config: Path, output: str | None, **options: Any) -> int:
 
 def _build(path: Path, folder: str, options: dict[str, Any]) -> int:
     from fic2book.collection.cache import Cache, NoCache, user_cache
+    from fic2book.collection.config import load_config
     from fic2book.collection.driver import open_run
     from fic2book.collection.progress import follow, print_pruned
     from fic2book.collection.report import Report
-    from fic2book.config import load_config
     from fic2book.executors import find_executor
 
     config = load_config(path, overriding(options["chosen"]))

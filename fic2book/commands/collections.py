@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
+from fic2book.collection.config import FILE_NAME
 from fic2book.collection.keys import SETTING_KEYS, nearest
 from fic2book.collection.values import checked
-from fic2book.config import FILE_NAME
 from fic2book.errors import UsageError
 
 

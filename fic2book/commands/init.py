@@ -41,10 +41,10 @@ QUESTIONS = (
 @click.option("--force", is_flag=True, help="Write over the collection file there is.")
 def command(folder: Path, force: bool, **answers: Any) -> None:
     """Look for stories in DIR and write a commented fic2book.toml there. On a terminal it asks what no option tells."""
+    from fic2book.collection.config import parse_config
     from fic2book.collection.planning import plan
     from fic2book.collection.schema import json_schema
     from fic2book.collection.starting import SCHEMA_NAME, Wishes, collection_text, file_at, scan
-    from fic2book.config import parse_config
     from fic2book.files import write_file
 
     path = file_at(folder)

@@ -17,8 +17,8 @@ from fic2book.commands.collections import collection_options, config_path, outpu
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a book, for programs.")
 def command(config: Path, output: str | None, chosen: tuple[str, ...], everything: bool, as_json: bool) -> None:
     """Show which books of CONFIG a build would make, and why. Nothing is built or written."""
+    from fic2book.collection.config import load_config
     from fic2book.collection.preview import preview, print_json, print_text
-    from fic2book.config import load_config
 
     path = config_path(config)
     books = preview(load_config(path, overriding(chosen)), output_folder(output, path))

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from fic2book.collection.config import load_config
 from fic2book.collection.driver import Step, build_collection
-from fic2book.config import load_config
 from fic2book.executors import Executor
 from fic2book.model import Failure, Job, Outcome, OutputFile, Summary
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from fic2book.collection.config import load_config
 from fic2book.collection.driver import open_run
 from fic2book.collection.lock import LOCK_NAME
 from fic2book.collection.preview import preview
 from fic2book.collection.staleness import LIBRARIES
-from fic2book.config import load_config
 from fic2book.errors import ConfigError, OutputError
 from tests.collection.shelves import EACH, STORY, age, run, stubs, write
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from fic2book.collection.config import load_config
 from fic2book.collection.planning import PlannedBook, plan
-from fic2book.config import load_config
 from fic2book.errors import ConfigError, SourceError
 from tests.collection.shelves import EACH, STORY, write
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from fic2book.collection.config import load_config
 from fic2book.collection.driver import open_run
 from fic2book.collection.preview import preview
 from fic2book.collection.pruning import Leftover
-from fic2book.config import load_config
 from tests.collection.shelves import EACH, STORY, age, run, stubs, write
 from tests.collection.test_updating import CONFIG as REAL
 from tests.collection.test_updating import build, edit

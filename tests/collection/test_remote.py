@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from fic2book import places
+from fic2book.collection.config import load_config
 from fic2book.collection.preview import preview
-from fic2book.config import load_config
 from fic2book.errors import ConfigError, OutputError, UsageError
 from tests.collection.shelves import STORY, run, write
 

@@ -6,8 +6,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from fic2book.collection.config import load_config
 from fic2book.collection.driver import build_collection
-from fic2book.config import load_config
 from fic2book.executors import Bounds, find_executor
 from tests.collection.shelves import age, write
 from tests.stories.serial import CHAPTERS, text

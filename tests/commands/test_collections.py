@@ -17,9 +17,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fic2book.cli import group
+from fic2book.collection.config import load_config
 from fic2book.collection.planning import plan
 from fic2book.collection.schema import json_schema
-from fic2book.config import load_config
 from fic2book.errors import Fic2BookError
 from tests.collection.shelves import STORY, write
 from tests.stories.serial import text

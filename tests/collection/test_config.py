@@ -9,11 +9,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from fic2book.collection.config import load_config, parse_config
 from fic2book.collection.schema import json_schema
-from fic2book.config import load_config, parse_config
 from fic2book.errors import ConfigError
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PATH = Path("fic2book.toml")
 
 GOOD = """
