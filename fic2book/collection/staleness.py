@@ -17,7 +17,7 @@ from fic2book.fonts import font_files
 from fic2book.model import Settings
 
 LIBRARIES = (
-    "beautifulsoup4 chardet ebooklib fonttools ftfy lxml mammoth markdown-it-py pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
+    "beautifulsoup4 chardet ebooklib fonttools ftfy lxml mammoth markdown-it-py pikepdf pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
 ).split()
 RACY = 2_000_000_000
 """Nanoseconds. A file younger than this when it is stamped may change again without its time moving, on storages that count in

@@ -11,8 +11,8 @@ import pytest
 
 from fic2book.binding.plan import ImpositionPlan, plan_from
 from fic2book.build import build
-from fic2book.collection.schema import json_schema
 from fic2book.collection.config import load_config
+from fic2book.collection.schema import json_schema
 from fic2book.errors import ConfigError, UsageError
 from fic2book.model import Job, OutputFile, Settings, SourceFile
 

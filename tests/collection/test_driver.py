@@ -246,7 +246,10 @@ def test_a_manifest_that_gives_every_book_settings_of_its_own_is_held_in_bounds(
 def test_every_library_that_shapes_a_book_is_a_reason_to_build_it_anew() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    asked = [*project["dependencies"], *extras["formats"], *extras["fonts"], *extras["typst"]]
+    asked = [
+        *project["dependencies"],
+        *(line for name in ("formats", "fonts", "typst", "binding") for line in extras[name]),
+    ]
     names = {re.split(r"[^\w-]", line)[0] for line in asked}
     aside = {"click", "rich"}  # they speak with the user
     fonts = {name for name in names if name.startswith(("fontpkg-", "manimgx-"))}  # known by their files
