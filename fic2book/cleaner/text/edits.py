@@ -142,7 +142,8 @@ def add_marks(block: Block, ranges: Sequence[Range]) -> Block:
     """The block with each range's mark added to the runs it covers."""
 
     def mark(run: Run, value: str) -> Run:
-        return run if value in run.marks else run._replace(marks=tuple(sorted((*run.marks, value))))
+        text, span, marks, rule, href, lang = run
+        return run if value in marks else Run(text, span, tuple(sorted((*marks, value))), rule, href, lang)
 
     return _change_ranges(block, ranges, mark)
 
@@ -179,8 +180,8 @@ def _cut(run: Run, position: int, cuts: list[int]) -> list[Run]:
     inner = [cut - position for cut in cuts[bisect_right(cuts, position) : bisect_left(cuts, end)]]
     if run.rule or not inner:
         return [run]
-    origin = run.span.start
+    text, (origin, _), marks, _, href, lang = run
     return [
-        run._replace(text=run.text[start:stop], span=Span(origin + start, origin + stop))
-        for start, stop in zip([0, *inner], [*inner, len(run.text)], strict=True)
+        Run(text[start:stop], Span(origin + start, origin + stop), marks, "", href, lang)
+        for start, stop in zip([0, *inner], [*inner, len(text)], strict=True)
     ]

@@ -16,7 +16,7 @@ from fic2book.cleaner.text.protected import find_protected
 from fic2book.model import Block
 
 RULE: Final = "emphasis-mark"
-BEFORE: Final = r"(?<![^\s\"'“‘„«(\[{—–_*/.…!?,-])"
+BEFORE: Final = r"[^\s\"'“‘„«(\[{—–_*/.…!?,-]"  # what may not stand before the sign
 AFTER: Final = r"(?![^\s\"'”’“»)\]}.,;:!?…—–_*/-])"
 
 
@@ -55,9 +55,14 @@ def _no_path(content: str) -> bool:
 
 
 def _pattern(sign: str) -> re.Pattern[str]:
-    """The sign, hugging text that does not hold it, and the sign again; tildes beside it make it an ornament."""
+    """The sign, hugging text that does not hold it, and the sign again; tildes beside it make it an ornament.
+
+    The sign stands first in the expression and looks back over itself, which lets the engine skip to the next one.
+    """
     one, both = re.escape(sign[0]), re.escape(sign)
-    return lazy(rf"{BEFORE}(?<!{one}){both}(?=[^\s{one}~])([^{one}]*[^\s{one}~]){both}(?!{one}){AFTER}")
+    return lazy(
+        rf"{both}(?<!{BEFORE}{both})(?<!{one}{both})(?=[^\s{one}~])([^{one}]*[^\s{one}~]){both}(?!{one}){AFTER}"
+    )
 
 
 DELIMITERS: Final = (

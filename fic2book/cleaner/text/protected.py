@@ -8,12 +8,15 @@ from typing import Final
 from fic2book.cleaner.lazy import lazy
 from fic2book.model import Block, Run
 
-CLUES: Final = (
-    *"@#\\<>^=~_|`/8",
-    *("www.", ":'", ':"', ";'", ":-", ";-", "':", "-:", ":*", "--;", "--'", "-.-", "T'T"),
-    *("T.T", "T-T", "t.t", "t-t", "x.x", "x-x", "o.o", "o-o", "O.O", "O-O", "o.O", "O.o", "o-O", "O-o"),
-)
-"""A cheap look before the costly one: text without any of these holds nothing to protect."""
+SIGNS: Final = tuple("@#\\<>^=~_|`/8")
+CLUES: Final = {
+    ":": (":'", ':"', ":-", "':", "-:", ":*"),
+    ";": (";'", ';"', ";-"),
+    "-": ("--;", "--'", "-.-", "T-T", "t-t", "x-x", "o-o", "O-O", "o-O", "O-o"),
+    "'": ("T'T",),
+    ".": ("www.", "T.T", "t.t", "x.x", "o.o", "O.O", "o.O", "O.o"),
+}
+"""A cheap look before the costly one: text without any of these holds nothing to protect. Most signs themselves say no already."""
 
 STOPS: Final = '"“”„«»<>'  # what no address holds
 ENDING: Final = r"(?<![.,;:!?')\]*_])"  # an address does not end in the sentence's own punctuation
@@ -47,7 +50,7 @@ PATTERN: Final = lazy(
 def find_protected(block: Block, text: str) -> list[tuple[int, int]]:
     """Half-open ranges of `text` (the block's joined text) to leave alone, in order, not overlapping."""
     found: list[tuple[int, int]] = []
-    if any(map(text.__contains__, CLUES)):
+    if _has_clue(text):
         even = text.count('"') % 2 == 0
         for match in PATTERN.finditer(text):
             start, stop = match.span()
@@ -58,6 +61,12 @@ def find_protected(block: Block, text: str) -> list[tuple[int, int]]:
     if any(isinstance(inline, Run) and "code" in inline.marks for inline in block.inlines):
         found = merge(found + _code(block))
     return found
+
+
+def _has_clue(text: str) -> bool:
+    return any(map(text.__contains__, SIGNS)) or any(
+        clue in text for sign, clues in CLUES.items() if sign in text for clue in clues
+    )
 
 
 def _code(block: Block) -> list[tuple[int, int]]:

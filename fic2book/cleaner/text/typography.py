@@ -271,6 +271,6 @@ def _is_ornament(text: str) -> bool:
     """A line without words (unless it is a speech of dots or marks), a decorated heading, or a picture made of characters."""
     if not WORD.search(text):
         return not (len(text) > 2 and ORNAMENT.fullmatch(text.strip()))
-    if DECORATED.fullmatch(text):
+    if "--" in text and DECORATED.fullmatch(text):
         return True
     return bool(ART.search(text)) and len(WORD.findall(text)) * 3 < len(text) - text.count(" ")
