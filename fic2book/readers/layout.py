@@ -42,6 +42,7 @@ from fic2book.readers.shapes import (
 _MARKERS: Final = frozenset("(0123456789-*+•◦‣▪")  # what a list item may begin with
 
 
+_SPOKEN: Final = frozenset("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _SHORT: Final = 45  # characters of the longest heading or divider that is told by its missing stop
 _ENDINGS: Final = (
     '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}.\N{HORIZONTAL ELLIPSIS}!?)\N{EM DASH}'
@@ -72,12 +73,15 @@ def arrange(lines: Sequence[Line]) -> Arrangement:
     gap = line_spread(lines)
     paragraphs: list[Paragraph] = []
     wraps: list[Wrap] = []
-    whole = measure(lines, gap) if len(lines) > REGION else None
+    whole: Wrap | None = None
     marked = marks_paragraphs(lines, gap)
     body = dominant_indent(lines)
     for first, last, wrap in measured_regions(lines, gap):
-        known = wrap.column or whole is None or last - first >= REGION // 2
-        wraps += [wrap if known or whole is None else whole] * (last - first)
+        if wrap.column or last - first >= REGION // 2 or len(lines) <= REGION:
+            wraps += [wrap] * (last - first)
+        else:
+            whole = whole or measure(lines, gap)
+            wraps += [whole] * (last - first)
     groups = _Groups(lines, wraps, gap, body, marked=marked)
     for start, stop in _groups(lines, gap):
         if stop - start == 1:
@@ -111,6 +115,20 @@ def _name(lines: Sequence[Line], wrapped: int, gap: int) -> str:
     if blank * 2 >= len(lines) - 1:
         return "blank-lines"
     return "indented" if sum(1 for line in lines if line.indent) * 2 > len(lines) else "single-lines"
+
+
+def _flows(opening: Line, before: Line, line: Line) -> bool:
+    """A cheap look: true where all three lines are plainly prose, be it speech, and no list, chat, label or divider."""
+    text = line.text
+    if len(text) <= _SHORT or not text[0].isalpha() or ":" in text:
+        return False
+    if opening.text[0].isalpha() and before.text[0].isalnum():
+        return True
+    return line.indent <= before.indent and _opens_prose(opening.text) and _opens_prose(before.text)
+
+
+def _opens_prose(text: str) -> bool:
+    return text[0].isalpha() or (text[0] in _SPOKEN and text[1:2].isalpha())
 
 
 # ---------------------------------------------------------------- one group
@@ -198,14 +216,7 @@ class _Groups:
         length = before.indent + before.mark + len(before.text)
         column, slack = self.wraps[index - 1]
         full = length + 1 + first_word(text) > column - slack
-        plain = (
-            len(text) > _SHORT
-            and text[0].isalpha()
-            and opening.text[0].isalpha()
-            and ":" not in text
-            and before.text[0].isalnum()
-        )
-        if full and plain and length <= column + 8 and line.indent <= self.body:
+        if full and length <= column + 8 and line.indent <= self.body and _flows(opening, before, line):
             return True  # most lines of a wrapped text; all that follows is for the others
         if not has_words(before.text) and len(before.text) > 1:
             return False

@@ -84,7 +84,7 @@ def measure(lines: Sequence[Line], gap: int = 0) -> Wrap:
 
 def _margin(lines: Sequence[Line]) -> int:
     """The smallest indent that a fair share of the lines has: where paragraphs go on, not where they begin."""
-    counts = Counter(line.indent for line in lines)
+    counts = Counter([line.indent for line in lines])
     return next((indent for indent in sorted(counts) if counts[indent] * 7 >= len(lines)), 0)
 
 
@@ -124,4 +124,4 @@ def marks_paragraphs(lines: Sequence[Line], gap: int) -> bool:
 
 def dominant_indent(lines: Sequence[Line]) -> int:
     """The indent most lines share."""
-    return Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
+    return Counter([line.indent for line in lines]).most_common(1)[0][0] if lines else 0
