@@ -16,7 +16,10 @@ from fic2book.assembler import assemble
 from fic2book.build import build, prepare
 from fic2book.cleaner import clean
 from fic2book.errors import Fic2BookError, ProofError, SourceError
-from fic2book.explanation import as_data, as_sidecar, as_text, suggestions
+from fic2book.explanation import rows, suggestions
+from fic2book.explanation.data import as_data
+from fic2book.explanation.sidecar import as_sidecar
+from fic2book.explanation.text import as_text
 from fic2book.ledger import REPAIRS
 from fic2book.model import (
     BOUNDARY_ROLES,
@@ -147,10 +150,10 @@ def assert_same(got: str, expected: str) -> None:
 
 def assert_explained(item: SourceFile, story: Story, quotations: int = 3) -> None:
     """The decisions can be told in every form, and what the printed sidecar proposes can be obeyed."""
-    suggested = suggestions(story)
-    assert as_text(story, suggested)
-    json.dumps(as_data(story, suggested))
-    sidecar = as_sidecar(story, suggested)
+    shown = rows(story, suggestions(story))
+    assert as_text(story, shown)
+    json.dumps(as_data(story, shown))
+    sidecar = as_sidecar(story, shown)
     assert parse_sidecar(sidecar, "story.fic.toml").marks == ()
     for number, proposal in enumerate(proposals(sidecar)):
         if number == quotations:

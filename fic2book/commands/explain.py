@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +14,7 @@ import click
 @click.argument("story", metavar="STORY")
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--sidecar", "form", flag_value="sidecar", help="Print a sidecar file, ready to edit.")
+@click.option("--review", is_flag=True, help="Only what is in doubt.")
 @click.option(
     "--suggest-breaks",
     is_flag=True,
@@ -24,21 +26,25 @@ import click
 @click.option("--typography", type=click.Choice(["smart", "keep"]), default="smart", help="As for convert.")
 @click.option("--language", default="", metavar="TAG", help="The story's language [default: found].")
 @click.option("--encoding", default="", metavar="NAME", help="The story's encoding [default: found].")
-def command(
-    story: str, form: str | None, suggest_breaks: bool, above: float, typography: str, language: str, encoding: str
-) -> None:
+def command(story: str, form: str | None, review: bool, suggest_breaks: bool, above: float, **options: Any) -> None:
     """Print what each passage of STORY (a file, or -) was taken for, how surely, and why."""
-    from fic2book import explanation
     from fic2book.build import prepare
+    from fic2book.explanation import rows, suggestions
     from fic2book.files import load_source
     from fic2book.model import Settings, SourceFile
 
     item = SourceFile("story", sys.stdin.buffer.read()) if story == "-" else load_source(Path(story))
-    cleaned = prepare(item, Settings(typography=typography, language=language, encoding=encoding))
-    suggestions = explanation.suggestions(cleaned, above) if suggest_breaks else ()
+    cleaned = prepare(item, Settings(**options))
+    shown = rows(cleaned, suggestions(cleaned, above) if suggest_breaks else (), doubtful=review)
     if form == "json":
-        click.echo(json.dumps(explanation.as_data(cleaned, suggestions), ensure_ascii=False, indent=2))
+        from fic2book.explanation.data import as_data
+
+        click.echo(json.dumps(as_data(cleaned, shown), ensure_ascii=False, indent=2))
     elif form == "sidecar":
-        click.echo(explanation.as_sidecar(cleaned, suggestions), nl=False)
+        from fic2book.explanation.sidecar import as_sidecar
+
+        click.echo(as_sidecar(cleaned, shown), nl=False)
     else:
-        click.echo(explanation.as_text(cleaned, suggestions), nl=False)
+        from fic2book.explanation.text import as_text
+
+        click.echo(as_text(cleaned, shown), nl=False)
