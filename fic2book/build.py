@@ -35,11 +35,9 @@ from fic2book.model import (
 from fic2book.naming import shown_title
 from fic2book.overrides import NO_OVERRIDES
 from fic2book.overrides.parsing import parse_sidecar
-from fic2book.press.frontispiece import cover_shape
 from fic2book.readers import read
 from fic2book.render import render
 from fic2book.stories.additions import standing, with_additions
-from fic2book.stories.packing import pack, unpack
 from fic2book.summary import notices_of, summarise, walk
 
 if TYPE_CHECKING:
@@ -90,9 +88,9 @@ def _report(job: Job, error: Exception) -> str:
 
 def _built(job: Job, watch: Stopwatch) -> Outcome:
     with watch.stage("read and clean"):
-        cleaned = tuple(unpack(item.cleaned) if item.cleaned else prepare(item, job.settings) for item in job.sources)
+        cleaned = tuple(_cleaned(item, job.settings) for item in job.sources)
         packed = tuple(
-            pack(story) if job.pack and not item.cleaned else b""
+            _packed(story) if job.pack and not item.cleaned else b""
             for story, item in zip(cleaned, job.sources, strict=True)
         )
         pairs = zip(cleaned, job.sources, strict=True)
@@ -123,6 +121,20 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
         *(notice for item in files for notice in item.notices),
     )
     return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds, kept=kept, cleaned=packed)
+
+
+def _cleaned(item: SourceFile, settings: Settings) -> Story:
+    if not item.cleaned:
+        return prepare(item, settings)
+    from fic2book.stories.packing import unpack
+
+    return unpack(item.cleaned)
+
+
+def _packed(story: Story) -> bytes:
+    from fic2book.stories.packing import pack
+
+    return pack(story)
 
 
 def prepare(item: SourceFile, settings: Settings) -> Story:
@@ -227,9 +239,15 @@ def draw_covers(book: Book, job: Job) -> dict[str, Cover | None]:
     drawn: dict[tuple[int, int], Cover] = {}
     covers: dict[str, Cover | None] = {}
     for name in job.settings.formats:
-        shape = cover_shape(job.settings, WIDTH, HEIGHT) if name == "pdf" else (WIDTH, HEIGHT)
+        shape = _shape_in_print(job.settings, WIDTH, HEIGHT) if name == "pdf" else (WIDTH, HEIGHT)
         drawn[shape] = covers[name] = drawn.get(shape) or draw_cover(request, *shape)
     return covers
+
+
+def _shape_in_print(settings: Settings, width_px: int, height_px: int) -> tuple[int, int]:
+    from fic2book.press.frontispiece import cover_shape
+
+    return cover_shape(settings, width_px, height_px)
 
 
 def cover_request(book: Book, job: Job) -> CoverRequest:

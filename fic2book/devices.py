@@ -6,10 +6,10 @@ source of each claim; `fic2book.linter` names its findings by the same codes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from fic2book.errors import UsageError
+from fic2book.records import dataclass
 
 MEGABYTE: Final = 1_000_000
 

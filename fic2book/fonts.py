@@ -11,7 +11,6 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Final
 
 from fic2book.glyphs import read_coverage
 from fic2book.model import Notice
+from fic2book.records import dataclass
 
 WEIGHTS: Final = {
     "Thin": 100, "ExtraLight": 200, "Light": 300, "Regular": 400, "Book": 400, "Medium": 500, "SemiBold": 600, "Bold": 700,

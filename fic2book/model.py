@@ -2,14 +2,16 @@
 
 A story passes through these types in the order in which they stand here. Offsets are characters (Unicode code points) of
 ``Source.text``, half-open. The two types that exist in tens of thousands, `Span` and `Run`, are named tuples; the rest are frozen,
-slotted dataclasses. This module imports nothing of ours.
+slotted dataclasses (`records`). This module imports nothing else of ours.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
+
+from fic2book.records import dataclass
 
 # ---------------------------------------------------------------- what was handed in
 

@@ -8,16 +8,16 @@ an error that names the nearest one. Both print engines read the same tokens, so
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from fic2book.data import data_dir
 from fic2book.errors import UsageError
+from fic2book.records import dataclass
 
 POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in one of each absolute unit; "em" is relative to the text size."""
@@ -242,6 +242,8 @@ def parse_gutter(style: Style) -> Length | None:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown word: a full stop, or a question that names the most similar known one."""
+    import difflib  # loaded only when something is wrong
+
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"; did you mean {near[0]!r}?" if near else "."
 

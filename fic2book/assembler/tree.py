@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fic2book.model import STORY_POPUP, Block, Break, Chapter, Decision, Note, Removed, Scene, Settings, Span, Story
+from fic2book.records import dataclass
 
 NOTE_ROLES = frozenset({"note", "disclaimer", "dedication", "epigraph", "contents", "chrome"})
 """Roles that become a Note, unless the policy omits them."""

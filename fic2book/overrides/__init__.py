@@ -7,13 +7,14 @@ nowhere, or more than once without an ``occurrence``, is an error. The format is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fic2book.errors import SidecarError
 from fic2book.model import BOUNDARY_ROLES, Decision, Manuscript, Metadata
 from fic2book.overrides.finding import Finder, finder_of
 from fic2book.overrides.reshaping import join, split
 from fic2book.overrides.rulings import Mark, MarkedBreak, Quotation
+from fic2book.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fic2book.records import dataclass
 
 PLACES = ("keep", "front", "before", "after", "back", "popup", "appendix", "omit")
 """Where a user may send a passage; "keep" prints it where it stands."""

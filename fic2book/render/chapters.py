@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from fic2book.model import Break, Chapter, Page, Scene
 from fic2book.naming import part_title
+from fic2book.records import dataclass
 from fic2book.render.blocks import block_markup, paragraph_markup
 from fic2book.render.edition import BACK, BODY, Edition, Place, attribute, labelled, section
 from fic2book.render.inlines import inline_markup

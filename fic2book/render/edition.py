@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from fic2book.errors import ProofError
 from fic2book.model import Book, Page, Part, Settings
+from fic2book.records import dataclass
 from fic2book.render.labels import LABELS, label_language, right_to_left
 from fic2book.render.pictures import Picture, find_pictures
 

@@ -10,10 +10,10 @@ import hashlib
 import io
 import warnings
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fic2book.model import Book, Resource
+from fic2book.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Raster

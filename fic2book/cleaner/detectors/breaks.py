@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from fic2book.cleaner.detectors.break_shapes import letter_mark, names_break, sign_mark, typed_entities
 from fic2book.cleaner.detectors.captions import caption_kind
@@ -19,6 +18,7 @@ from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Finding, Image
+from fic2book.records import dataclass
 
 LONGEST = 150
 """Characters of a mark; a full line of dashes in a 132-column terminal is the longest that was seen."""

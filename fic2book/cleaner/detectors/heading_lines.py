@@ -6,7 +6,7 @@ Whether it is one, its place in the whole text decides: headings.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from fic2book.cleaner.detectors.labels import field_name
@@ -23,6 +23,7 @@ from fic2book.cleaner.words import (
     NUMBER_WORDS,
     parse_number,
 )
+from fic2book.records import dataclass
 
 LONGEST = 110
 """Characters of a heading with its title."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from fic2book.exporters.epub.documents import frame
 from fic2book.model import Page
+from fic2book.records import dataclass
 from fic2book.render.edition import FRONT, Edition, attribute, escape
 
 PAGE_BREAK: Final = re.compile(r'<span class="page-break" id="([^"]+)" [^>]*aria-label="([^"]+)"/>')

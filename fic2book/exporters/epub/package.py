@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ebooklib import epub
@@ -12,6 +11,7 @@ from ebooklib import epub
 import fic2book
 from fic2book.devices import Device
 from fic2book.model import Chapter, Metadata
+from fic2book.records import dataclass
 from fic2book.render.edition import UNPRINTABLE, Edition
 from fic2book.render.labels import right_to_left
 
