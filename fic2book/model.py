@@ -424,6 +424,8 @@ class Settings:
     date: str = ""  # ISO 8601; the book's modification date
     standard: str = "pdf/ua-1"
     crop_marks: bool = False  # crop marks and 3 mm of bleed, for a print shop
+    inks: str = "colour"  # colour | grey | cmyk: what the PDF is printed with
+    profile: str = ""  # path of the print shop's ICC file
     impose: tuple[
         tuple[str, str | float | bool], ...
     ] = ()  # fields of an ImpositionPlan: the PDF once more, on sheets to fold

@@ -20,7 +20,7 @@ CAP = 256 * 1024 * 1024
 """Bytes the cache may hold when a run ends; the oldest entries go first."""
 
 LATER = frozenset(
-    "style formats device engine trim notes disclaimers chrome cover cover_art palette fonts date standard crop_marks impose vanished".split()
+    "style formats device engine trim notes disclaimers chrome cover cover_art palette fonts date standard crop_marks inks profile impose vanished".split()
 )
 """Settings that matter only after cleaning. One that is not named here is taken to matter."""
 

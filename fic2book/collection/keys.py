@@ -48,6 +48,10 @@ SETTING_KEYS: dict[str, Key] = {
     "date": Key("date", "Date of the books, ISO 8601; the story's own when absent."),
     "standard": Key("string", "Standard the PDF keeps: pdf/ua-1, pdf/a-2b …"),
     "crop_marks": Key("boolean", "Crop marks and 3 mm of bleed in the PDF, for a print shop."),
+    "inks": Key(
+        "string", "What the PDF is printed with: as designed, black alone, or four inks.", ("colour", "grey", "cmyk")
+    ),
+    "profile": Key("string", "The print shop's ICC file, relative to this file."),
     "impose": Key(
         "table",
         "The PDF once more as NAME-sheets.pdf, its pages on sheets to fold; {} for none. Keys: docs/binding.md.",

@@ -23,6 +23,8 @@ def checked(name: str, value: Any, folder: Path) -> Any:
     """`value` as the key `name` has it, a style's folder seen from `folder`. Raises UsageError that says what there is instead."""
     if name == "style":
         value = style_at(value, folder)
+    if name == "profile" and value and not Path(value).is_absolute():  # read where the book is set
+        value = f"{folder.as_posix()}/{value}"
     state = places.state(f"{value}/style.toml") if name == "style" else None  # which may be edited while we watch
     problem = _problem(name, tuple(value) if isinstance(value, list) else value, state)
     if problem:

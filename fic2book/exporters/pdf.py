@@ -50,10 +50,16 @@ def choose_engine(settings: Settings, style: Style) -> str:
         raise UsageError(f"There is no engine {settings.engine!r}. Known engines: {', '.join(ENGINES)}.")
     if settings.engine == "typst" and settings.crop_marks:
         raise UsageError("Typst draws no crop marks. Use --engine weasyprint.")
+    if settings.engine == "typst" and (settings.inks == "cmyk" or settings.profile):
+        raise UsageError("Typst prints in colour or grey, without a press's profile. Use --engine weasyprint.")
     if settings.engine != "auto":
         return settings.engine
     needs_css = (
-        bool(style.css("print.css") or style.css("book.css")) or settings.crop_marks or settings.standard in CSS_ONLY
+        bool(style.css("print.css") or style.css("book.css"))
+        or settings.crop_marks
+        or settings.inks == "cmyk"
+        or bool(settings.profile)
+        or settings.standard in CSS_ONLY
     )
     return "weasyprint" if needs_css or find_spec("typst") is None else "typst"
 

@@ -37,7 +37,7 @@ def can_slice(style: Style, settings: Settings) -> bool:
     """Whether books in this style may be set in slices: no rule of its own looks beyond a cut, no profile of colours is at stake."""
     own = style.css("book.css") + style.css("print.css")
     plain = re.sub(r"/\*.*?\*/", "", own, flags=re.DOTALL)
-    return settings.standard in {"none", "pdf/ua-1"} and not FAR_SIGHTED.search(plain)
+    return settings.standard in {"none", "pdf/ua-1"} and not settings.profile and not FAR_SIGHTED.search(plain)
 
 
 def slice_tree(root: Element) -> list[Element]:

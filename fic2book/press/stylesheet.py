@@ -16,6 +16,7 @@ from fic2book.fonts import FontFile
 from fic2book.press.cuts import can_pin, needs_cut
 from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
+from fic2book.press.inks import AS_DESIGNED, Inks
 from fic2book.press.weasy_document import FOLIO, SHEETS
 from fic2book.styles import Length, Style
 
@@ -28,22 +29,26 @@ CASES: Final = {
 }
 """font-style, font-variant-caps and text-transform of each token "case"."""
 
+PROFILE_ADDRESS: Final = "fic2book:profile"
 FONT_ADDRESS: Final = "fic2book:font/"
 
 
-def stylesheet(style: Style, sheet: Sheet, faces: Faces, *, right_to_left: bool = False, cmyk: bool = False) -> str:
+def stylesheet(
+    style: Style, sheet: Sheet, faces: Faces, *, right_to_left: bool = False, inks: Inks = AS_DESIGNED
+) -> str:
     """All the CSS of ours for one volume; the style's own stylesheets come after it.
 
-    With `cmyk` colours are inks: greys and black are black ink alone, as a press wants its text.
+    In grey and in four inks colours are inks: greys and black are black ink alone, as a press wants its text.
     """
-    if cmyk:
+    if inks.kind != "colour":
         palette = style.palette
         style = replace(
             style,
-            palette=replace(palette, **{item.name: inks(getattr(palette, item.name)) for item in fields(palette)}),
+            palette=replace(palette, **{item.name: separated(getattr(palette, item.name)) for item in fields(palette)}),
         )
     return "\n".join(
         (
+            *_profile(inks),
             # In layers, so that print wins over the structure shared with EPUB whatever the weight of its selectors.
             f"@layer structure {{\n{_base('book.css')}\n}}",
             *(_font_face(number, file) for number, file in enumerate(faces.files)),
@@ -58,7 +63,12 @@ def _base(name: str) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-def inks(colour: str) -> str:
+def _profile(inks: Inks) -> Iterator[str]:
+    if inks.profile:
+        yield f"@color-profile device-cmyk {{ src: url({PROFILE_ADDRESS}); components: cyan, magenta, yellow, black; }}"
+
+
+def separated(colour: str) -> str:
     """A colour such as #2b4c7e as the four inks of a press, black taking what the others share."""
     shares = [1 - int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     black = min(shares)

@@ -13,6 +13,7 @@ from fic2book.model import Book, Cover, Notice, Settings
 from fic2book.press.cuts import needs_cut
 from fic2book.press.faces import Faces, choose_faces
 from fic2book.press.geometry import plan_sheet
+from fic2book.press.inks import Inks, choose_inks
 from fic2book.press.typst_source import typst_source
 from fic2book.press.volume import Volume
 from fic2book.render.pictures import find_pictures, picture_data
@@ -39,12 +40,14 @@ def set_pages(
         raise UsageError(
             f"Typst does not write {settings.standard!r}; it writes {', '.join(STANDARDS)}. Use --engine weasyprint."
         )
+    inks = choose_inks(settings)
+    style, cover = inks.style(style), inks.cover(cover)
     sheet = plan_sheet(style, settings.trim, volume.words)
     faces = choose_faces(style, volume.text, volume.language)
     source = typst_source(book, volume, style, sheet, faces, cover)
     with tempfile.TemporaryDirectory(prefix="fic2book-") as name:
         folder = Path(name)
-        for path, data in _resources(book, cover):
+        for path, data in _resources(book, cover, inks):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
@@ -55,11 +58,11 @@ def set_pages(
     return data, (*faces.notices, *complaints)
 
 
-def _resources(book: Book, cover: Cover | None) -> Iterator[tuple[str, bytes]]:
+def _resources(book: Book, cover: Cover | None, inks: Inks) -> Iterator[tuple[str, bytes]]:
     if cover:
         yield "cover.jpg", cover.data
     for picture in find_pictures(book).values():
-        yield picture.name, picture_data(picture)
+        yield picture.name, inks.picture(picture_data(picture))
 
 
 def _fonts(faces: Faces, folder: Path) -> Any:

@@ -17,7 +17,7 @@ from fic2book.press.geometry import Sheet
 from fic2book.press.openings import mark_opening
 from fic2book.press.typst_blocks import block, blocks, deeper, heading_words
 from fic2book.press.typst_inlines import HEADINGS, Context, anchor, inline
-from fic2book.press.typst_tokens import tokens
+from fic2book.press.typst_tokens import ink, tokens
 from fic2book.press.typst_values import flag, joined, split_language, string
 from fic2book.press.volume import Section, Volume, wants_contents
 from fic2book.styles import Style
@@ -40,7 +40,7 @@ def typst_source(book: Book, volume: Volume, style: Style, sheet: Sheet, faces: 
 
 def _cover(cover: Cover, sheet: Sheet) -> str:
     fit = fit_cover(cover, sheet)
-    return f'#cover("cover.jpg", {string(cover.alt)}, {string(fit.colour)}, {flag(fit.fills)})'
+    return f'#cover("cover.jpg", {string(cover.alt)}, {ink(fit.colour)}, {flag(fit.fills)})'
 
 
 def _targets(volume: Volume) -> frozenset[str]:

@@ -57,14 +57,14 @@ def tokens(book: Book, volume: Volume, style: Style, sheet: Sheet, faces: Faces)
         "head-case": string(style.heads.case),
         "head-rule": flag(style.heads.rule),
         "folio": string(style.heads.folio),
-        "ink": _ink(style.palette.ink),
-        "muted": _ink(style.palette.muted),
-        "accent": _ink(style.palette.accent),
+        "ink": ink(style.palette.ink),
+        "muted": ink(style.palette.muted),
+        "accent": ink(style.palette.accent),
     }
     return "#let t = (\n" + "".join(f"  {name}: {value},\n" for name, value in values.items()) + ")"
 
 
-def _ink(colour: str) -> str:
+def ink(colour: str) -> str:
     """A colour; one without a hue is a grey of black ink alone, so that a press prints text with one plate."""
     parts = {colour[start : start + 2].lower() for start in (1, 3, 5)}
     return f"luma({int(parts.pop(), 16)})" if len(parts) == 1 else f"rgb({string(colour)})"

@@ -15,9 +15,10 @@ from fic2book.press.crew import set_slices
 from fic2book.press.faces import Faces, choose_faces
 from fic2book.press.frontispiece import fit_cover
 from fic2book.press.geometry import plan_sheet
+from fic2book.press.inks import NO_PROFILE, Inks, choose_inks
 from fic2book.press.joining import join
 from fic2book.press.slicing import can_slice, ids, number_contents, slice_tree
-from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
+from fic2book.press.stylesheet import FONT_ADDRESS, PROFILE_ADDRESS, separated, stylesheet
 from fic2book.press.volume import PICTURE_ADDRESS, Volume
 from fic2book.press.weasy_document import Task, draw, notices
 from fic2book.render.labels import right_to_left
@@ -47,6 +48,8 @@ def set_pages(
     """The PDF, and what the engine or the fonts complained about. The same input gives the same bytes."""
     if settings.standard not in STANDARDS:
         raise UsageError(f"There is no PDF standard {settings.standard!r}. Known: {', '.join(STANDARDS)}.")
+    inks = choose_inks(settings)
+    style, cover = inks.style(style), inks.cover(cover)
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)
     css = [
@@ -55,7 +58,7 @@ def set_pages(
             sheet,
             faces,
             right_to_left=right_to_left(volume.language),
-            cmyk=settings.standard.startswith("pdf/x"),
+            inks=inks,
         ),
         *filter(None, (style.css("book.css"), style.css("print.css"))),
     ]
@@ -68,14 +71,16 @@ def set_pages(
             if fit.fills
             else ""
         )
-        css[0] += f"\n@page cover {{ background: {fit.colour}; }}{fills}"
+        beside = fit.colour if inks.kind == "colour" else separated(fit.colour)
+        css[0] += f"\n@page cover {{ background: {beside}; }}{fills}"
     root = build_tree(book, volume, style, cover)
-    read = _Resources(book, cover, faces).read
-    whole = Task(root, tuple(css), read, settings.standard, book.identifier)
+    read = _Resources(book, cover, faces, inks).read
+    whole = Task(root, tuple(css), read, settings.standard, book.identifier, inked=inks.kind != "colour")
     slices = slice_tree(root) if can_slice(style, settings) and find_spec("pikepdf") else []
     roman = style.front.numbering == "roman"
     data, complaints = _set_sliced(whole, slices, roman=roman) if len(slices) > 1 else _set_whole(whole)
-    return data, (*faces.notices, *notices(complaints))
+    unprofiled = (NO_PROFILE,) if settings.standard.startswith("pdf/x") and not inks.profile else ()
+    return data, (*faces.notices, *notices(complaints), *unprofiled)
 
 
 def _set_whole(task: Task) -> tuple[bytes, tuple[str, ...]]:
@@ -113,7 +118,8 @@ def _count_pages(front: Task, known: frozenset[str]) -> int:
 class _Resources:
     """Everything the engine may ask for: the packaged fonts, the book's pictures, its cover. Anything else is refused."""
 
-    def __init__(self, book: Book, cover: Cover | None, faces: Faces) -> None:
+    def __init__(self, book: Book, cover: Cover | None, faces: Faces, inks: Inks) -> None:
+        self.inks = inks
         self.cover = cover
         self.faces = faces
         self.pictures = {picture.name: picture for picture in find_pictures(book).values()}
@@ -123,7 +129,9 @@ class _Resources:
         if address.startswith(FONT_ADDRESS):
             return self.faces.data(int(address.removeprefix(FONT_ADDRESS).partition(".")[0]))
         if address.startswith(PICTURE_ADDRESS):
-            return picture_data(self.pictures[address.removeprefix(PICTURE_ADDRESS)])
+            return self.inks.picture(picture_data(self.pictures[address.removeprefix(PICTURE_ADDRESS)]))
+        if address == PROFILE_ADDRESS:
+            return self.inks.profile
         if address == COVER_ADDRESS and self.cover:
             return self.cover.data
         raise ValueError("nothing is fetched from outside the book")

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from xml.etree import ElementTree
 
@@ -19,6 +20,8 @@ from fic2book.press.squeezing import squeeze
 FOLIO: Final = "fic2book-folio"
 SHEETS: Final = "fic2book-sheets"
 """Counter styles of the page's number and of the number of pages; the second prints nothing, it only says that layout is done."""
+
+BLACK_INK: Final = {b"0 0 0 rg": b"0 0 0 1 k", b"0 0 0 RG": b"0 0 0 1 K"}
 
 Read = Callable[[str], bytes]
 """The bytes at an address; raises ValueError for what may not be fetched."""
@@ -34,6 +37,7 @@ class Task:
     standard: str = "none"
     identifier: str = ""
     goes_on: bool = False
+    inked: bool = False  # with the inks of a press, the marks for the cutter too
     elsewhere: frozenset[str] = frozenset()  # ids that links may lead to and that stand in another document
 
 
@@ -69,15 +73,17 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
                 anchors.setdefault(name, (number, left, top))
         _open_ends(document, task.elsewhere - anchors.keys())
         data: bytes = document.write_pdf(
-            pdf_identifier=task.identifier.encode() or None, finisher=_finish, **_options(task.standard)
+            pdf_identifier=task.identifier.encode() or None,
+            finisher=partial(_finish, inked=task.inked),
+            **_options(task.standard),
         )
     marks = tuple(tuple((level, label, place) for level, label, place, _ in page.bookmarks) for page in document.pages)
     return Drawn(data, tuple(page.height for page in document.pages), marks, anchors, tuple(complaints))
 
 
 def _lay_out(task: Task, pages_before: Callable[[int], int]) -> Any:
-    html, sheets, fonts, counters = _load(task, pages_before)
-    document = html.render(stylesheets=sheets, font_config=fonts, counter_style=counters, **_options(task.standard))
+    html, sheets, more = _load(task, pages_before)
+    document = html.render(stylesheets=sheets, **more, **_options(task.standard))
     return document.copy(document.pages[:-1]) if task.goes_on else document
 
 
@@ -98,10 +104,20 @@ def _open_ends(document: Any, names: frozenset[str]) -> None:
         document.pages[0].anchors.update(dict.fromkeys(sorted(wanted), somewhere))
 
 
-def _finish(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any, *, inked: bool) -> None:
     """The last touch before a file is written: what is read aloud, and how many bytes it takes."""
+    if inked:
+        _blacken(pdf)
     retag(pdf)
     squeeze(pdf)
+
+
+def _blacken(pdf: Any) -> None:
+    """Crop marks, which WeasyPrint draws black on the screen's terms, in black ink."""
+    for item in pdf.objects:
+        for number, operation in enumerate(getattr(item, "stream", ())):
+            if isinstance(operation, bytes) and operation in BLACK_INK:
+                item.stream[number] = BLACK_INK[operation]
 
 
 @contextmanager
@@ -130,8 +146,8 @@ def _stopped_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def _load(task: Task, pages_before: Callable[[int], int]) -> tuple[Any, Any, Any, Any]:
-    """WeasyPrint's document, stylesheets, fonts and counters; DependencyError when it or its system libraries are missing."""
+def _load(task: Task, pages_before: Callable[[int], int]) -> tuple[Any, list[Any], dict[str, Any]]:
+    """WeasyPrint's document and stylesheets, and what they share; DependencyError when it or its system libraries are missing."""
     try:
         import cssselect2
         from weasyprint import CSS, HTML
@@ -175,13 +191,11 @@ def _load(task: Task, pages_before: Callable[[int], int]) -> tuple[Any, Any, Any
                 return str(counter_value + self.before)
             return str(super().render_value(counter_value, counter_name, *rest, **more))
 
-    fetcher, fonts, counters = Fetcher(), FontConfiguration(), Folios()
+    fetcher = Fetcher()
+    shared = {"font_config": FontConfiguration(), "counter_style": Folios(), "color_profiles": {}}
     # One stylesheet each, so that a brace left open in a style's own file cannot swallow what follows it.
-    sheets = [
-        CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, font_config=fonts, counter_style=counters)
-        for text in task.css
-    ]
-    return Tree(task.root, fetcher), sheets, fonts, counters
+    sheets = [CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, **shared) for text in task.css]
+    return Tree(task.root, fetcher), sheets, shared
 
 
 # ---------------------------------------------------------------- complaints
