@@ -19,7 +19,7 @@ from fic2book.collection.lock import Entry, Lock, Stamp, open_lock
 from fic2book.collection.planning import PlannedBook, plan
 from fic2book.collection.pruning import Leftover, note_names, prune
 from fic2book.collection.shelf import Shelf, find_shelf
-from fic2book.collection.staleness import Judge, input_stamps, metadata_digest, output_reasons
+from fic2book.collection.staleness import Judge, input_stamps, metadata_components, output_reasons
 from fic2book.collection.versions import Versions, open_versions
 from fic2book.errors import Fic2BookError, OutputError
 from fic2book.executors import Executor
@@ -224,7 +224,11 @@ class Run:
             self._versions.remember([(stale.book.key(story.place), item) for story, item in pairs], outcome.kept)
         self._cache.store(stale.job, outcome)
         entry = Entry(
-            self._judge.settings_id(stale.book), metadata_digest(stale.book), stale.job.revision, stale.inputs, outputs
+            self._judge.settings_id(stale.book),
+            metadata_components(stale.book),
+            stale.job.revision,
+            stale.inputs,
+            outputs,
         )
         self._remove_former(stale, outputs)
         self._lock.record(stale.book.name, entry)

@@ -17,7 +17,7 @@ from pathlib import Path
 from fic2book.collection.database import open_alone, peek
 
 LOCK_NAME = "fic2book.lock"
-VERSION = 1
+VERSION = 2
 """Of the tables below. A lock of another version is emptied: everything is built anew, nothing is lost."""
 
 _TABLES = """
@@ -28,7 +28,7 @@ CREATE TABLE settings (             -- what many books share: program, libraries
 CREATE TABLE books (
     name TEXT PRIMARY KEY,
     settings INTEGER NOT NULL REFERENCES settings,
-    metadata TEXT NOT NULL,         -- digest
+    metadata TEXT NOT NULL,         -- JSON: key → what the collection file says
     revision INTEGER NOT NULL,      -- how often it was built anew since something it is made of changed
     inputs TEXT NOT NULL,           -- JSON: place → [size, moment, digest]; an absent file has no entry
     outputs TEXT NOT NULL           -- JSON: file → [size, moment, digest]
@@ -44,7 +44,7 @@ class Entry:
     """What the lock knows of a finished book."""
 
     settings: int
-    metadata: str
+    metadata: Mapping[str, str]
     revision: int
     inputs: Mapping[str, Stamp]
     outputs: Mapping[str, Stamp]
@@ -64,11 +64,11 @@ class Lock:
         if row is None:
             return None
         settings, metadata, revision, inputs, outputs = row
-        return Entry(settings, metadata, revision, _stamps(inputs), _stamps(outputs))
+        return Entry(settings, json.loads(metadata), revision, _stamps(inputs), _stamps(outputs))
 
     def record(self, name: str, entry: Entry) -> None:
         """Remember a finished book; a run that is killed after this knows it."""
-        row = (name, entry.settings, entry.metadata, entry.revision, _json(entry.inputs), _json(entry.outputs))
+        row = (name, entry.settings, _json(entry.metadata), entry.revision, _json(entry.inputs), _json(entry.outputs))
         with self.connection:
             self.connection.execute("INSERT OR REPLACE INTO books VALUES (?, ?, ?, ?, ?, ?)", row)
 

@@ -14,7 +14,7 @@ from fic2book import __version__, places
 from fic2book.collection.lock import Entry, Lock, Stamp
 from fic2book.collection.planning import PlannedBook
 from fic2book.fonts import font_files
-from fic2book.model import Settings
+from fic2book.model import Metadata, Settings
 
 LIBRARIES = (
     "beautifulsoup4 chardet ebooklib fonttools ftfy lxml mammoth markdown-it-py pikepdf pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
@@ -23,6 +23,7 @@ RACY = 2_000_000_000
 """Nanoseconds. A file younger than this when it is stamped may change again without its time moving, on storages that count in
 seconds; such a stamp is not trusted, and the file is read again by the next run (git does the same with its index)."""
 
+ORDER = "the order of its stories"
 REMEMBERED = 1024
 """Sets of settings whose number in the lock is kept at hand."""
 
@@ -73,8 +74,9 @@ class Judge:
         changes: list[str] = []
         if known.settings != self.settings_id(book):
             changes += self._settings_reasons(known.settings, book.settings)
-        if known.metadata != metadata_digest(book):
-            changes.append("its title, authors or order changed")
+        said = metadata_components(book)
+        if known.metadata != said:
+            changes += _changes(known.metadata, said)
         if known.inputs != inputs:
             changes += _changes(
                 {name: item[2] for name, item in known.inputs.items()}, {name: item[2] for name, item in inputs.items()}
@@ -106,16 +108,20 @@ def output_reasons(known: Entry, stamp_of: Callable[[str, Stamp], Stamp | None])
 
 
 def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """What differs, in order of the names: a file by its name, a key (which ends in " =") with its values where they are short."""
     for name in sorted({*before, *now}):
-        if name not in before:
-            yield f"{name} is new" if not name.endswith("=") else f"{name[:-2]} is a new setting"
-        elif name not in now:
+        old, new = before.get(name), now.get(name)
+        if old == new:
+            continue
+        if name.endswith(" ="):
+            old, new = old or "none", new or "none"
+        if old is None:
+            yield f"{name} is new"
+        elif new is None:
             yield f"{name} is gone"
-        elif before[name] != now[name]:
-            short = max(len(before[name]), len(now[name])) <= 40
-            yield f"{name.removesuffix(' =')} changed" + (
-                f" ({before[name] or 'none'} → {now[name] or 'none'})" if short else ""
-            )
+        else:
+            short = max(len(old), len(new)) <= 40 and name != ORDER
+            yield f"{name.removesuffix(' =')} changed" + (f" ({old or 'none'} → {new or 'none'})" if short else "")
 
 
 # ---------------------------------------------------------------- components
@@ -157,10 +163,22 @@ def style_files(name: str) -> list[Path]:
     return [path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()]
 
 
-def metadata_digest(book: PlannedBook) -> str:
-    """Digest of what the collection file says about a book itself."""
-    said = (book.metadata, book.join, [(book.key(story.place), story.metadata) for story in book.stories])
-    return _digest_of(said)
+def metadata_components(book: PlannedBook) -> dict[str, str]:
+    """What the collection file says about a book and its stories, by key; what it does not say is left out."""
+    stories = [book.key(story.place) for story in book.stories]
+    made = {"join =": "true" if book.join else "false", ORDER: _digest_of(stories)[:16]}
+    made.update({f"{name} =": value for name, value in _said(book.metadata)})
+    for key, story in zip(stories, book.stories, strict=True):
+        made.update({f"{name} of {key} =": value for name, value in _said(story.metadata)})
+    return made
+
+
+def _said(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    if metadata == Metadata():
+        return
+    for name, value in asdict(metadata).items():
+        if value:
+            yield ("author" if name == "authors" else name), _text(value)
 
 
 def _files_digest(files: list[Path]) -> str:

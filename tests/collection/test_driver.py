@@ -137,7 +137,24 @@ def test_settings_and_metadata_are_reasons_told_with_their_values(tmp_path: Path
     edit(path, EACH + "notes = 'back'\n")
     assert reasons(path)["a"] == ("notes changed (auto → back)",)
     edit(path, EACH + "notes = 'back'\npublisher = 'P'\n")
-    assert reasons(path)["b"] == ("its title, authors or order changed",)
+    assert reasons(path)["b"] == ("publisher changed (none → P)",)
+
+
+def test_what_the_collection_says_of_a_book_is_a_reason_told_by_its_key(tmp_path: Path) -> None:
+    book = "[[books]]\nname = 'x'\nformats = ['epub']\n"
+    first, second = "[[books.stories]]\nsource = 'a.txt'\n", "[[books.stories]]\nsource = 'b.txt'\n"
+    path = write(tmp_path, TWO, config=f"{book}title = 'Lamps'\n{first}{second}")
+    run(path)
+    edit(path, f"{book}title = 'The Lamps'\njoin = false\n{first}{second}")
+    assert reasons(path)["x"] == ("join changed (true → false)", "title changed (Lamps → The Lamps)")
+    edit(path, f"{book}title = 'The Lamps'\njoin = false\n{second}{first}author = 'Ann'\n")
+    assert reasons(path)["x"] == ("author of a.txt changed (none → Ann)", "the order of its stories changed")
+    edit(path, f"{book}title = 'The Lamps'\njoin = false\nsources = 'a.txt'\n")
+    assert reasons(path)["x"] == (
+        "author of a.txt changed (Ann → none)",
+        "the order of its stories changed",
+        "b.txt is gone",
+    )
 
 
 def test_an_output_that_is_missing_or_was_edited_is_made_again(tmp_path: Path) -> None:
