@@ -40,7 +40,8 @@ def preview(config: Config, folder: str) -> Iterator[Preview]:
             yield Preview(book.name, reasons or tuple(output_reasons(known, shelf.stamp) if known else ()), book)
             note_names(lock, [book.name])
         for left in leftovers(lock, shelf, versions.gave):
-            yield Preview(left.name, (), left=left)
+            if left.removable or left.staying:
+                yield Preview(left.name, (), left=left)
 
 
 def print_text(books: Iterator[Preview], *, everything: bool) -> None:

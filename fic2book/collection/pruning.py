@@ -37,6 +37,9 @@ def leftovers(lock: Lock, shelf: Shelf, gave: Callable[[str], bool]) -> Iterator
     for (name,) in lock.connection.execute(query).fetchall():
         entry = lock.entry(name)
         assert entry is not None
+        if all(shelf.stamp(file, known) is None for file, known in entry.outputs.items()):
+            yield Leftover(name, (), ())  # its files are gone already
+            continue
         lone = next((place for place in entry.inputs if gave(place) and not _is_input(lock, place)), "")
         if lone:
             yield Leftover(

@@ -90,6 +90,9 @@ def test_the_last_book_that_holds_a_vanished_chapter_stays_until_another_holds_i
     assert left.removable == ()
     assert "lamps.txt" in left.staying[0]
     assert "lamps.epub" in shelved(path)
+    (tmp_path / "dist" / "lamps.epub").rename(tmp_path / "kept.epub")
+    assert [item.left for item in preview(load_config(path), str(tmp_path / "dist")) if item.left] == []
+    (tmp_path / "kept.epub").rename(tmp_path / "dist" / "lamps.epub")
     edit(
         path,
         REAL.replace("*.txt", "other.txt") + "[[books]]\nname = 'again'\nsources = 'lamps.txt'\nformats = 'epub'\n",
