@@ -46,6 +46,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "heading.opens": W(3.0, "right above the text, with nothing but a header above it"),
     "heading.apart": W(0.9, "far from the others of its kind"),
     "heading.in-contents": W(3.4, "the contents list it"),
+    "heading.hash": W(1.6, "a number sign marks it as a heading"),
     "heading.isolated": W(1.3, "alone between blank lines, where paragraphs have none"),
     "heading.repeated-look": W(1.2, "other lines of the same look head sections"),
     "heading.element": W(2.6, "the markup calls it a heading"),
@@ -131,6 +132,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "field.label-alone": W(0.2, "a label alone on its line"),
     "field.continued": W(0.6, "goes on from the field before"),
     "field.unparted": W(2.4, "a label with its value right behind it, several lines in a row"),
+    "field.credit": W(1.0, "credits somebody's help"),
     "field.wrapped": W(0.8, "no blank line parts it from the field above"),
     # Alone it would be a play's or a chat's line; it is only asked of lines amid fields, which adds zone.among-fields and zone.top.
     "field.unknown-label": W(0.6, "a label of the writer's own"),
@@ -271,6 +273,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "chrome.menu": W(1.8, "nothing but buttons and counts"),
     "chrome.buttons": W(1.4, "nothing but words of buttons"),
     "chrome.above-title": W(0.4, "above the title, among other such lines"),
+    "chrome.poster": W(0.2, "the name of who posted the page"),
     "chrome.trail": W(1.2, "the way to a page"),
     "chrome.counts": W(1.0, "a row of counts"),
     "chrome.stamp": W(0.6, "a time of posting"),

@@ -13,6 +13,7 @@ from fic2book.cleaner.detectors.bylines import ALONE, clean_name, is_name, read_
 from fic2book.cleaner.detectors.captions import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part
@@ -53,7 +54,7 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
     if author and clean_name(text).casefold() == author.casefold():
         yield document.propose("author", index, index, ["author.same", "author.under-title"], value=author)
         return
-    name = byline_of(document, index) or ((read_genitive(text) or plain_by(text)) if near else "")
+    name = byline_of(document, index) or (plain_by(text) if near else "")
     if name:
         yield document.propose("author", index, index, _reasons(name, near=near), value=name)
         yield from _dated(document, index + 1)
@@ -85,9 +86,15 @@ def _reasons(name: str, *, near: bool) -> Iterator[str]:
 
 
 def plain_by(text: str) -> str:
-    """The pen name in small letters behind a small "by", which only its place makes a byline: "by the quiet machine"."""
-    name = clean_name(text[3:]) if text.startswith("by ") and text[-1].isalnum() else ""
-    return name if name.islower() and name.count(" ") <= 3 else ""
+    """The pen name behind words that only their place makes a byline: "by the quiet machine", "a harbour AU by kestrel", "door Jane Doe"."""
+    if not text or not text[-1].isalnum() or text.count(" ") > 9:
+        return ""
+    start, _, behind = text.rpartition(" by ")
+    if start and start.split()[0].casefold() in ("a", "an", "another"):
+        name = clean_name(behind)
+        return name if is_name(name) else ""
+    name = clean_name(text[3:]) if text.startswith("by ") else ""
+    return name if name and name.islower() and name.count(" ") <= 3 else read_genitive(text)
 
 
 # ---------------------------------------------------------------- names without "by"
@@ -188,16 +195,24 @@ def _uses(document: Document, name: str) -> bool:
 def signed(document: Document) -> Iterator[Finding]:
     """A byline, a copyright or a signature as the last line, below the end mark or the story."""
     count = len(document.blocks)
-    ends = document.covered("end", least=0.0)
     for index in range(max(count - SIGNED, 1), count):
         text = document.bare(index)
         if not text or document.words[index] > 10:
             continue
-        below = index - 1 in ends or index - 2 in ends
+        below = any(ends_story(document.bare(at)) for at in (index - 1, index - 2) if at > 0)
         name = byline_of(document, index)
         marked = text[0] in "©(" or text.casefold().startswith(("copyright", "written"))
-        if not name and below and document.texts[index][0] in "-~\N{EN DASH}\N{EM DASH}":
-            name = clean_name(text) if is_name(clean_name(text)) else ""
+        if not name and below:
+            name = _signature(document, index)
         if name:
             reasons = ["author.by", *(["author.under-end"] if below or marked else [])]
             yield document.propose("author", index, index, reasons, value=name)
+
+
+def _signature(document: Document, index: int) -> str:
+    """The name that stands alone below the end: a person's, or any behind a dash."""
+    name = clean_name(document.bare(index))
+    dashed = document.texts[index][0] in "-~\N{EN DASH}\N{EM DASH}"
+    if document.field_named("author") or not name or not is_name(name) or read_furniture(name)[0]:
+        return ""
+    return name if dashed or (is_person(name) and not used(document, name)) else ""

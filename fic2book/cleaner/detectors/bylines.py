@@ -14,12 +14,12 @@ from fic2book.cleaner.patterns import pattern
 LONGEST: Final = 90
 """Characters of a byline."""
 
-_STORY = r"(?:fan\s?fic(?:tion)?|fic(?:let|tion)?|stor(?:y|ies)|tale|novel(?:la)?|novelette|vignette|drabble|one-?\s?shot|crossover|adventure|romance|drama|poem|remix|short\sstory|adaptation)"
+_STORY = r"(?:fan\s?fic(?:tion)?|fic(?:let|tion)?|stor(?:y|ies)|tale|novel(?:la)?|novelette|vignette|drabble|one-?\s?shot|crossover|adventure|romance|drama|poem|remix|au|short\sstory|adaptation)"
 _GESCHICHTE = r"(?:geschichte|fanfiction|ff|fanfic|story|erzählung|kurzgeschichte|oneshot|histoire|fic|nouvelle|récit|historia|relato|cuento|storia|racconto|história|opowiadanie)"
 
 BYLINE = pattern(
     "author.by",
-    rf"""(?:(?:(?:written|created|posted|penned|typed|told|submitted|published|uploaded|brought\sto\syou|perpetrated|authored|composed|dreamed\sup|concocted)\s)?by|
+    rf"""(?:from\sthe\s(?:pen|desk|keyboard)\sof|(?:(?:written|created|posted|penned|typed|told|submitted|published|uploaded|brought\sto\syou|perpetrated|authored|composed|dreamed\sup|concocted|words|text|fic|fanfic)\s)?by|
     (?:(?:an?|another|the|one)\s)?(?:[\w'’./&:-]+\s){{0,5}}{_STORY}\s(?:written\s)?(?:by|from)|
     (?:(?:geschrieben|verfasst|erzählt)\s)?von|eine?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\svon|(?:écrite?\s)?par|une?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|par|di)|
     (?:escrit[oa]\s)?por|un[ao]?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por|di)|uma?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por)|scritt[oa]\sda|autor(?:ka)?|автор)\s?[:\-–—~]*\s(?P<author>\S.{{0,70}})""",
@@ -28,7 +28,10 @@ BYLINE = pattern(
 )
 
 GENITIVE = pattern(
-    "author.of", r"(?:(?:de|di|da|do|od|от)\s|d['’])(?P<author>[^\W\d_].{0,40})", match="de Jane Doe", miss="design"
+    "author.of",
+    r"(?:(?:de|di|da|do|od|от|door|av|af|autorstwa|napisała?|napsala?|írta|skriven\sav|geschreven\sdoor)\s|d['’])(?P<author>[^\W\d_].{0,40})",
+    match="de Jane Doe",
+    miss="design",
 )
 """A byline in Romance languages whose "of" says little: only under a title or above a header."""
 
@@ -52,7 +55,7 @@ ALONE: Final = frozenset("by|written by|a story by|von|geschrieben von|par|por|d
 PATTERNS = (BYLINE, GENITIVE, COPYRIGHT, MAILED)
 
 _TRAILING = lazy(
-    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s(?:19|20)\d\d)$""",
+    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s(?:19|20)\d\d)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTICLES = frozenset(
@@ -124,11 +127,25 @@ _CUES: Final = (
     "@",
     " at ",
     "(at)",
+    "from the ",
     "von:",
     "par:",
     "por:",
 )
 """Without one of these a line is no byline."""
+
+
+CREDITS: Final = frozenset(
+    "edited illustrated translated betaed beta'd beta-read beta cover banner art artwork header graphics icon image drawing proofread podfic "
+    "requested inspired prompted hosted typed scanned übersetzt illustriert traduit illustré traducido перевод".split()
+)
+"""What others than the author did: "Illustrated by …"."""
+
+
+def is_credit(words: str) -> bool:
+    """Whether the words before a "by" say what somebody else did."""
+    last = words.casefold().split()[-1:]
+    return bool(last) and last[0].strip(":") in CREDITS and words.count(" ") <= 2
 
 
 def read_byline(text: str) -> str:
@@ -160,4 +177,5 @@ def read_genitive(text: str) -> str:
     """The author of a "de Jane Doe", which only its place makes a byline."""
     match = GENITIVE.expression.fullmatch(text) if len(text) <= 50 else None
     name = clean_name(match["author"]) if match else ""
-    return name if name and is_name(name) and name[0].isupper() else ""
+    plain = name.islower() and " " not in name and name not in BUTTONS and name not in _NOT_NAMES
+    return name if name and is_name(name) and (name[0].isupper() or plain) else ""

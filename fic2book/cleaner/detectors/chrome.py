@@ -63,6 +63,7 @@ def find_chrome(document: Document) -> Iterable[Finding]:
     for index in _comments(document, found):
         found.setdefault(index, ("comments", "chrome.comments"))
     found |= dict(_between(document, found))
+    found |= dict.fromkeys(_posters(document, found), ("poster", "chrome.poster"))
     for index in sorted(found):
         site, reason = found[index]
         near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
@@ -176,6 +177,23 @@ def _comments(document: Document, found: dict[int, tuple[str, str]]) -> Iterator
         return
     if any(CLOSES_COMMENT.fullmatch(text) for text in document.texts[opening + 1 :] if len(text) < 60):
         yield from range(opening + 1, count)
+
+
+def _posters(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
+    """Lines that hold nothing but the name of who posted the page, beside its furniture; but not below the first line, where authors stand."""
+    names = {poster(document.texts[index]).casefold() for index in found if index < REACH}
+    names |= {
+        field.value.casefold() for item in document.claimed("field") for field in item.fields if field.name == "author"
+    }
+    names.discard("")
+    return [
+        index
+        for index in document.short
+        if index > 1
+        and index not in found
+        and document.bare(index).casefold() in names
+        and {index - 1, index + 1} & set(found)
+    ]
 
 
 def _signature(document: Document) -> Iterator[int]:

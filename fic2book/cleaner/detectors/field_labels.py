@@ -25,7 +25,7 @@ LABELLED = pattern(
 
 DASHED = pattern(
     "field.dashed",
-    rf"(?P<label>[^:{DASHES}~|»=>•·→➝\n]{{1,30}}(?:-mail)?)(?:\s+[{DASHES}]{{1,2}}\s+|[{DASHES}](?-i:(?=[A-ZÀ-ÞА-ЯЁ]))|\s(?=[“\"«„][^“\"«„]+[”\"»“]$)|\s*(?:[~|»=>•·→➝]{{1,3}}|\.{{3,}}|\N{{HORIZONTAL ELLIPSIS}}+)\s*)(?P<value>\w.*|[\"'“‘«(\[].*)",
+    rf"(?P<label>[^:{DASHES}~|»=>•·→➝\n]{{1,30}}?(?:-mail)?)(?:\s+[{DASHES}]{{1,2}}\s+|[{DASHES}](?-i:(?=[A-ZÀ-ÞА-ЯЁ]))|\s(?=[“\"«„][^“\"«„]+[”\"»“]$)|\s*(?:[~|»=>•·→➝]{{1,3}}|\.{{3,}}|\N{{HORIZONTAL ELLIPSIS}}+)\s*)(?P<value>\w.*|[\"'“‘«(\[].*)",
     match="RATING - PG-13",
     miss="well-known",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fic2book.cleaner.detectors.bylines import clean_name, is_credit, is_name
 from fic2book.cleaner.detectors.field_labels import DASHED, LABELLED
 from fic2book.cleaner.detectors.labels import FIELD_NAMES, STRONG_FIELDS, begins_like_label, field_name, plain_label
 from fic2book.cleaner.document import Document
@@ -107,6 +108,28 @@ ANNOUNCING = lazy(r"\W*(?:\w+\s)?(?:fan)?fic(?:tion|let)?\W", re.IGNORECASE)
 """What announces a story: its title follows."""
 
 
+def credits_below(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """What others did, near the top: "Illustrated by …", "Cover by …"."""
+    for index in document.short:
+        if index > HEAD:
+            return
+        label, by, name = document.bare(index).partition(" by ")
+        if by and index not in found and is_credit(label) and is_name(clean_name(name)):
+            kind = _CREDITED.get(label.casefold().split()[-1], "thanks")
+            field = Field(kind, name.strip(), document.blocks[index].span, f"{label} by")
+            yield document.propose("field", index, index, ["field.credit"], fields=[field])
+
+
+HEAD = 20
+"""Blocks from the top in which the others are credited."""
+
+_CREDITED = {
+    **dict.fromkeys(("illustrated", "cover", "art", "artwork", "banner"), "artist"),
+    **dict.fromkeys(("beta", "betaed", "beta'd", "beta-read", "edited", "proofread"), "beta"),
+    "translated": "translator",
+}
+
+
 # ---------------------------------------------------------------- labels with nothing behind them
 
 
@@ -146,3 +169,32 @@ def _leading_label(text: str) -> tuple[str, str] | None:
         if len(words) > count and label[0].isupper() and plain_label(label) in FIELD_NAMES:
             return label, " ".join(words[count:])
     return None
+
+
+# ---------------------------------------------------------------- labels and values in turn
+
+
+def in_turn(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
+    """Labels alone on their lines with the values between them: "Title", "The Wrong Door", "Rating", "PG"."""
+    alone = [
+        index
+        for index in document.short
+        if index < REACH
+        and index not in found
+        and document.texts[index][:1].isupper()
+        and plain_label(document.texts[index]) in FIELD_NAMES
+    ]
+    run: list[int] = []
+    for index in (*alone, REACH * 3):
+        if run and not 2 <= index - run[-1] <= 3:
+            names = {field_name(document.texts[at]) for at in run}
+            if len(names) >= FEWEST_IN_RUN and not names.isdisjoint(STRONG_FIELDS):
+                for at in run:
+                    field = Field(field_name(document.texts[at]), "", document.blocks[at].span, document.texts[at])
+                    yield document.propose("field", at, at, ["field.unparted", "field.no-value"], fields=[field])
+            run = []
+        run.append(index)
+
+
+REACH = 40
+"""Blocks from the top in which a header stands."""

@@ -13,7 +13,7 @@ from fic2book.cleaner.detectors import field_company, field_labels, field_lists
 from fic2book.cleaner.detectors.field_company import companions, labels_alone, values_below
 from fic2book.cleaner.detectors.field_labels import BOXED, DASHED, LABEL_LENGTH, LABELLED, Labelled, fits, read_labels
 from fic2book.cleaner.detectors.field_lists import comma_line, site_line
-from fic2book.cleaner.detectors.field_neighbours import strangers, unparted, wrapped
+from fic2book.cleaner.detectors.field_neighbours import credits_below, in_turn, strangers, unparted, wrapped
 from fic2book.cleaner.detectors.labels import (
     EVERYDAY_LABELS,
     STRONG_FIELDS,
@@ -37,10 +37,12 @@ def find_fields(document: Document) -> Iterable[Finding]:
         if finding is not None:
             found[index] = finding
     found |= {finding.first: finding for finding in unparted(document, found)}
+    found |= {finding.first: finding for finding in in_turn(document, found)}
     found |= {finding.first: finding for finding in labels_alone(document, found)}
     found |= {finding.first: finding for finding in values_below(document, found)}
     found |= {finding.first: finding for finding in companions(document, found)}
     found |= {finding.first: finding for finding in wrapped(document, found)}
+    found |= {finding.first: finding for finding in credits_below(document, found)}
     found |= {finding.first: finding for finding in strangers(document, found)}
     return [found[index] for index in sorted(found)]
 

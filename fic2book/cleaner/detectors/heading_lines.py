@@ -5,6 +5,7 @@ Whether it is one, its place in the whole text decides: headings.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 from functools import lru_cache
@@ -36,7 +37,7 @@ _TOTAL = rf"(?:\s?(?:/|of|out[ ]of|von|sur|de|из)\s?(?P<total>\d{{1,3}}|\?+|x+
 NUMBERED = pattern(
     "heading.numbered",
     rf"""(?:the\s)?(?P<word>{HEADING_WORD})(?=\b|\d)\.?\s?(?:no\.?|nr\.?|number|\#|№|the\b)?\s?(?P<lead>[:{DASHES}]\s?)?
-    (?P<number>\d{{1,3}}|{NUMBER})(?P<letter>[a-d])?(?!['’\w]){_TOTAL}(?P<gap>\s?[:.{DASHES}~|)\]]+\s?|\s?\n\s?|\s?,\s|\s|$)(?P<title>.*)""",
+    (?:\d{{1,2}}x)?(?P<number>\d{{1,3}}|{NUMBER})(?P<letter>[a-d])?(?!['’\w]){_TOTAL}(?P<gap>\s?[:.{DASHES}~|)\]]+\s?|\s?\n\s?|\s?,\s|\s|$)(?P<title>.*)""",
     match="Chapter Twelve: The Long Road",
     miss="Chapters and verses",
 )
@@ -73,7 +74,7 @@ BARE = pattern(
 
 NUMBERED_TITLE = pattern(
     "heading.numbered-title",
-    rf"(?:(?:no|nr|n°|№)\.?\s?)?(?P<number>\d{{1,3}}|[IVXLC]{{1,6}})(?P<mark>[.):]|\s[{DASHES}])\s(?P<title>\S.*)",
+    rf"(?:(?:no|nr|n°|№)\.?\s?)?(?P<number>\d{{1,3}}|[IVXLC]{{1,6}}|[^\W\d_]{{3,9}}(?=\s?[:/|{DASHES}]))(?P<mark>[.):]|\s(?:[{DASHES}]|//|\||/))\s(?P<title>\S.*)",
     match="3. The Lighthouse",
     miss="3 men came in",
 )
@@ -164,11 +165,21 @@ def read_heading(document: Document, index: int) -> Candidate | None:
         return None
     text = document.bare(index)
     found = read_words(text, index) if text else None
+    if found is None and raw[0] == "#" and text and document.manuscript.source.media == "text":
+        found = _hashed(raw, text, index)
     if found is None and block.kind == "heading":
         found = Candidate(index, "chapter", f"element{block.level}", (), title=text)
     if found is None:
         return None
     return found.given(*_look(document, index))
+
+
+def _hashed(raw: str, text: str, index: int) -> Candidate | None:
+    """A heading as plain text marks it: number signs and a space before it."""
+    level = len(raw) - len(raw.lstrip("#"))
+    if level > 6 or not raw[level:].startswith(" ") or raw.endswith("#") or len(text.split()) > 14 or text[-1] in ".,;":
+        return None
+    return Candidate(index, "chapter", f"hash{level}", ("heading.looks", "heading.hash"), title=text)
 
 
 def _look(document: Document, index: int) -> Iterator[str]:
@@ -220,8 +231,7 @@ def _counted_word(text: str, index: int) -> Candidate | None:
         or not any(_counts(word) for word in words)
     ):
         return None
-    match = COUNTED_WORD.expression.fullmatch(text) or ORDINAL_WORD.expression.fullmatch(text)
-    number = parse_number(match["number"]) or parse_number(match["number"].rstrip("stndrh")) if match else None
+    match, number = _counted_in(text)
     if match is None or number is None or number > 300:
         return None
     word, title = match["word"].casefold(), match["title"].strip()
@@ -236,6 +246,15 @@ def _counted_word(text: str, index: int) -> Candidate | None:
         "",
         title,
     )
+
+
+def _counted_in(text: str) -> tuple[re.Match[str] | None, int | None]:
+    for shape in (COUNTED_WORD, ORDINAL_WORD):
+        match = shape.expression.fullmatch(text)
+        number = parse_number(match["number"]) or parse_number(match["number"].rstrip("stndrh")) if match else None
+        if number is not None:
+            return match, number
+    return None, None
 
 
 def _counts(word: str) -> bool:
@@ -403,7 +422,9 @@ def _numbered_title(text: str, index: int) -> Candidate | None:
     if match is None or number is None or number > 300:
         return None
     title = match["title"].strip()
-    family = f"titled {'digits' if match['number'].isdigit() else 'roman'}{match['mark'].strip()}"
+    written = match["number"]
+    kind = "digits" if written.isdigit() else "roman" if written.isupper() and len(written) < 7 else "words"
+    family = f"titled {kind}{match['mark'].strip()}"
     return Candidate(
         index,
         "chapter",

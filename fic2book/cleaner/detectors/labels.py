@@ -172,7 +172,7 @@ def begins_like_label(text: str) -> bool:
     return bool(head) and (head[0] in _FIRST_WORDS or _WORD.split(head[0], 1)[0] in _FIRST_WORDS)
 
 
-_WORD = lazy(r"[^\w/'-]")
+_WORD = lazy(r"[^\w/']")
 _AND = lazy(r"\s*(?:/|&|\+|,|\band\b|\bund\b|\bet\b|\by\b|\bи\b)\s*")
 _PARENTHESIS = lazy(r"\s*[(\[][^()\[\]]{0,30}[)\]]")
 

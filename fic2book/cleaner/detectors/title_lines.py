@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fic2book.cleaner.detectors.bylines import clean_name, is_name
+from fic2book.cleaner.detectors.bylines import clean_name, is_credit, is_name
+from fic2book.cleaner.detectors.field_labels import SIZE
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
@@ -99,7 +100,7 @@ def read_title(text: str) -> TitleLine:
     if match:
         written, counted = _split_part(match["author"].strip())
         name = clean_name(written)
-        if is_name(name):
+        if is_name(name) and not is_credit(match["title"]):
             text, author, part = match["title"].strip(), name, counted
             reasons.append("title.by")
     title, counted = _split_part(text)
@@ -120,7 +121,9 @@ def read_title(text: str) -> TitleLine:
 
 
 _TAG = lazy(r"[\[{](?P<tag>[^\[\]{}]{1,30})[\]}]\s+(?=\S{2})")
-_LAST = lazy(r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|[,;]\s(?P<behind>[^,;()]{1,20}))$")
+_LAST = lazy(
+    r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|(?:[,;]|\s[-\N{EN DASH}\N{EM DASH}|])\s(?P<behind>[^,;()]{1,20}))$"
+)
 _KINDS = frozenset(
     "gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp джен слэш гет фемслэш".split()
 )
@@ -142,6 +145,7 @@ def _is_extra(piece: str) -> bool:
     return (
         (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece)))
         or piece.casefold() in _KINDS
+        or (piece[:1].isdigit() and SIZE.expression.fullmatch(piece) is not None)
         or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
     )
 

@@ -45,7 +45,10 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
         read = _labelled(read, text, labelled)
         if not read.title:
             return None
-    reasons = [*read.reasons, *looks, *_place(document, index, labelled, first=first)]
+    place = list(_place(document, index, labelled, first=first))
+    if not CERTAIN.isdisjoint(place):
+        looks = [reason for reason in looks if reason != "title.caption"]
+    reasons = [*read.reasons, *looks, *place]
     if labelled:
         reasons.append("title.same-as-field")
     if same(read.title, _stem(document.manuscript.source.name)):
@@ -239,6 +242,7 @@ def _parted(document: Document, index: int, read: TitleLine) -> TitleLine:
     words = name.split()
     handle = len(words) == 1 and (any(map(str.isdigit, name)) or "_" in name)
     header = bool(document.covered("field", least=0.0) & {index + 1, index + 2})
+    sure = sure or (match["sign"] == "/" and header)
     if (header and (sure or handle or (is_person(name) and len(words) == 2))) or (
         is_person(name) and absent(document, name)
     ):

@@ -86,7 +86,9 @@ _BY = frozenset(("by", "vo", "pa", "po", "от", "ав"))
 
 def _menu_above(document: Document, top: list[int], title: Finding) -> Iterator[Finding]:
     """The short lines above a title, where they are several: a site's menu, whatever its words."""
-    above = [index for index in top if index < title.first and not same(document.bare(index), title.value)]
+    above = [
+        index for index in top if index < title.first and not same(read_title(document.bare(index)).title, title.value)
+    ]
     chrome = document.covered("chrome", least=0.0)
     certain = any(item.pattern in CERTAIN for item in title.evidence)
     if title.weight < ACT or not certain or len(above) + sum(index < title.first for index in chrome) < 2:
