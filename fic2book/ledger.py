@@ -35,11 +35,18 @@ def prove_foreword(manuscript: Manuscript, blocks: Sequence[Block]) -> None:
 def _prove_part(part: Part) -> None:
     text, name = part.source.text, part.source.name
     spans: list[Span] = [item.span for item in part.removed]
+    proven: set[tuple[str, str, str]] = (
+        set()
+    )  # most changes are the same few: a quotation mark, an apostrophe, a line's end
     for block in part_blocks(part):
         for inline in block.inlines:
             spans.append(inline.span)
             if isinstance(inline, Run):
-                _prove_run(inline, text, name)
+                written = text[inline.span.start : inline.span.stop]
+                change = (written, inline.text, inline.rule)
+                if inline.text != written and change not in proven:
+                    _prove_change(*change, name)
+                    proven.add(change)
     spans.sort()
     position = 0
     for start, stop in spans:
@@ -54,16 +61,13 @@ def _prove_part(part: Part) -> None:
         raise ProofError(_broken(f"{len(text) - position} characters would be lost", name, text[position:]))
 
 
-def _prove_run(run: Run, text: str, name: str) -> None:
-    written = text[run.span.start : run.span.stop]
-    if run.text == written:
+def _prove_change(written: str, printed: str, rule: str, name: str) -> None:
+    if not rule:
+        raise ProofError(_broken("a run differs from its source without a rule", name, written or printed))
+    if not REPAIRS.isdisjoint(rule.split("+")):
         return
-    if not run.rule:
-        raise ProofError(_broken("a run differs from its source without a rule", name, written or run.text))
-    if not REPAIRS.isdisjoint(run.rule.split("+")):
-        return
-    if "".join(_LETTERS.findall(written)) != "".join(_LETTERS.findall(run.text)):
-        raise ProofError(_broken(f"the rule “{run.rule}” would change words into “{run.text}”", name, written))
+    if "".join(_LETTERS.findall(written)) != "".join(_LETTERS.findall(printed)):
+        raise ProofError(_broken(f"the rule “{rule}” would change words into “{printed}”", name, written))
 
 
 def _broken(what: str, name: str, words: str, length: int = 80) -> str:

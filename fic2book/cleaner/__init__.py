@@ -15,6 +15,7 @@ from fic2book.cleaner.detectors import DETECTORS
 from fic2book.cleaner.detectors.header_lines import unstack
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.metadata import gather, merged
+from fic2book.collector import collector_paused
 from fic2book.model import UNKNOWN_LANGUAGE, Block, Decision, Manuscript, Metadata, Notice, Settings, Story
 from fic2book.overrides import NO_OVERRIDES, Overrides
 
@@ -75,9 +76,10 @@ def _repaired(manuscript: Manuscript) -> Manuscript:
     from fic2book.cleaner.text.emphasis import mark_emphasis
     from fic2book.cleaner.text.repair import repair
 
-    repaired = repair(manuscript.blocks)
-    # Only in plain text do signs stand for emphasis; markup has its own.
-    blocks = mark_emphasis(repaired.blocks) if manuscript.source.media == "text" else repaired.blocks
+    with collector_paused():
+        repaired = repair(manuscript.blocks)
+        # Only in plain text do signs stand for emphasis; markup has its own.
+        blocks = mark_emphasis(repaired.blocks) if manuscript.source.media == "text" else repaired.blocks
     manuscript = replace(manuscript, blocks=blocks, notices=(*manuscript.notices, *repaired.notices))
     return unstack(manuscript)
 
@@ -86,7 +88,8 @@ def _typeset(blocks: Sequence[Block], language: str, mode: str) -> tuple[Block, 
     from fic2book.cleaner.text.language import mark_languages
     from fic2book.cleaner.text.typography import typeset
 
-    return mark_languages(typeset(blocks, language, mode), language)
+    with collector_paused():
+        return mark_languages(typeset(blocks, language, mode), language)
 
 
 SAMPLE: Final = 20_000

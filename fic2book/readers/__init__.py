@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
+from fic2book.collector import collector_paused
 from fic2book.errors import SourceError, UsageError
 from fic2book.model import Manuscript, Source
 
@@ -30,7 +29,7 @@ def read(name: str, data: bytes, *, media: str = "", encoding: str = "") -> Manu
     if kind not in READERS:
         raise UsageError(f"No reader is called {kind!r}. There are: {', '.join(READERS)}.")
     reader = _load(READERS[kind])
-    with _without_collector():
+    with collector_paused():
         manuscript = reader(name, data, encoding, hashlib.sha256(data).hexdigest())
     if not manuscript.blocks:
         raise SourceError(
@@ -54,21 +53,6 @@ def read_member(name: str, data: bytes, encoding: str = "", fetch: Fetch | None 
 
         return read_file(name, data, encoding, digest, fetch)
     return _load(READERS[kind])(name, data, encoding, digest)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Python's cycle collector stopped: readers make hundreds of thousands of tuples and no cycles, and it would search them all again and again.
-
-    Measured on 3.6 MB of wrapped text: 0.66 s of CPU time instead of 1.18.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(address: str) -> Reader:
