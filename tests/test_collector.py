@@ -23,10 +23,17 @@ def test_a_collector_that_was_off_stays_off():
     assert not gc.isenabled()
 
 
-def test_the_collector_stands_still_within_and_goes_on_after_an_error():
-    with pytest.raises(ValueError, match="broken"), collector_paused():
-        assert not gc.isenabled()
+def break_within(seen: list[bool]) -> None:
+    with collector_paused():
+        seen.append(gc.isenabled())
         raise ValueError("broken")
+
+
+def test_the_collector_stands_still_within_and_goes_on_after_an_error():
+    seen: list[bool] = []
+    with pytest.raises(ValueError, match="broken"):
+        break_within(seen)
+    assert seen == [False]
     assert gc.isenabled()
 
 
