@@ -140,7 +140,8 @@ def _packed(story: Story) -> bytes:
 def prepare(item: SourceFile, settings: Settings) -> Story:
     """Read and clean one story under its sidecar. Raises SourceError, SidecarError."""
     overrides = parse_sidecar(item.sidecar, item.sidecar_name) if item.sidecar else NO_OVERRIDES
-    manuscript = read(item.name, item.data, encoding=overrides.encoding or settings.encoding)
+    encoding = overrides.encoding or settings.encoding
+    manuscript = read(item.name, item.data, encoding=encoding, pictures=item.pictures)
     if item.former:
         overrides = standing(overrides, manuscript, item.former)
     manuscript = overrides.reshape(manuscript)

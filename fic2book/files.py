@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from fic2book import places
+from fic2book.companions import pictures_beside
 from fic2book.errors import OutputError, SourceError
 from fic2book.model import OutputFile, SourceFile
 
@@ -26,12 +27,13 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("
 
 
 def load_source(path: Path | str) -> SourceFile:
-    """The story at `path` with the sidecar beside it. Raises SourceError."""
+    """The story at `path` with the sidecar and the pictures beside it. Raises SourceError."""
     place = str(path)
     data = read_bytes(place)
     sidecar = sidecar_of(place)
     name, sidecar_name = (places.readable(places.name_of(item)) for item in (place, sidecar))
-    return SourceFile(name, data, load_sidecar(sidecar), sidecar_name)
+    pictures = () if places.is_remote(place) else pictures_beside(Path(places.local(place)), data)
+    return SourceFile(name, data, load_sidecar(sidecar), sidecar_name, pictures=pictures)
 
 
 def sidecar_of(place: str) -> str:

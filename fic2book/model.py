@@ -445,6 +445,7 @@ class SourceFile:
     metadata: Metadata = Metadata()  # set by the user for this story; non-empty fields win
     introduction: SourceFile | None = None  # a text of the editor's, printed before the story
     former: tuple[SourceFile, ...] = ()  # versions that were built before, oldest first
+    pictures: tuple[tuple[str, bytes], ...] = ()  # those that lie beside the file: address and bytes
     cleaned: bytes = b""  # the cleaned story as `cleaned.pack` wrote it, when it is known already
 
 

@@ -83,7 +83,8 @@ class Cache:
         digest = hashlib.sha256(
             json.dumps([self._program, chosen, item.name, item.sidecar, item.sidecar_name]).encode()
         )
-        digest.update(item.data)
+        for data in (item.data, *(part for address, picture in item.pictures for part in (address.encode(), picture))):
+            digest.update(data)
         key = digest.hexdigest()
         return self._folder / key[:2] / f"{key[2:]}.story"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final, cast
 
@@ -18,8 +18,12 @@ Reader = Callable[[str, bytes, str, str], Manuscript]
 """Name, bytes, encoding ("" to find it), digest."""
 
 
-def read(name: str, data: bytes, *, media: str = "", encoding: str = "") -> Manuscript:
+def read(
+    name: str, data: bytes, *, media: str = "", encoding: str = "", pictures: Sequence[tuple[str, bytes]] = ()
+) -> Manuscript:
     """The manuscript in `data`, whose format is found by content, then by name, unless `media` (a key of READERS) tells it.
+
+    `pictures` lie beside the file, by the addresses it calls them.
 
     Raises SourceError for what cannot be read or holds no text, DependencyError where a format needs a library that is not installed.
     """
@@ -30,7 +34,11 @@ def read(name: str, data: bytes, *, media: str = "", encoding: str = "") -> Manu
         raise UsageError(f"No reader is called {kind!r}. There are: {', '.join(READERS)}.")
     reader = _load(READERS[kind])
     with collector_paused():
-        manuscript = reader(name, data, encoding, hashlib.sha256(data).hexdigest())
+        digest = hashlib.sha256(data).hexdigest()
+        if pictures and kind in WITH_PICTURES:
+            manuscript = reader(name, data, encoding, digest, _fetcher(pictures))  # type: ignore[call-arg]
+        else:
+            manuscript = reader(name, data, encoding, digest)
     if not manuscript.blocks:
         raise SourceError(
             f"{name} holds no text, only white space or empty markup ({len(data):,} bytes). Save the story again."
@@ -55,10 +63,18 @@ def read_member(name: str, data: bytes, encoding: str = "", fetch: Fetch | None 
     return _load(READERS[kind])(name, data, encoding, digest)
 
 
+def _fetcher(pictures: Sequence[tuple[str, bytes]]) -> Fetch:
+    known = dict(pictures)
+    return lambda address: (address, known[address]) if address in known else None
+
+
 def _load(address: str) -> Reader:
     module, function = address.split(":")
     return cast("Reader", getattr(import_module(f"fic2book.readers.{module}"), function))
 
+
+WITH_PICTURES: Final = frozenset({"html", "markdown"})
+"""Formats whose pictures lie beside the file; their readers take a Fetch as well."""
 
 READERS: Final[dict[str, str]] = {
     # media, then module and function

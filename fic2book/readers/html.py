@@ -32,9 +32,9 @@ _FORMAT: Final = re.compile(
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
-def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
+def read_bytes(name: str, data: bytes, encoding: str, digest: str, fetch: Fetch | None = None) -> Manuscript:
     """The reader of the table."""
-    return read_file(name, data, encoding, digest)
+    return read_file(name, data, encoding, digest, fetch)
 
 
 def read_file(

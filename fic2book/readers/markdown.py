@@ -15,6 +15,7 @@ from fic2book.model import Manuscript
 from fic2book.readers.builder import Builder
 from fic2book.readers.decode import decode
 from fic2book.readers.html import finish, read_page
+from fic2book.readers.pictures import Fetch
 
 _FRONT: Final = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _PAIR: Final = re.compile(r"([\w][\w -]{0,30}):[ \t]*(.*)$")
@@ -29,7 +30,7 @@ _MOST: Final = 2_000
 """Brackets, or signs of emphasis, in a paragraph that is still written by somebody: each costs the parser a twentieth of a millisecond."""
 
 
-def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
+def read_bytes(name: str, data: bytes, encoding: str, digest: str, fetch: Fetch | None = None) -> Manuscript:
     """The reader of the table."""
     try:
         from markdown_it import MarkdownIt
@@ -51,7 +52,7 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
             parser.disable(rules)
             message = f"A paragraph holds more than {_MOST:,} signs of Markdown’s {what}; they were read as plain characters throughout."
             builder.notice("markdown-flood", message, severity="review")
-    read_page(head + parser.render(body), builder)
+    read_page(head + parser.render(body), builder, fetch)
     return finish(builder, name, "markdown", decoded.encoding, digest)
 
 

@@ -66,7 +66,7 @@ class Pictures:
         """Tell which pictures could not be kept."""
         for code, addresses, why in (
             ("remote-image", self.remote, "is on the web; it was not fetched, its address is shown"),
-            ("missing-image", self.missing, "is not in the file; its description is shown"),
+            ("missing-image", self.missing, "is neither in the file nor beside it; its description is shown"),
         ):
             for address in dict.fromkeys(addresses):
                 self.builder.notice(code, f"A picture {why}.", address[:200], "review")
