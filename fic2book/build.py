@@ -236,13 +236,25 @@ def draw_covers(book: Book, job: Job) -> dict[str, Cover | None]:
         return dict.fromkeys(job.settings.formats)
     from fic2book.covers import HEIGHT, WIDTH, draw_cover
 
-    request = cover_request(book, job)
+    request, height = cover_request(book, job), HEIGHT
+    if _may_bring_cover(job):
+        from fic2book.covers.brought import brought_cover
+
+        brought = brought_cover(book, WIDTH, HEIGHT)
+        if brought:
+            request, height = replace(request, art=brought.data, design="picture"), brought.height
     drawn: dict[tuple[int, int], Cover] = {}
     covers: dict[str, Cover | None] = {}
     for name in job.settings.formats:
-        shape = _shape_in_print(job.settings, WIDTH, HEIGHT) if name == "pdf" else (WIDTH, HEIGHT)
+        shape = _shape_in_print(job.settings, WIDTH, HEIGHT) if name == "pdf" else (WIDTH, height)
         drawn[shape] = covers[name] = drawn.get(shape) or draw_cover(request, *shape)
     return covers
+
+
+def _may_bring_cover(job: Job) -> bool:
+    """Whether a source's own cover still says what the user wants said."""
+    chosen = job.settings.cover != "auto" or job.art or job.settings.palette
+    return not (chosen or job.metadata.title or job.metadata.authors)
 
 
 def _shape_in_print(settings: Settings, width_px: int, height_px: int) -> tuple[int, int]:
