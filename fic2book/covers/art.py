@@ -6,7 +6,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Final
 
-from fic2book.covers.colours import BLACK, LEGIBLE, WHITE, Colour, contrast, mix
+from fic2book.covers.colours import BLACK, LEGIBLE, WHITE, Colour, Palette, contrast, mix
 from fic2book.errors import SourceError
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ PREFERENCE: Final = 14
 """Percent of scrim by which a dark one may be stronger than a pale one: fog over a picture looks worse than dusk."""
 
 
-def open_art(data: bytes) -> Image.Image:
-    """The picture in `data`, upright, on white where it is transparent. Raises SourceError for anything else."""
+def open_art(data: bytes, palette: Palette) -> Image.Image:
+    """The picture in `data`, upright; where it is transparent, on the palette's ground or, if it is dark, on its paper.
+
+    Raises SourceError for anything else.
+    """
     from PIL import Image, ImageOps
 
     try:
@@ -50,10 +53,18 @@ def open_art(data: bytes) -> Image.Image:
         ) from error
     if "A" in upright.getbands() or "transparency" in upright.info:
         layered = upright.convert("RGBA")
-        paper = Image.new("RGB", layered.size, WHITE)
+        paper = Image.new("RGB", layered.size, _ground_for(layered, palette))
         paper.paste(layered, (0, 0), layered)
         return paper
     return upright.convert("RGB")
+
+
+def _ground_for(layered: Image.Image, palette: Palette) -> Colour:
+    """What a drawing with transparent parts stands out from."""
+    from PIL import ImageStat
+
+    red, green, blue = (round(mean) for mean in ImageStat.Stat(layered.convert("RGB"), layered.getchannel("A")).mean)
+    return max((palette.ground, palette.paper), key=lambda ground: contrast(ground, (red, green, blue)))
 
 
 def _check_size(width: int, height: int) -> None:

@@ -107,14 +107,14 @@ class Canvas:
         blocks = [set_text(text, lettering, width, tall, min(sizes, default=1)) for text in texts]
         return stack(tuple(line for block in blocks if block for line in block.lines), lettering, min(sizes, default=1))
 
-    def heading(self, width: int, height: int, *, kicker: bool = False) -> Heading:
+    def heading(self, width: int, height: int, *, kicker: bool = False, kind: str = "title") -> Heading:
         """The title as large as `width` × `height` pixels allow, after its subtitle (and the small line, if asked for) have their share."""
         small = max(1, min(height // 5, self.px(16)))
         above = self.set(self.kicker, "small", width, small) if kicker else None
         below = self.set(" ".join(self.request.subtitle.split()), "subtitle", width, small)
         gap = self.px(4)
         room = height - sum(block.height + gap for block in (above, below) if block)
-        title = self.set(self.request.title, "title", width, room)
+        title = self.set(self.request.title, kind, width, room)
         rows = tuple(block for block in (above, title, below) if block)
         if title and len(rows) > 1:  # a large title wants air, as far as there is room
             gap = min(max(gap, title.size * 28 // 100), gap + (room - title.height) // (len(rows) - 1))
@@ -207,14 +207,24 @@ class Canvas:
         self.circles(x, y, ((radius, 0),), colour)
 
     def circles(
-        self, x: int, y: int, lines: Sequence[tuple[int, int]], colour: Colour, on: Colour | None = None
+        self,
+        x: int,
+        y: int,
+        lines: Sequence[tuple[int, int]],
+        colour: Colour,
+        on: Colour | None = None,
+        beads: tuple[int, int] | None = None,
     ) -> None:
         """Circles around (x, y), each a radius and the weight of its line (0 fills it), the largest first; `on` as for `write`.
+
+        `beads` are a ring of sixty-four small discs: its radius and theirs.
 
         One quarter is drawn and mirrored: a whole large circle with soft edges would cost more than all the words of a cover.
         """
         radius = lines[0][0]
-        corners = zip((x - radius, x) * 2, (y - radius,) * 2 + (y,) * 2, quarter_masks(radius, lines), strict=True)
+        corners = zip(
+            (x - radius, x) * 2, (y - radius,) * 2 + (y,) * 2, quarter_masks(radius, lines, beads), strict=True
+        )
         for left, top, mask in corners:
             if on:
                 self.image.paste(tint(mask, on, colour), (left, top))

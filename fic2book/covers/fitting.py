@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,6 +20,10 @@ MOST_LINES: Final = 40
 
 MANY: Final = 120
 """Characters from which on a title is a paragraph, and is led like one."""
+
+EMOJI: Final = re.compile("[\N{BLACK SUN WITH RAYS}-\N{DOUBLE CURLY LOOP}\U0001f000-\U0001faff]")
+SIGN: Final = re.compile(rf"(?<=\S) (?={EMOJI.pattern})")
+"""The space before an emoji, which belongs to the word it follows."""
 
 UNBREAKABLE: Final = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
@@ -41,7 +46,7 @@ def set_text(
     Where it would come out smaller than `smallest`, very long words may be parted. Sizes found by proportion are tried on real ink and
     lowered until it fits.
     """
-    wanted = tidy(text)
+    wanted = SIGN.sub("\N{NO-BREAK SPACE}", tidy(text))
     if lettering.caps and may_be_capitalised(wanted, lettering.language):
         wanted = wanted.upper()
     if not wanted:
@@ -76,12 +81,21 @@ def stack(lines: tuple[Line, ...], lettering: Lettering, size: int) -> TextBlock
 def _with_air(lettering: Lettering, text: str) -> Lettering:
     """More leading for scripts that reach further up and down than Latin does or fill their square, and for long texts."""
     if any(map(needs_shaping, text)):
-        least = 138
+        least = 138 if any(map(_is_tall, text)) else 114
     elif any(map(stands_alone, text)):
         least = 118
+    elif any(map(EMOJI.match, text)):  # they reach above capitals and below the line
+        least = 124
     else:
         least = 110 if len(text) > MANY else 0
-    return lettering._replace(leading=max(lettering.leading, least))
+    # A line that ends within a word of Chinese or Japanese costs more than a little size.
+    gain = max(lettering.gain, 25) if any(map(stands_alone, text)) else lettering.gain
+    return lettering._replace(leading=max(lettering.leading, least), gain=gain)
+
+
+def _is_tall(character: str) -> bool:
+    """Whether a character of such a script reaches far above or below its line; Hebrew letters without points do not."""
+    return needs_shaping(character) and not "\N{HEBREW LETTER ALEF}" <= character <= "\N{HEBREW LETTER TAV}"
 
 
 def tidy(text: str) -> str:

@@ -51,8 +51,8 @@ def _sky(canvas: Canvas, start: int, horizon: int, glow: Colour) -> None:
 
 def _sun(canvas: Canvas, words_end: int, horizon: int) -> None:
     """As large as the free sky allows, its lower edge behind the hills; none where the title fills the sky."""
-    radius = min(canvas.part("sun"), (horizon - words_end) * 48 // 100)
-    if radius < canvas.px(2.5):
+    radius = min(canvas.part("sun"), (horizon - words_end - canvas.part("gap")) * 50 // 100)
+    if radius < canvas.px(5):
         return
     side = canvas.chance.between(30, 70)
     light = (

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 4
 
+SHORT: Final = 60
+"""Characters of a title that leaves room for two rows of tiles at least."""
+
 
 def draw(canvas: Canvas) -> None:
     """Tiles over as much of the page as the title leaves, at most a square and a quarter; words on the plain ground below."""
@@ -22,7 +25,8 @@ def draw(canvas: Canvas) -> None:
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     foot = canvas.height - margin - (author.height if author else 0)
     cell = -(-canvas.width // COLUMNS)
-    heading = canvas.heading(width, foot - 3 * gap - cell, kicker=True)
+    least = 2 if len(canvas.request.title) <= SHORT else 1
+    heading = canvas.heading(width, foot - 3 * gap - least * cell, kicker=True)
     rows = max(1, min(5, (foot - 3 * gap - heading.height) // cell))
     _tiles(canvas, cell, rows)
     canvas.write_heading(

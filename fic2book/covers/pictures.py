@@ -9,7 +9,7 @@ from fic2book.covers.canvas import Canvas
 def draw_overlay(canvas: Canvas) -> None:
     """The picture fills the page; title and author stand at its foot on a scrim as light as legibility allows."""
     gap, margin = canvas.part("gap"), canvas.part("margin")
-    canvas.image.paste(crop(open_art(canvas.request.art), canvas.width, canvas.height))
+    canvas.image.paste(crop(open_art(canvas.request.art, canvas.palette), canvas.width, canvas.height))
     width = canvas.width - 2 * margin
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     below = author.height + gap if author else 0
@@ -27,9 +27,11 @@ def draw_framed(canvas: Canvas) -> None:
     width, side = canvas.width - 2 * margin, canvas.start
     author = canvas.set(canvas.author, "author", width, canvas.part("author_height"))
     foot = canvas.height - margin - (author.height if author else 0)
-    heading = canvas.heading(width, foot - 2 * gap - canvas.height * 30 // 100, kicker=True)
-    window = min(canvas.height * 64 // 100, foot - 2 * gap - heading.height)
-    canvas.image.paste(crop(open_art(canvas.request.art), canvas.width, window))
+    heading = canvas.heading(
+        width, min(foot - 2 * gap - canvas.height * 30 // 100, canvas.height * 33 // 100), kicker=True
+    )
+    window = min(canvas.height * 66 // 100, foot - 2 * gap - heading.height)
+    canvas.image.paste(crop(open_art(canvas.request.art, colours), canvas.width, window))
     canvas.bar(0, window, canvas.width, canvas.part("line"), colours.accent)
     canvas.write_heading(
         heading, margin, window + (foot - window - heading.height) * 45 // 100, width, colours.text, side
@@ -39,4 +41,4 @@ def draw_framed(canvas: Canvas) -> None:
 
 def draw_picture(canvas: Canvas) -> None:
     """The picture alone, for art that carries its own lettering."""
-    canvas.image.paste(crop(open_art(canvas.request.art), canvas.width, canvas.height))
+    canvas.image.paste(crop(open_art(canvas.request.art, canvas.palette), canvas.width, canvas.height))

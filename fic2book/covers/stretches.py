@@ -75,7 +75,14 @@ def _with_family(text: str, families: tuple[str, ...], language: str) -> Iterato
             leftward = True
         elif direction != "NSM" and character not in IGNORABLE:
             leftward = _neutral_direction(text, place, leftward)
-        sticky = current and (character in IGNORABLE or (not character.isalnum() and maps[current].has(character)))
+        sticky = current and (
+            character in IGNORABLE
+            or (
+                not character.isalnum()
+                and maps[current].has(character)
+                and not (character == " " and "Emoji" in current)
+            )
+        )
         if not sticky:
             current = next((family for family in maps if maps[family].has(character)), "")
         if current and not (

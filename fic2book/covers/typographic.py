@@ -5,6 +5,9 @@ from __future__ import annotations
 from fic2book.covers.canvas import Canvas
 from fic2book.covers.colours import mix, readable
 
+BRIEF, LONG = 9, 60
+"""Characters up to which a title is set larger than usual, and from which on in letters drawn for smaller sizes."""
+
 
 def draw(canvas: Canvas) -> None:
     """Title at the top, author at the foot, both on the title's side of the page."""
@@ -28,5 +31,14 @@ def draw(canvas: Canvas) -> None:
     bar, thickness = canvas.part("bar_width"), canvas.part("bar_height")
     canvas.bar(margin if side == "left" else canvas.width - margin - bar, margin, bar, thickness, colours.accent)
     top = margin + thickness + gap
-    heading = canvas.heading(width, foot - top - 2 * gap)
+    room = foot - top - 2 * gap if author or kicker else foot - top
+    heading = canvas.heading(width, room, kind=_kind(canvas.request.title))
+    if not author and not kicker:  # nothing stands below, so the title does
+        top = foot - heading.height
     canvas.write_heading(heading, margin, top, width, colours.text, side, colours.ground)
+
+
+def _kind(title: str) -> str:
+    """A word alone may fill the page's width; a paragraph needs sturdier letters than a headline."""
+    length = len(title.split(maxsplit=1)[0]) if len(title.split()) == 1 else len(title)
+    return "brief" if length <= BRIEF else "long" if length > LONG else "title"

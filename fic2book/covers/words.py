@@ -17,6 +17,10 @@ LONGEST_WORD: Final = 22
 """Words with more characters than this may be parted anywhere, if they would be too small to read in one piece."""
 
 
+LONGEST_PHRASE: Final = 6
+"""Characters of Japanese that stay together at most; a title all in kana must break somewhere."""
+
+
 class Word(NamedTuple):
     """A piece that stays together. `width` at the sample size; `spaced` when a space parts it from the one before."""
 
@@ -50,6 +54,7 @@ def _clusters(word: str, anywhere: bool) -> Iterator[str]:
     held = ""
     for character in word:
         free = held and (anywhere or stands_alone(character) or stands_alone(held[-1]))
+        free = free and not (len(held) < LONGEST_PHRASE and _goes_on(held[-1], character))
         bound = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf", "Sk")
         if free and not bound and not _may_not_close(held[-1]) and not _may_not_open(character):
             yield held
@@ -57,6 +62,13 @@ def _clusters(word: str, anywhere: bool) -> Iterator[str]:
         held += character
     if held:
         yield held
+
+
+def _goes_on(before: str, character: str) -> bool:
+    """Japanese: endings and particles go with the word before them, and a word in katakana stays whole."""
+    if "\N{HIRAGANA LETTER SMALL A}" <= character <= "\N{HIRAGANA DIGRAPH YORI}":
+        return stands_alone(before)
+    return all("\N{KATAKANA LETTER SMALL A}" <= kana <= "\N{KATAKANA DIGRAPH KOTO}" for kana in (before, character))
 
 
 def _may_not_open(character: str) -> bool:

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from fic2book.covers import CoverRequest, draw_cover
+from fic2book.covers import CoverRequest, draw_cover, front_image
 from fic2book.covers.art import choose_scrim, crop, dim, open_art
-from fic2book.covers.colours import BLACK, LEGIBLE, WHITE, contrast
+from fic2book.covers.colours import BLACK, LEGIBLE, WHITE, contrast, find_palette
 from fic2book.errors import SourceError
+
+PALETTE = find_palette("midnight")
 
 
 def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
@@ -56,33 +58,48 @@ def test_bytes_that_are_no_whole_picture_are_refused(data: bytes) -> None:
 
 def test_an_enormous_picture_is_refused_before_it_is_decoded() -> None:
     with pytest.raises(SourceError, match=r"too large|cannot be read"):
-        open_art(claimed_png(60_000, 60_000))
+        open_art(claimed_png(60_000, 60_000), PALETTE)
     with pytest.raises(SourceError, match="10000 × 8500 pixels, too large"):
-        open_art(claimed_png(10_000, 8_500))
+        open_art(claimed_png(10_000, 8_500), PALETTE)
 
 
 def test_an_icon_is_refused() -> None:
     with pytest.raises(SourceError, match="only 32 × 32 pixels"):
-        open_art(saved(Image.new("RGB", (32, 32))))
+        open_art(saved(Image.new("RGB", (32, 32))), PALETTE)
 
 
-def test_transparent_parts_become_white() -> None:
-    clear = Image.new("RGBA", (80, 80), (200, 0, 0, 0))
-    assert open_art(saved(clear)).getpixel((4, 4)) == WHITE
+@pytest.mark.parametrize(("drawn", "ground"), [((250, 240, 200), "ground"), ((20, 10, 40), "paper")])
+def test_transparent_parts_become_what_the_drawing_stands_out_from(drawn: tuple[int, int, int], ground: str) -> None:
+    sketch = Image.new("RGBA", (80, 80), (0, 0, 0, 0))
+    sketch.paste((*drawn, 255), (20, 20, 60, 60))
+    opened = open_art(saved(sketch), PALETTE)
+    assert opened.getpixel((4, 4)) == getattr(PALETTE, ground)
+    assert opened.getpixel((40, 40)) == drawn
+
+
+def test_the_see_through_colour_of_a_gif_is_seen_through() -> None:
     indexed = Image.new("P", (80, 80), 3)
-    assert open_art(saved(indexed, "GIF", transparency=3)).getpixel((4, 4)) == WHITE
+    assert open_art(saved(indexed, "GIF", transparency=3), PALETTE).getpixel((4, 4)) in {PALETTE.ground, PALETTE.paper}
+
+
+def test_a_title_beside_a_picture_leaves_it_half_the_page() -> None:
+    art = saved(Image.new("RGB", (400, 300), (10, 200, 30)))
+    for title in ("Rain", "All the Lanterns We Never Thought to Light", "A Very Long Story of the Weather " * 8):
+        page = front_image(CoverRequest(title, ("Ida Voss",), design="framed", art=art), 400, 640)
+        rows = [page.getpixel((5, y)) == (10, 200, 30) for y in range(640)]
+        assert rows.count(True) >= 310, title
 
 
 @pytest.mark.parametrize("mode", ["L", "CMYK", "1", "I;16"])
 def test_pictures_of_any_kind_become_red_green_and_blue(mode: str) -> None:
     kind = "JPEG" if mode == "CMYK" else "PNG"
-    assert open_art(saved(Image.new(mode, (80, 90)), kind)).mode == "RGB"
+    assert open_art(saved(Image.new(mode, (80, 90)), kind), PALETTE).mode == "RGB"
 
 
 def test_a_picture_that_was_taken_sideways_is_turned_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    assert open_art(saved(Image.new("RGB", (90, 70)), "JPEG", exif=exif)).size == (70, 90)
+    assert open_art(saved(Image.new("RGB", (90, 70)), "JPEG", exif=exif), PALETTE).size == (70, 90)
 
 
 def test_cropping_fills_the_page_and_keeps_proportions() -> None:
@@ -114,3 +131,10 @@ def test_a_calm_dark_picture_gets_the_least_scrim_and_the_scrim_fades_out() -> N
     assert blues == sorted(blues, key=float, reverse=True)  # type: ignore[arg-type]
     assert blues[0] == 60
     assert len(set(blues)) >= 4
+
+
+def test_the_user_is_told_of_a_picture_that_will_look_soft() -> None:
+    small, large = (saved(Image.new("RGB", size, (40, 80, 90))) for size in ((300, 400), (800, 1280)))
+    (notice,) = draw_cover(CoverRequest("Rain", art=small)).notices
+    assert (notice.code, "300 × 400 pixels" in notice.message) == ("small-art", True)
+    assert draw_cover(CoverRequest("Rain", art=large)).notices == ()

@@ -144,3 +144,31 @@ def test_tall_scripts_are_led_more_than_latin() -> None:
 def test_words_are_measured_as_they_are_drawn() -> None:
     words = split_words("Harker", GARAMOND)
     assert words[0].width == line_width("Harker", GARAMOND, 100)
+
+
+def test_an_emoji_stays_with_the_word_before_it_and_the_space_after_it_is_no_wider_than_others() -> None:
+    block = set_text("Stars ✨ and Salt 🌊", GARAMOND, 700, 900, 200)
+    assert block is not None
+    assert len(block.lines) >= 2
+    apart, together = line_width("✨ a", GARAMOND, 100), sum(line_width(part, GARAMOND, 100) for part in ("✨", "a"))
+    assert apart - together == pytest.approx(line_width("b a", GARAMOND, 100) - line_width("ba", GARAMOND, 100), abs=3)
+
+
+@pytest.mark.parametrize(
+    ("title", "pieces"),
+    [
+        ("灯台守の長い夜", ["灯", "台", "守の", "長い", "夜"]),
+        ("ランプの海", ["ランプの", "海"]),
+        ("そらのむこうのあおいうみ", ["そらのむこう", "のあおいうみ"]),
+        ("海边的最后一盏灯", list("海边的最后一盏灯")),
+    ],
+)
+def test_japanese_endings_stay_with_their_words(title: str, pieces: list[str]) -> None:
+    assert [word.text for word in split_words(title, GARAMOND)] == pieces
+
+
+def test_hebrew_without_points_is_set_closer_than_hebrew_with_them() -> None:
+    plain, pointed = (set_text(title, GARAMOND, 400, 2000, 120) for title in ("שלום לכל מי שבא", "שָׁלוֹם לְכָל מִי שֶׁבָּא"))
+    assert plain is not None
+    assert pointed is not None
+    assert plain.step / plain.size < pointed.step / pointed.size
