@@ -24,8 +24,9 @@ PREFERENCE: Final = 14
 """Percent of scrim by which a dark one may be stronger than a pale one: fog over a picture looks worse than dusk."""
 
 
-def open_art(data: bytes, palette: Palette) -> Image.Image:
-    """The picture in `data`, upright; where it is transparent, on the palette's ground or, if it is dark, on its paper.
+def open_art(data: bytes, palette: Palette | None = None) -> Image.Image:
+    """The picture in `data`, upright; where it is transparent, on the palette's ground or, if it is dark, on its paper
+    (on white without a palette).
 
     Raises SourceError for anything else.
     """
@@ -53,7 +54,7 @@ def open_art(data: bytes, palette: Palette) -> Image.Image:
         ) from error
     if "A" in upright.getbands() or "transparency" in upright.info:
         layered = upright.convert("RGBA")
-        paper = Image.new("RGB", layered.size, _ground_for(layered, palette))
+        paper = Image.new("RGB", layered.size, _ground_for(layered, palette) if palette else WHITE)
         paper.paste(layered, (0, 0), layered)
         return paper
     return upright.convert("RGB")
