@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from fic2book.covers import banded, classic, landscape, monogram, mosaic, pattern, pictures, series, typographic, zine
 from fic2book.covers.canvas import Canvas
 from fic2book.covers.chance import Chance
-from fic2book.covers.colours import Palette, find_palette
+from fic2book.covers.colours import BLACK, Palette, find_palette
 from fic2book.covers.designs import Design, load_design
 from fic2book.covers.encoding import encode_jpeg
 from fic2book.covers.losses import find_losses
@@ -62,7 +62,11 @@ def describe(request: CoverRequest) -> str:
 
 def palette_of(request: CoverRequest) -> Palette:
     """The colours the front is drawn in, for the spine and the back of a jacket."""
-    return choose_palette(request, choose_design(request))
+    design = choose_design(request)
+    palette = choose_palette(request, design)
+    if design.name == "zine":  # whose paper is the same in all colours
+        return palette._replace(ground=zine.PAPER, text=BLACK)
+    return palette
 
 
 def choose_design(request: CoverRequest) -> Design:

@@ -10,6 +10,8 @@ import pytest
 
 from fic2book.binding import JacketPlan, jacket
 from fic2book.binding.jackets import spine_size
+from fic2book.covers import AUTOMATIC, front_image, palette_of
+from fic2book.covers.colours import LEGIBLE, contrast
 from fic2book.covers.request import CoverRequest
 from fic2book.errors import UsageError
 from tests.pdf_words import _drawn
@@ -77,3 +79,14 @@ def test_a_long_title_is_set_smaller_so_that_it_fits_the_spine() -> None:
 
 def test_the_same_request_gives_the_same_bytes() -> None:
     assert jacket(REQUEST, JacketPlan(300)) == jacket(REQUEST, JacketPlan(300))
+
+
+@pytest.mark.parametrize("design", [*AUTOMATIC, "zine", "series"])
+def test_the_back_has_the_ground_that_the_front_has_at_the_spine(design: str) -> None:
+    request = CoverRequest("Low Water", ("Ida Voss",), design=design, series="Tides", number="2")
+    ground = palette_of(request).ground
+    front = front_image(request, 300, 480)
+    edge = [front.getpixel((0, y)) for y in range(480)]
+    if design not in {"pattern", "mosaic", "landscape"}:  # which are drawn to their edges
+        assert max(set(edge), key=edge.count) == ground
+    assert contrast(ground, palette_of(request).text) >= LEGIBLE
