@@ -1,23 +1,38 @@
 """How fast a story becomes a book, beside other tools on the same story in the same run.
 
 `python -m benchmarks.speed [STORY…]` prints a table of wall time (median), CPU time and peak memory of fic2book, pandoc and calibre; then
-what starting fic2book costs, and how fast text is read, cleaned, assembled and proved in one process. Stories default to the samples and,
-where they are at hand, the real ones in ../shared/stories. Trust the ratios: the seconds are this machine's.
+what starting fic2book costs, how fast text is read, cleaned, assembled and proved in one process, and how many books a second that makes.
+Stories default to the samples and, where they are at hand, the real ones in ../shared/stories. Trust the ratios: the seconds are this
+machine's.
 """
 
 from __future__ import annotations
 
+import io
+import math
 import os
+import re
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
+import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.stories import story
+from fic2book.assembler import assemble
+from fic2book.build import build
+from fic2book.cleaner import clean
+from fic2book.ledger import prove_book
+from fic2book.model import Job, Settings, SourceFile
+from fic2book.readers import read
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -67,16 +82,16 @@ def rivals(story: Path, folder: Path) -> dict[str, list[str | Path]]:
 def table(stories: Sequence[Path]) -> None:
     """Print wall seconds, CPU seconds and peak memory for every story and tool, and wall time as a multiple of pandoc's."""
     print(f"| story | tool | wall s | CPU s | peak MiB | × pandoc |\n|---|---|{'---:|' * 4}")
-    for story in stories:
+    for path in stories:
         with tempfile.TemporaryDirectory() as name:
-            costs = {tool: measure(command) for tool, command in rivals(story, Path(name)).items()}
+            costs = {tool: measure(command) for tool, command in rivals(path, Path(name)).items()}
         base = costs["pandoc EPUB"]
         for tool, cost in costs.items():
             if cost is None:
-                print(f"| {story.stem[:24]} | {tool} | – | – | – | – |")
+                print(f"| {path.stem[:24]} | {tool} | – | – | – | – |")
                 continue
             ratio = f"{cost.wall / base.wall:.2f}" if base else "–"
-            print(f"| {story.stem[:24]} | {tool} | {cost.wall:.3f} | {cost.cpu:.3f} | {cost.peak:.0f} | {ratio} |")
+            print(f"| {path.stem[:24]} | {tool} | {cost.wall:.3f} | {cost.cpu:.3f} | {cost.peak:.0f} | {ratio} |")
 
 
 def start_up() -> None:
@@ -92,27 +107,82 @@ def start_up() -> None:
             print(f"| {label} | {cost.wall * 1000:.0f} ms | {cost.cpu * 1000:.0f} ms CPU | {cost.peak:.0f} MiB |")
 
 
-def throughput(story: Path, size: int = 4_000_000) -> None:
-    """Print megabytes of plain text a second through read, clean, assemble and prove, and through pandoc's reader."""
-    from fic2book.assembler import assemble
-    from fic2book.cleaner import clean
-    from fic2book.ledger import prove_book
-    from fic2book.model import Job
-    from fic2book.readers import read
+def texts() -> dict[str, str]:
+    """About a megabyte of the same story in the shapes that cost most: typed straight, set already, wrapped, one line a paragraph."""
+    straight = story(1, 170_000)
+    paragraphs = straight.split("\n\n")
+    wrapped = "\n\n".join(
+        textwrap.fill(paragraph, 70) if len(paragraph) > 70 else paragraph for paragraph in paragraphs
+    )
+    return {
+        "straight quotes": straight,
+        "curly quotes": re.sub('"(?=\\w)', "“", straight).replace('"', "”").replace("'", "’").replace("...", "…"),
+        "hard-wrapped": wrapped,
+        "a paragraph a line": straight.replace("\n\n", "\n"),
+    }
 
-    once = story.read_bytes() + b"\n\n"
-    data = once * (size // len(once) + 1)
+
+def through(data: bytes) -> float:
+    """CPU seconds to read, clean, assemble and prove a text."""
     start = time.process_time()
     prove_book(assemble([clean(read("novel.txt", data))], Job("novel", ())))
-    ours = time.process_time() - start
-    print(f"read, clean, assemble, prove: {len(data) / 1e6 / ours:.2f} MB/s", end="")
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "novel.txt"
-        path.write_bytes(data)
-        cost = measure(["pandoc", "-f", "markdown", "-t", "plain", path, "-o", Path(name) / "out.txt"], 1)
-    if cost:
-        print(f"; pandoc -t plain: {len(data) / 1e6 / cost.cpu:.2f} MB/s; ratio {cost.cpu / ours:.1f}", end="")
-    print(f"; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    return time.process_time() - start
+
+
+def throughput(given: dict[str, str], rounds: int = 3) -> None:
+    """Print megabytes of plain text a second through read, clean, assemble and prove, and through pandoc to plain text."""
+    print(f"| text | MB | fic2book MB/s | pandoc -t plain MB/s | × pandoc |\n|---|{'---:|' * 4}")
+    for label, text in given.items():
+        data = text.encode()
+        ours, theirs = [], []
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "novel.txt"
+            path.write_bytes(data)
+            for _ in range(rounds):
+                ours.append(through(data))
+                cost = measure(["pandoc", "-f", "markdown", "-t", "plain", path, "-o", Path(name) / "out.txt"], 1)
+                theirs.append(cost.cpu if cost else math.inf)
+        size, own, other = len(data) / 1e6, min(ours), min(theirs)
+        print(f"| {label} | {size:.2f} | {size / own:.2f} | {size / other:.2f} | {other / own:.1f} |")
+    print(f"\npeak of this program: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def books(count: int = 20, words: int = 11_000) -> None:
+    """Print books a second in one process, by CPU time, where the time goes, and what packing the same bytes by hand costs."""
+    print(
+        f"| books of {words:,} words, one process | books/s | by hand/s | × by hand | CPU ms a stage |\n|---|---:|---:|---:|---|"
+    )
+    sources = [(f"story-{seed}", story(seed, words).encode()) for seed in range(count)]
+    for label, cover in (("EPUB", "auto"), ("EPUB, no cover", "none")):
+        settings = Settings(formats=("epub",), cover=cover)
+        build(_job(*sources[0], settings))
+        stages: Counter[str] = Counter()
+        packed = []
+        start = time.process_time()
+        for name, data in sources:
+            outcome = build(_job(name, data, settings))
+            stages.update(outcome.seconds)
+            packed.append(outcome.files[0].data)
+        ours = time.process_time() - start
+        start = time.process_time()
+        for data in packed:
+            _pack_by_hand(data)
+        by_hand = time.process_time() - start
+        spent = ", ".join(f"{stage} {seconds / count * 1000:.0f}" for stage, seconds in stages.most_common())
+        print(f"| {label} | {count / ours:.1f} | {count / by_hand:.1f} | {ours / by_hand:.1f} | {spent} |")
+
+
+def _job(name: str, data: bytes, settings: Settings) -> Job:
+    return Job(name, (SourceFile(f"{name}.txt", data),), settings)
+
+
+def _pack_by_hand(data: bytes) -> bytes:
+    """The files of an EPUB packed again, as a script without any knowledge of books would; reading them is counted in."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        for item in given.infolist():
+            made.writestr(item.filename, given.read(item), item.compress_type)
+    return packed.getvalue()
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -126,7 +196,9 @@ def main(arguments: Sequence[str]) -> None:
     print()
     start_up()
     print()
-    throughput(stories[-1] if arguments else ROOT / "sources" / "captions-and-stars.txt")
+    throughput({path.stem: path.read_text("utf-8") for path in map(Path, arguments)} or texts())
+    print()
+    books()
 
 
 if __name__ == "__main__":

@@ -76,21 +76,21 @@ def score_words(words: Sequence[str], tags: Iterable[str]) -> list[tuple[str, fl
     if not words:
         return []
     counts = Counter(words)
+    accented = [(word, number) for word, number in counts.items() if not word.isascii()]
     scored = []
     for tag in tags:
-        known = SETS[tag]
-        hits = sum(number for word, number in counts.items() if word in known)
         letters = LETTERS.get(tag, "")
-        special = (
-            sum(number for word, number in counts.items() if any(letter in word for letter in letters))
-            if letters
-            else 0
-        )
-        foreign = sum(
-            number for word, number in counts.items() if not word.isascii() and not _spells(word, letters, tag)
-        )
-        scored.append((tag, (hits + 0.5 * special - 0.5 * foreign) / len(words)))
+        special = sum(number for word, number in accented if not frozenset(word).isdisjoint(letters))
+        foreign = sum(number for word, number in accented if not _spells(word, letters, tag))
+        scored.append((tag, (_hits(counts, SETS[tag]) + 0.5 * special - 0.5 * foreign) / len(words)))
     return sorted(scored, key=lambda item: (-item[1], item[0]))
+
+
+def _hits(counts: Counter[str], known: frozenset[str]) -> int:
+    """How many words are known; the shorter of the two lists is gone through."""
+    if len(counts) < len(known):
+        return sum(number for word, number in counts.items() if word in known)
+    return sum(counts[word] for word in known if word in counts)
 
 
 def _spells(word: str, letters: str, tag: str) -> bool:
