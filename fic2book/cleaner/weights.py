@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from fic2book.cleaner.talk_weights import FITTED
+
 ACT: Final = 1.4
 """From here on a role is taken: 0.80. A wrong cut costs the reader a line of the story's form (never a word: everything is kept
 somewhere), a missed one only leaves a line of furniture, so the odds must be four to one."""
@@ -219,46 +221,21 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "note.label-doubtful": W(0.2, "a label that may be a note's"),
     "note.label-alone": W(0.4, "the label has a line of its own"),
     "note.bounded": W(1.0, "a break or heading parts it from the story"),
+    "note.inline": W(0.3, "a note in brackets stands within it"),
     "note.signature": W(1.8, "a signature under a note"),
     "note.bracketed": W(1.0, "in brackets"),
     "note.speech": W(-2.6, "within speech"),
-    # talk to the reader about the story; each kind counts once a paragraph
-    "talk.enjoy": W(1.5, "hopes the reader enjoys it"),
-    "talk.review": W(2.4, "asks for reviews or comments"),
-    "talk.thanks-reading": W(2.2, "thanks for reading or reviewing"),
-    "talk.this-story": W(1.5, "speaks of this fic or chapter, or of the next"),
-    "talk.work": W(0.7, "speaks of this story or idea"),
-    "talk.show": W(0.6, "speaks of a show or its episodes"),
-    "talk.song": W(1.2, "names the source of a song or quotation"),
-    "talk.nothing-telling": W(-1.2, "says nothing that a narrator would not say"),
-    "talk.wrote": W(1.2, "speaks of writing it"),
-    "talk.beta": W(1.6, "speaks of a beta reader"),
-    "talk.update": W(1.3, "speaks of updates or the next chapter"),
-    "talk.fandom": W(1.2, "speaks of canon, fandom, seasons or kinds of fan fiction"),
-    "talk.site": W(1.3, "names a site for stories"),
-    "talk.excuse": W(0.9, "excuses faults or delays"),
-    "talk.mistakes": W(1.8, "mistakes are the writer's"),
-    "talk.reader": W(0.9, "addresses its readers"),
-    "talk.legal": W(1.3, "speaks of rights or entertainment"),
-    "talk.warning": W(1.2, "warns or spoils"),
-    "talk.set": W(1.5, "says when it takes place"),
-    "talk.sequel": W(1.0, "speaks of sequels or series"),
-    "talk.author": W(0.5, "the writer says “I” here and now"),
-    "talk.remark": W(1.9, "begins as remarks about a story do"),
-    "talk.words-many": W(2.4, "many words that writers use of their work"),
-    "talk.words": W(1.7, "several words that writers use of their work"),
-    "talk.words-few": W(0.2, "words that writers use of their work"),
-    "talk.most": W(1.3, "most of its sentences do"),
-    "talk.half": W(0.5, "many of its sentences do"),
-    "talk.few": W(-1.6, "few of its sentences do"),
-    "talk.speech": W(-2.6, "holds speech"),
-    "talk.narration": W(-1.8, "tells of persons in the past"),
-    "talk.prior": W(-2.2, "most paragraphs are story"),
+    # talk to the reader: where it stands; what it says is weighed in talk_weights.py
     "talk.first": W(0.8, "the first paragraph of the text"),
-    "talk.last": W(0.6, "the last of the text"),
+    "talk.last": W(0.8, "the last of the text"),
     "talk.after-end": W(2.4, "stands after the end mark"),
-    "talk.parted": W(0.6, "parted from the story"),
+    "talk.parted": W(0.9, "parted from the story"),
     "talk.beside-note": W(0.9, "beside another note"),
+    "talk.between-notes": W(1.8, "between notes"),
+    "talk.labelled": W(-1.6, "bears a label of its own"),
+    "talk.like-title": W(-1.8, "could be a title or a heading"),
+    "talk.above-header": W(1.4, "the header goes on below it"),
+    "talk.cut-off": W(-1.2, "the story has begun before it"),
     "talk.mild": W(-0.6, "further from the edge of the text"),
     # ---- dedications, epigraphs, contents
     "dedication.for": W(0.8, "“for” and a name"),
@@ -292,5 +269,6 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "zone.amid": W(-2.6, "amid the story"),
     "zone.among-fields": W(1.4, "among header fields"),
     "zone.among-notes": W(0.8, "beside notes"),
+    **{name: W(value, meaning) for name, (value, meaning) in FITTED.items()},
 }
 """Reason → weight. Tests check that every reason a detector gives is listed, and that each listed one is given by some detector."""

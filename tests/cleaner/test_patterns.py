@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from fic2book import cleaner
+from fic2book.cleaner.detectors.talk import SHAPES, all_reasons
+from fic2book.cleaner.detectors.talk_words import OPENERS
 from fic2book.cleaner.patterns import Pattern, undecorated
 from fic2book.cleaner.weights import ACT, ASK, WEIGHTS
 
@@ -17,18 +19,18 @@ PACKAGE = Path(inspect.getfile(cleaner)).parent
 MODULES = sorted(
     {importlib.import_module(detector.__module__) for detector in cleaner.DETECTORS.values()}, key=lambda m: m.__name__
 )
-MODULES.append(importlib.import_module("fic2book.cleaner.detectors.talk"))
+MODULES += [importlib.import_module(f"fic2book.cleaner.detectors.{name}") for name in ("replies", "unlabelled")]
 ALL = {pattern.name: pattern for module in MODULES for pattern in module.PATTERNS}
 
 
 def _recognises(pattern: Pattern, line: str) -> bool:
     whole = pattern.expression.fullmatch(line) is not None
-    if pattern.name.startswith("note."):
+    if pattern.name.startswith(("note.", "talk.")) and pattern.name not in ("note.named", "note.replies"):
         return pattern.expression.match(line) is not None
     return whole or (pattern.name.startswith(SEARCHED) and pattern.expression.search(line) is not None)
 
 
-SEARCHED = ("talk.", "disclaimer.", "field.labelled", "pause.", "caption.framed", "break.image")
+SEARCHED = ("disclaimer.", "field.labelled", "pause.", "caption.framed", "break.image")
 """Patterns that are looked for within a line or at its start; the others must fit a whole line."""
 
 
@@ -103,7 +105,7 @@ LINE, PARAGRAPH = 160, 6000
 @pytest.mark.parametrize("name", ALL)
 def test_a_hostile_line_is_done_with(name: str):
     """A pattern that backtracks without end would hang here; nothing else is measured."""
-    length = PARAGRAPH if name.startswith(("talk.", "disclaimer.")) else LINE
+    length = PARAGRAPH if name.startswith("disclaimer.") else LINE
     for seed in HOSTILE:
         line = (seed * length)[:length] + "\x00"
         ALL[name].expression.search(line)
@@ -128,7 +130,11 @@ def test_a_line_is_freed_of_its_ornaments_only(line: str, core: str):
 
 def test_each_reason_that_is_given_has_a_weight_and_each_weight_is_given():
     """A reason without a weight would fail at run time, a weight without a reason is a leftover."""
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "weights.py")
+    sources = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in PACKAGE.rglob("*.py")
+        if path.name not in ("weights.py", "talk_weights.py")
+    )
     given = set(
         re.findall(
             r"\"((?:heading|break|pause|gap|caption|end|field|title|author|date|counter|disclaimer|note|talk|dedication|epigraph|contents|chrome|zone)\.[a-z-]+)\"",
@@ -138,6 +144,11 @@ def test_each_reason_that_is_given_has_a_weight_and_each_weight_is_given():
     computed = {f"zone.{zone}" for zone in ("top", "opening", "closing", "tail")} | {
         f"caption.{kind}" for kind in ("time", "view", "flashback", "place")
     }
+    computed |= (
+        {name for name, _ in all_reasons()}
+        | {f"talk.{shape}" for shape in SHAPES}
+        | {f"talk.opens-{kind}" for kind in OPENERS}
+    )
     used = {name for name in given | computed if name in WEIGHTS}
     assert set(WEIGHTS) - used == set()
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
 
+from benchmarks.talk.fit import example, fit, lines, written
+from fic2book import cleaner
 from fic2book.cleaner import clean
-from fic2book.model import Decision
+from fic2book.cleaner.detectors.talk import SHAPES, Talk, all_reasons, weigh_talk
+from fic2book.cleaner.detectors.talk_reading import BIT, ideas_of
+from fic2book.cleaner.detectors.talk_words import IDEAS, OPENERS, SAYS, TELLING
+from fic2book.cleaner.talk_weights import FITTED
+from fic2book.model import Decision, Span
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER
+
+ROOT = Path(inspect.getfile(cleaner)).parent
 
 NARRATED = (
     "I have been writing this story for eleven years, and I still do not know how it ends.",
@@ -108,3 +120,60 @@ def test_most_of_what_writers_say_to_readers_is_set_apart_unasked():
 def test_what_could_be_either_is_never_passed_over_where_it_stands_last(text: str):
     decision = _decision(text, first=False)
     assert decision.role == "note" or decision.review
+
+
+def _weigh(text: str) -> Talk:
+    return weigh_talk(text, Span(0, len(text)))
+
+
+def test_each_reason_says_in_plain_words_which_words_gave_it():
+    talk = _weigh("Thank you all so much for your reviews of the last chapter!")
+    notes = {item.pattern: item.note for item in talk.evidence}
+    assert "“reviews”" in notes["talk.review"]
+    assert all(item.note for item in talk.evidence)
+
+
+def test_the_strongest_reasons_come_first():
+    weights = [abs(item.weight) for item in _weigh("Please review this fic, it is my first!").evidence[:-1]]
+    assert weights == sorted(weights, reverse=True)
+    assert len(weights) > 3
+
+
+def test_ideas_count_where_they_meet_in_a_sentence():
+    together = {item.pattern for item in _weigh("Please leave a comment.").evidence}
+    apart = {item.pattern for item in _weigh("Please sit. A comment was made.").evidence}
+    assert "talk.ask-comment" in together - apart
+
+
+def test_a_title_between_quotation_marks_is_no_speech():
+    names = {item.pattern for item in _weigh('This is set after "The Long Way Down" and before "Blue".').evidence}
+    assert "talk.speech" not in names
+    assert "talk.speech" in {item.pattern for item in _weigh('He rose. "I will go now," he told them.').evidence}
+
+
+@pytest.mark.parametrize(
+    ("word", "fanwork"), [("sickfic", True), ("darkfic", True), ("terrific", False), ("traffic", False)]
+)
+def test_any_kind_of_fic_is_known_by_its_ending(word: str, fanwork: bool):
+    assert bool(ideas_of(word) & BIT["fanwork"]) == fanwork
+
+
+def test_no_fitted_reason_hides_one_that_was_set_by_hand():
+    by_hand = set(
+        re.findall(r'^    "([a-z]+\.[a-z-]+)": W\(', (ROOT / "weights.py").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert by_hand & set(FITTED) == set()
+    assert set(FITTED) <= {name for name, _ in all_reasons()} | {f"talk.{shape}" for shape in SHAPES} | {
+        f"talk.opens-{kind}" for kind in OPENERS
+    } | {"talk.prior"}
+
+
+def test_every_idea_has_a_name_in_plain_words():
+    assert set(SAYS) == set(IDEAS)
+    assert {idea for ideas in TELLING.values() for idea in ideas} <= set(IDEAS)
+
+
+@pytest.mark.slow
+def test_the_weights_are_those_that_the_lines_give():
+    """Whoever changes a line or an idea runs ``python -m benchmarks.talk.fit --write``."""
+    assert written(fit([example(line) for line in lines()])) == (ROOT / "talk_weights.py").read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ from fic2book.cleaner import clean
 from fic2book.readers import read
 from tests.cleaner.cases import CASES, FILLER
 
-FILES = ("titles", "chrome", "notes", "headings", "breaks")
+FILES = ("titles", "chrome", "notes", "edges", "margins", "headings", "breaks")
 
 ALIASES = {
     "top": "title author field date counter dedication",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.cleaner.detectors.fields import tight
+from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, Pattern, pattern
@@ -100,6 +101,9 @@ CLAIMS: tuple[Pattern, ...] = (
 
 PATTERNS = CLAIMS
 
+MAY_TALK = -1.0
+"""How much a paragraph must weigh as talk to be taken for the disclaimer that a label above it announces."""
+
 CUES = frozenset(
     """own owns owned owning belong belongs belonging mine profit profits money sue suing sued infringement entertainment borrow borrowing borrowed disclaimer disclaimers
     resemblance rights property copyright fiction fictional fun lucro beneficio geld gehört gehören profit rechte urheberrecht appartient appartiennent rien argent emprunte pertenece pertenecen
@@ -150,7 +154,14 @@ def _labelled(document: Document, index: int, text: str) -> Finding | None:
 
 
 def _claims_follow(document: Document, index: int) -> bool:
-    return index < len(document.texts) and bool(list(read_claims(document, index, document.texts[index])))
+    """Whether the paragraph below a label alone on its line may be the disclaimer: it claims something, or talks rather than tells."""
+    if index >= len(document.texts) or not document.texts[index]:
+        return False
+    text = document.texts[index]
+    return (
+        bool(list(read_claims(document, index, text)))
+        or weigh_talk(text, document.blocks[index].span).weight > MAY_TALK
+    )
 
 
 def read_claims(document: Document, index: int, text: str) -> Iterator[Evidence]:

@@ -1,7 +1,7 @@
 """Author's notes: labelled ones with the paragraphs that belong to them, and unlabelled ones that talk to the reader.
 
 A labelled note ends where something parts it from the story: a break, a rule, a heading, header fields. Without such a mark only what
-still talks to the reader goes on. Unlabelled notes are looked for at the edges of the text and of chapters only (see talk.py).
+still talks to the reader goes on. Unlabelled notes are the matter of unlabelled.py.
 """
 
 from __future__ import annotations
@@ -10,32 +10,27 @@ from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.detectors.captions import caption_kind
 from fic2book.cleaner.detectors.field_labels import read_labels
-from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
-from fic2book.cleaner.detectors.remarks import is_reply, opens_replies
-from fic2book.cleaner.detectors.talk import Talk, weigh_talk
-from fic2book.cleaner.document import Document, because
-from fic2book.cleaner.lazy import lazy
-from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
-from fic2book.cleaner.weights import ACT
+from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, plain_label
+from fic2book.cleaner.detectors.note_labels import note_label
+from fic2book.cleaner.detectors.replies import is_reply, opens_replies
+from fic2book.cleaner.detectors.talk import weigh_talk
+from fic2book.cleaner.detectors.unlabelled import LABELLED, find_unlabelled, like_title, signature
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Evidence, Field, Finding
 
 REACH = 12
 """Paragraphs that a note in front of its story may have; longer ones are parted by a heading anyway."""
 
-LABEL = pattern(
-    "note.label",
-    rf"""[\[({{*~_<\s{DASHES}]*(?P<label>[^\W\d_][^:\n{DASHES}]{{0,34}}?|[aаtbnp]\s?[/\\]\s?[nsaтt]s?)[\s*_~]*(?P<sign>:|~|\s?[{DASHES}]{{1,2}}\s|[)\]}}>]|\n|$)(?P<rest>.*)""",
-    match="(A/N: sorry for the wait)",
-    miss="12 men came",
-)
+NEXT, UNDER_LABEL, TIGHT, SIGNED, LISTED, AT_WALL = 0.5, 3.0, 1.5, 1.5, 2.0, 1.5
+"""Log-odds that a paragraph goes on with the note above it: because it stands there, right under a label alone on its line, with no blank
+line between where paragraphs have one, as an item of a list or a signature, and because a break or heading follows."""
 
-POSTSCRIPT = pattern(
-    "note.postscript",
-    r"\(?(?P<label>p\.?\s?(?:p\.?\s?)?s\.?)[\s:\-\N{EN DASH}]+(?=[A-Z])",
-    match="P.S. Come and find me",
-    miss="PSI is a unit",
-)
+TITLED, OTHERWISE_LABELLED = -3.0, -1.5
+"""The same for a line that could be a title or a heading, and for one with a label of its own."""
 
+GIVEN_UP = -4.0
+"""From here on a note is over, whatever still follows."""
 
 SALUTATION = pattern(
     "note.salutation",
@@ -44,19 +39,21 @@ SALUTATION = pattern(
     miss="Dear readers,",
 )
 
-PATTERNS = (LABEL, POSTSCRIPT, SALUTATION)
-
-_FIRST_WORD = lazy(r"[\s:)\]\-–—*_~]")
-_FIRST_WORDS = (
-    frozenset(_FIRST_WORD.split(label, 1)[0] for label, name in FIELD_NAMES.items() if name == "notes")
-    | {
-        label.split(" ")[0].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
-        for label, name in FIELD_NAMES.items()
-        if name == "notes"
-    }
-    | {"а", "a", "t", "n", "b"}
+ITEM = pattern(
+    "note.item",
+    r"(?:[*\N{BULLET}+]|-{1,2}\s|//|\(?\d{1,2}[).:]|(?-i:[A-Z])\w{1,20}\s[\N{EN DASH}\N{EM DASH}-]\s)\s?\S",
+    match="* They're all a good deal younger here.",
+    miss="They're all a good deal younger here.",
 )
-"""First words of a note's label: what most paragraphs are dismissed by."""
+
+INLINE = pattern(
+    "note.inline",
+    r"[(\[{*]\s?(?:a\s?/\s?n|t\s?/\s?n|author['\N{RIGHT SINGLE QUOTATION MARK}]?s?['\N{RIGHT SINGLE QUOTATION MARK}]?\snotes?)\b\s?[:;,\N{EN DASH}-]",
+    match="(A/N: he really said that)",
+    miss="(an hour: no more)",
+)
+
+PATTERNS = (SALUTATION, ITEM, INLINE)
 
 
 def find_notes(document: Document) -> Iterable[Finding]:
@@ -66,39 +63,18 @@ def find_notes(document: Document) -> Iterable[Finding]:
     for finding in labelled:
         taken.update(range(finding.first, finding.last + 1))
     yield from labelled
-    yield from _talking(document, taken)
+    yield from find_unlabelled(document, taken)
+    yield from _inline(document, taken)
+
+
+def _inline(document: Document, taken: set[int]) -> Iterator[Finding]:
+    """Notes in brackets within a paragraph of story: it stays, and is listed for review."""
+    for index, text in enumerate(document.texts):
+        if ("/" in text or "uthor" in text) and index not in taken and INLINE.expression.search(text, 1) is not None:
+            yield document.propose("note", index, index, ["note.inline"])
 
 
 # ---------------------------------------------------------------- labelled
-
-
-def note_label(text: str) -> tuple[str, str]:
-    """The label of a note and what follows it on its line, ("", "") when the paragraph bears no such label."""
-    if (
-        not text
-        or text[0] in OPENING_QUOTES
-        or _FIRST_WORD.split(text[:48].casefold().lstrip("[({*~_<-— "), 1)[0] not in _FIRST_WORDS
-    ):
-        return "", ""
-    match = LABEL.expression.match(text[:120])
-    if match is None:
-        return _postscript(text)
-    label = match["label"]
-    if field_name(label) != "notes":
-        return "", ""
-    if (
-        match["sign"].strip() not in (":", "~")
-        and plain_label(label) in EVERYDAY_LABELS
-        and not (label.isupper() and len(label) < 3)
-    ):
-        return "", ""
-    return label.strip(), text[match.start("rest") :].strip()
-
-
-def _postscript(text: str) -> tuple[str, str]:
-    """Label and rest of "P.S. …", which needs no colon."""
-    match = POSTSCRIPT.expression.match(text)
-    return (match["label"], text[match.end() :].strip()) if match else ("", "")
 
 
 def _labelled_notes(document: Document) -> Iterator[Finding]:
@@ -136,11 +112,11 @@ def _labelled(
         reasons.append("note.bounded")
     if index not in document.edges:
         reasons.append("zone.amid")
-    elif everyday and (index - 1 in fields or index + 1 in fields or index in document.below_end):
+    elif _in_company(document, index, fields):
         reasons.append("zone.among-fields")
     if everyday:
         talk = weigh_talk(document.texts[index], document.blocks[index].span)
-        reasons += [item for item in talk.evidence if item.weight > 0 and item.pattern != "talk.most"]
+        reasons += [item for item in talk.evidence if item.weight > 0.3]
     items = list(read_labels(document.texts[index])) if last == index else []
     single = len(items) == 1 and items[0].name == "notes"
     fields_found = (
@@ -149,30 +125,56 @@ def _labelled(
     return document.propose("note", index, last, reasons, value=label.strip("([{*~_ "), fields=fields_found)
 
 
+def _item(document: Document, at: int) -> bool:
+    return document.blocks[at].kind == "item" or ITEM.expression.match(document.texts[at]) is not None
+
+
+def _in_company(document: Document, index: int, fields: set[int]) -> bool:
+    """Whether a label stands in a header or below the end."""
+    near = {index - 1, index + 1} | ({index - 2, index - 3} if index in document.openings else set())
+    return not near.isdisjoint(fields) or index in document.below_end
+
+
 def _end_of_note(document: Document, index: int, walls: set[int], fields: set[int], *, alone: bool) -> int:
-    """Last block of the note that begins at `index`."""
-    stop = min(index + REACH + 1, len(document.blocks))
+    """Last block of the note that begins at `index`: the one at which what speaks for talk outweighs most what speaks for story."""
     inside = _closing_bracket(document, index)
     if inside >= 0:
         return inside
+    stop = min(index + REACH + 1, len(document.blocks))
     wall = next((at for at in range(index + 1, stop) if at in walls), -1)
     if wall < 0 and stop == len(document.blocks) and index not in document.openings:
         wall = stop  # below its story a note ends with the text
-    last = index
+    last, best, total = index, 0.0, 0.0
     for at in range(index + 1, wall if wall > 0 else stop):
         if at in fields or note_label(document.texts[at])[0] or _begins(document, at):
             break
-        talk = weigh_talk(document.texts[at], document.blocks[at].span)
-        telling = _tells(document, at, talk)
-        opens = alone and at == index + 1 and (not telling or talk.kinds > 1)
-        tight = last == at - 1 and document.blocks[at].blanks == 0 < document.rhythm and not telling
-        signed = last == at - 1 and _signature(document.texts[at])
-        near = wall > 0 and last == at - 1
-        if opens or tight or signed or _talks_on(talk, telling=telling, bounded=near):
-            last = at
-        elif wall < 0 or telling:
+        total += _goes_on(document, at, first=at == index + 1, alone=alone)
+        if total < GIVEN_UP:
             break
+        if total + (AT_WALL if at + 1 == wall else 0.0) > best:
+            last, best = at, max(total, 0.0)
     return last
+
+
+def _goes_on(document: Document, at: int, *, first: bool, alone: bool) -> float:
+    """How likely a paragraph below a note belongs to it, in log-odds."""
+    text, block = document.texts[at], document.blocks[at]
+    if not text:
+        return 0.0
+    odds = weigh_talk(text, block.span).weight + NEXT
+    if first and alone:
+        odds += UNDER_LABEL
+    if block.blanks == 0 < document.rhythm and text[0] not in OPENING_QUOTES:
+        odds += TIGHT
+    if signature(text):
+        odds += SIGNED
+    elif like_title(text):
+        odds += TITLED
+    if LABELLED.expression.match(text) is not None:
+        odds += OTHERWISE_LABELLED
+    if _item(document, at):
+        odds += LISTED * (1 + (alone and (first or _item(document, at - 1))))
+    return odds
 
 
 def _begins(document: Document, at: int) -> bool:
@@ -181,19 +183,6 @@ def _begins(document: Document, at: int) -> bool:
     return len(text) <= 60 and (
         SALUTATION.expression.fullmatch(text) is not None or caption_kind(document.bare(at)) in ("time", "view")
     )
-
-
-def _tells(document: Document, at: int, talk: Talk) -> bool:
-    return document.texts[at][:1] in OPENING_QUOTES or any(
-        item.pattern in ("talk.speech", "talk.narration") for item in talk.evidence
-    )
-
-
-def _talks_on(talk: Talk, *, telling: bool, bounded: bool) -> bool:
-    """Whether a paragraph below a note still talks to the reader; before a wall a hint is enough."""
-    if not talk.kinds or (telling and talk.kinds < 3):
-        return False
-    return talk.weight + (1.8 if bounded else 1.2) > 0.0
 
 
 def _replies(document: Document) -> Iterator[Finding]:
@@ -208,14 +197,6 @@ def _replies(document: Document) -> Iterator[Finding]:
             yield document.propose("note", index, last, ["note.label", "note.label-alone"], value="Replies")
 
 
-def _signature(text: str) -> bool:
-    return (
-        len(text) <= 40
-        and text[:1] not in OPENING_QUOTES
-        and text.casefold().startswith(("~", "-", "\N{EN DASH}", "\N{EM DASH}", "<3", "xoxo", "love", "cheers", "hugs"))
-    )
-
-
 def _closing_bracket(document: Document, index: int) -> int:
     """Where a note in brackets closes, -1 when it is in none."""
     opening = document.texts[index][0]
@@ -226,79 +207,3 @@ def _closing_bracket(document: Document, index: int) -> int:
         if document.texts[at].rstrip(" .*_").endswith(closing):
             return at
     return -1
-
-
-# ---------------------------------------------------------------- unlabelled
-
-
-def _talking(document: Document, taken: set[int]) -> Iterator[Finding]:
-    aside = taken | document.covered(
-        "field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0
-    )
-    aside |= document.covered("title", least=ACT)
-    walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
-    after_end = document.below_end
-    noted = set(taken) | document.covered("disclaimer", least=1.0)
-    silent: set[int] = set()
-    for at, depth, opening in sorted(document.edge_walk(), key=lambda place: place[1]):
-        outward = -1 if opening else 1
-        if depth >= 2 and at + outward in silent and at + 2 * outward in silent:
-            silent.add(at)  # two paragraphs of story lie between it and the edge
-            continue
-        if at in aside or at in walls or not document.texts[at]:
-            continue
-        talk = weigh_talk(document.texts[at], document.blocks[at].span)
-        if talk.kinds == 0:
-            silent.add(at)
-            continue
-        extra = list(
-            _place_reasons(document, at, depth, opening=opening, walls=walls, noted=noted, after_end=after_end)
-        )
-        span = document.blocks[at].span
-        finding = document.propose(
-            "note", at, at, [*talk.evidence, *(because(name, span) for name in dict.fromkeys(extra))]
-        )
-        if finding.weight > 0.8:
-            noted.add(at)
-        if (
-            finding.weight > ACT
-            and at + 1 < len(document.texts)
-            and at + 1 not in aside
-            and _signs(document, at + 1, walls)
-        ):
-            yield document.propose("note", at + 1, at + 1, ["note.signature"])
-        if finding.weight > -2.5:
-            yield finding
-
-
-def _signs(document: Document, at: int, walls: set[int]) -> bool:
-    """Whether a block is the signature under a note: short, and the last before a wall or the end."""
-    return (
-        bool(document.texts[at])
-        and _signature(document.texts[at])
-        and (at + 1 in walls or at + 1 >= len(document.texts))
-    )
-
-
-def _place_reasons(
-    document: Document,
-    at: int,
-    depth: int,
-    *,
-    opening: bool,
-    walls: set[int],
-    noted: set[int],
-    after_end: frozenset[int],
-) -> Iterator[str]:
-    if document.texts[at][0] in OPENING_QUOTES:
-        yield "note.speech"
-    if at in after_end:
-        yield "talk.after-end"
-    if depth == 0:
-        yield "talk.first" if opening else "talk.last"
-    elif depth > 2:
-        yield "talk.mild"
-    if (opening and at + 1 in walls) or (not opening and at - 1 in walls):
-        yield "talk.parted"
-    if at - 1 in noted or at + 1 in noted:
-        yield "talk.beside-note"

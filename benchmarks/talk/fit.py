@@ -1,0 +1,237 @@
+"""Fits the weights of talk.py on lines of known kind and writes them to fic2book/cleaner/talk_weights.py.
+
+    python -m benchmarks.talk.fit            how well the kinds are told apart, by cross-validation
+    python -m benchmarks.talk.fit --write    the same, and write the weights
+
+said.txt holds what writers say to readers, told.txt what narrators say who sound like it; both were written for the purpose. The stories of
+the development corpus and the case files add to both. Reasons that lie in two ideas meeting may only speak for talk; the others may go
+either way. The result depends on the texts alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+import tomllib
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features
+from fic2book.cleaner.detectors.talk_words import OPENERS, SAYS, TELLING
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+FOLDS = 8
+ROUNDS = 25
+RIDGE, LASSO = 3.0, 1.0
+"""Penalties: the one keeps weights small, the other lets those that hardly help vanish."""
+LEAST = 0.1
+
+
+class Line(NamedTuple):
+    """One paragraph, whether it is talk, how much it counts, and where it is from."""
+
+    text: str
+    talk: bool
+    weight: float
+    source: str
+
+
+# ---------------------------------------------------------------- lines
+
+
+def lines() -> list[Line]:
+    """All lines, in a fixed order."""
+    return [line for line in (*_own(), *_pools(), *_cases(), *_masters()) if line.text.strip()]
+
+
+def _own() -> Iterator[Line]:
+    for name, talk, weight in (("said", True, 1.5), ("told", False, 3.0)):
+        texts = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        yield from (Line(text, talk, weight, name) for text in texts)
+        yield from (Line(text, talk, weight / 2, f"{name} joined") for text in joined(texts, 3))
+
+
+def joined(texts: Sequence[str], size: int) -> list[str]:
+    """Neighbours as one paragraph, for paragraphs are of all lengths."""
+    return [" ".join(texts[at : at + size]) for at in range(0, len(texts) - size, size)]
+
+
+def _pools() -> Iterator[Line]:
+    pools = tomllib.loads((ROOT / "benchmarks/structure/dev/pools.toml").read_text(encoding="utf-8"))
+    for kind in ("notes_start", "notes_end", "disclaimers"):
+        for texts in pools[kind].values():
+            for text in texts:
+                yield Line(_unlabelled(text), True, 1.5, "pools")
+
+
+def _cases() -> Iterator[Line]:
+    for name in ("notes", "disclaimers", "wild-notes", "wild-edges", "wild-margins"):
+        for row in (ROOT / f"tests/cases/{name}.txt").read_text(encoding="utf-8").splitlines():
+            role, bar, text = row.partition(" | ")
+            if bar and role in ("story", "note", "disclaimer", "said"):
+                yield Line(_unlabelled(text), role != "story", 3.0 if role == "story" else 1.5, name)
+
+
+_LABEL = re.compile(
+    r"^\W*(?:A/?N|Author'?s?'? notes?|End notes?|Notes?|Disclaimer|T/N|Anmerkung|От автора)\W+", re.IGNORECASE
+)
+
+
+def _unlabelled(text: str) -> str:
+    """A labelled note without its label, for the label would tell all."""
+    return _LABEL.sub("", text) or text
+
+
+def _masters() -> Iterator[Line]:
+    for path in sorted((ROOT / "benchmarks/structure/dev/masters").glob("*.txt")):
+        body = path.read_text(encoding="utf-8").partition("\n\n")[2]
+        texts = [
+            block.replace("| ", "").strip() for block in re.split(r"\n{2,}", body) if block and block[0] not in "#@>-"
+        ]
+        yield from (Line(text, False, 1.0, "masters") for text in texts)
+        yield from (Line(text, False, 1.0, "masters joined") for text in joined(texts, 4))
+
+
+# ---------------------------------------------------------------- weights
+
+Example = tuple[list[str], float, float]
+FAINT = {
+    f"talk.{name}"
+    for name in (
+        "this",
+        "it",
+        "firsts",
+        "next",
+        "day",
+        "self",
+        "you",
+        "like",
+        "wait",
+        "okay",
+        "everyone",
+        "story",
+        "set",
+        "present",
+        "exclaims",
+    )
+}
+"""Reasons that lie in words and manners of everybody, whatever they may seem to tell in the lines at hand."""
+FAINT_LIMIT = 0.4
+PRIOR_LIMIT = -0.3
+"""Most paragraphs are story, however many of the lines at hand are not."""
+BOUNDED = {name for name, ideas in TELLING.items() if len(ideas) > 1 or ideas[0] in MARKS} | {
+    f"talk.opens-{kind}" for kind in OPENERS
+}
+"""Reasons that may only speak for talk."""
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights by logistic regression, one reason after the other until all stand still; "talk.prior" is the constant."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for place, (names, _, _) in enumerate(examples):
+        for name in names:
+            members[name].append(place)
+    weights = dict.fromkeys(sorted(members), 0.0)
+    odds = [0.0] * len(examples)
+    for _ in range(ROUNDS):
+        for name, value in weights.items():
+            slope = bend = 0.0
+            for place in members[name]:
+                _, truth, count = examples[place]
+                chance = 1 / (1 + math.exp(-odds[place]))
+                slope += count * (chance - truth)
+                bend += count * chance * (1 - chance)
+            better = _step(name, value, slope, bend)
+            for place in members[name]:
+                odds[place] += better - value
+            weights[name] = better
+    return {name: value for name, value in weights.items() if abs(value) >= LEAST or name == "talk.prior"}
+
+
+def _step(name: str, value: float, slope: float, bend: float) -> float:
+    """The weight that a reason had best have, with what it costs to have any."""
+    if name == "talk.prior":
+        return min(value - slope / (bend + 1e-6), PRIOR_LIMIT)
+    raw = value - (slope + RIDGE * value) / (bend + RIDGE)
+    shrunk = math.copysign(max(abs(raw) - LASSO / (bend + RIDGE), 0.0), raw)
+    if name in BOUNDED:
+        return max(shrunk, 0.0)
+    return min(shrunk, FAINT_LIMIT) if name in FAINT else shrunk
+
+
+def example(line: Line) -> Example:
+    """What the fit sees of a line."""
+    return [*features(line.text), "talk.prior"], float(line.talk), line.weight
+
+
+def _odds(weights: dict[str, float], names: Sequence[str]) -> float:
+    return sum(weights.get(name, 0.0) for name in names)
+
+
+def cross_validate(found: Sequence[Line]) -> Iterator[str]:
+    """For each source the share that is taken for talk from three thresholds on, judged by weights that never saw the line."""
+    examples = [example(line) for line in found]
+    folds = [zlib.crc32(line.text.encode()) % FOLDS for line in found]
+    odds: list[float] = [0.0] * len(found)
+    for fold in range(FOLDS):
+        weights = fit([item for item, other in zip(examples, folds, strict=True) if other != fold])
+        for place, other in enumerate(folds):
+            if other == fold:
+                odds[place] = _odds(weights, examples[place][0])
+    groups: dict[tuple[str, bool], list[float]] = defaultdict(list)
+    for line, value in zip(found, odds, strict=True):
+        groups[line.source, line.talk].append(value)
+    for (source, talk), values in groups.items():
+        shares = "  ".join(
+            f"{limit:+.1f}: {sum(value > limit for value in values) / len(values):.3f}" for limit in (1.4, 0, -1)
+        )
+        yield f"{source:12} {'said' if talk else 'told'} {len(values):5}  {shares}"
+
+
+# ---------------------------------------------------------------- writing
+
+
+def meaning(name: str) -> str:
+    """A reason in plain words."""
+    if name in TELLING:
+        ideas = [SAYS[idea] for idea in TELLING[name]]
+        return f"speaks of {' and '.join(ideas)}"
+    kind = name.removeprefix("talk.")
+    return SHAPES.get(kind) or "begins as remarks do"
+
+
+def written(weights: dict[str, float]) -> str:
+    """The module that holds the weights."""
+    rows = sorted(
+        ((name, value) for name, value in weights.items() if name != "talk.prior"), key=lambda row: (-row[1], row[0])
+    )
+    body = "".join(f'    "{name}": ({value:.2f}, "{meaning(name)}"),\n' for name, value in rows)
+    return (
+        '"""Weights of talk.py, fitted and written by benchmarks/talk/fit.py; weights.py takes them in."""\n\n'
+        "from typing import Final\n\n"
+        "FITTED: Final[dict[str, tuple[float, str]]] = {\n"
+        f'{body}    "talk.prior": ({weights["talk.prior"]:.2f}, "most paragraphs are story"),\n}}\n'
+    )
+
+
+def main() -> None:
+    """Report, and write when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    found = lines()
+    sys.stdout.writelines(f"{row}\n" for row in cross_validate(found))
+    if options.write:
+        weights = fit([example(line) for line in found])
+        (ROOT / "fic2book/cleaner/talk_weights.py").write_text(written(weights), encoding="utf-8")
+        sys.stdout.write(f"{len(weights)} weights written\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""Author's notes without a label: paragraphs at the edges of a text or chapter that talk to the reader.
+
+What a paragraph says is weighed by talk.py; here its place is: how far it is from the edge, whether a break or heading parts it from the
+story, and what its neighbours are. A weak paragraph between two notes is one too; a strong one behind two paragraphs of story is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fic2book.cleaner.detectors.talk import Talk, weigh_talk
+from fic2book.cleaner.document import Document, because
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.cleaner.weights import ACT
+from fic2book.model import Finding
+
+STORY: Final = -2.0
+"""Below this a paragraph is story, whatever stands beside it."""
+
+NOTED: Final = 0.8
+"""From here on a paragraph lends weight to its neighbours."""
+
+LISTED: Final = -2.5
+"""Findings below this are not worth keeping even as rivals."""
+
+
+NAME: Final = 4
+"""Words of a signature's line."""
+
+TITLE: Final = 8
+"""Words of a line that may be a title, a name or a heading."""
+
+LABELLED = pattern(
+    "talk.labelled",
+    r"\W{0,3}[^\W\d_][^:.!?\n]{1,28}:\s\S",
+    match="Spoilers for: all of season 1",
+    miss="I did it. Here is more: bread.",
+)
+
+NUMERAL = pattern("talk.numeral", r"\W*(?:[ivxlc]+|\d+)\W*", match="iv.", miss="one")
+
+PATTERNS = (LABELLED, NUMERAL)
+
+
+def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
+    """Findings of role "note" for what talks to the reader; `taken` are the blocks of labelled notes."""
+    aside = taken | document.covered(
+        "field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0
+    )
+    aside |= document.covered("title", least=ACT)
+    walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
+    weighed = dict(_weighed(document, aside, walls))
+    noted = set(taken) | document.covered("disclaimer", least=1.0)
+    places = _Places(document, walls, noted, aside, weighed)
+    for at in weighed:
+        finding = places.finding(at)
+        if finding.weight > NOTED:
+            noted.add(at)
+    for at in sorted(weighed):
+        finding = places.finding(at)
+        if finding.weight > LISTED:
+            yield finding
+        if finding.weight > ACT:
+            yield from _signed(document, at, aside, walls)
+
+
+def _weighed(document: Document, aside: set[int], walls: set[int]) -> Iterator[tuple[int, tuple[Talk, int, bool]]]:
+    """The paragraphs at edges with their talk, their distance from the edge and whether it lies before them; nearest first."""
+    silent: set[int] = set()
+    for at, depth, opening in sorted(document.edge_walk(), key=lambda place: (place[1], place[0])):
+        outward = -1 if opening else 1
+        if depth >= 2 and at + outward in silent and at + 2 * outward in silent:
+            silent.add(at)  # two paragraphs of story lie between it and the edge
+            continue
+        if at in aside or at in walls or not document.texts[at]:
+            continue
+        talk = weigh_talk(document.texts[at], document.blocks[at].span)
+        if talk.weight < STORY:
+            silent.add(at)
+        yield at, (talk, depth, opening)
+
+
+def like_title(text: str) -> bool:
+    """Whether a line could be a title, a name or a heading: a few words, and neither said nor shouted; or a number alone."""
+    if len(text) <= 6 and NUMERAL.expression.fullmatch(text) is not None:
+        return True
+    return (
+        text.count(" ") < TITLE
+        and text[-1] not in ".!?)*:;<>"
+        and "!" not in text
+        and not {"i", "i'm", "me", "my", "you", "your", "is", "are"} & set(text.casefold().replace("’", "'").split())
+    )
+
+
+class _Places:
+    """What the place of a paragraph says; `noted` grows while the paragraphs are gone through."""
+
+    def __init__(
+        self,
+        document: Document,
+        walls: set[int],
+        noted: set[int],
+        aside: set[int],
+        weighed: dict[int, tuple[Talk, int, bool]],
+    ) -> None:
+        self.document, self.walls, self.noted, self.aside, self.weighed = document, walls, noted, aside, weighed
+        self.below_end = document.below_end
+        self.header = document.covered("field", "title", "author", "counter", least=ACT)
+
+    def finding(self, at: int) -> Finding:
+        """The paragraph as a note, with the reasons of its words and of its place."""
+        talk, depth, opening = self.weighed[at]
+        span = self.document.blocks[at].span
+        reasons = (because(name, span) for name in self.reasons(at, depth, opening=opening))
+        return self.document.propose("note", at, at, [*talk.evidence, *reasons])
+
+    def reasons(self, at: int, depth: int, *, opening: bool) -> Iterator[str]:
+        """The names of the reasons of its place."""
+        inward = 1 if opening else -1
+        text = self.document.texts[at]
+        if text[0] in OPENING_QUOTES:
+            yield "note.speech"
+        if LABELLED.expression.match(text) is not None:
+            yield "talk.labelled"
+        elif like_title(text):
+            yield "talk.like-title"
+        if at in self.below_end:
+            yield "talk.after-end"
+        if depth == 0:
+            yield "talk.first" if opening else "talk.last"
+        elif depth > 2:
+            yield "talk.mild"
+        if self._parted(at, inward):
+            yield "talk.parted"
+        elif opening and self.document.words[at] > TITLE and self._above_header(at):
+            yield "talk.above-header"
+        beside = (at - 1 in self.noted) + (at + 1 in self.noted)
+        if beside:
+            yield "talk.beside-note" if beside == 1 else "talk.between-notes"
+        elif depth and self._cut_off(at, -inward):
+            yield "talk.cut-off"
+
+    def _parted(self, at: int, inward: int) -> bool:
+        """Whether nothing but talk lies between a paragraph and a break or heading that parts it from the story."""
+        for step in range(1, 7):
+            there = at + inward * step
+            if there in self.walls:
+                return True
+            if there not in self.noted and self._talk(there) < STORY / 2:
+                return False
+        return False
+
+    def _above_header(self, at: int) -> bool:
+        """Whether header lines still follow, so that the story cannot have begun."""
+        return any(at + step in self.header for step in (1, 2, 3))
+
+    def _cut_off(self, at: int, outward: int) -> bool:
+        """Whether a paragraph that is surely story lies between it and the edge."""
+        return self._talk(at + outward) < STORY and at + outward not in self.aside
+
+    def _talk(self, at: int) -> float:
+        return self.weighed[at][0].weight if at in self.weighed else STORY * 2 if at not in self.aside else 0.0
+
+
+def _signed(document: Document, at: int, aside: set[int], walls: set[int]) -> Iterator[Finding]:
+    """The signature under a note, in one line or two: short, and the last before a wall or the end."""
+    count = len(document.texts)
+    for last in (at + 1, at + 2):
+        if last >= count or last in aside or not document.texts[last]:
+            return
+        first_signs = signature(document.texts[at + 1])
+        if first_signs and document.words[last] <= NAME and (last + 1 in walls or last + 1 >= count):
+            for signed in range(at + 1, last + 1):
+                yield document.propose("note", signed, signed, ["note.signature"])
+            return
+
+
+def signature(text: str) -> bool:
+    """Whether a line looks like the name that somebody sets under a note."""
+    return (
+        len(text) <= 40
+        and text[:1] not in OPENING_QUOTES
+        and text.casefold().startswith(("~", "-", "\N{EN DASH}", "\N{EM DASH}", "<3", "xoxo", "love", "cheers", "hugs"))
+    )
