@@ -207,7 +207,9 @@ _PLAIN = frozenset(
 def _from_file(name: str) -> tuple[str, tuple[Notice, ...]]:
     """A title from the file's name where it plainly is one, with the notice that says so."""
     missing = Notice("no-title", "No title was found; give one with --title or in the sidecar.")
-    stem = re.sub(r"(?:\.(?:txt|html?|xhtml|md|markdown|docx?|odt|rtf|epub|fic|text))+$", "", name, flags=re.IGNORECASE)
+    stem = re.sub(
+        r"(?:\.(?:txt|html?|xhtml|md|markdown|docx?|odt|rtf|epub|mhtml?|zip|fic|text))+$", "", name, flags=re.IGNORECASE
+    )
     spaced = re.sub(r"[_+]+|%20|(?<=\w)-(?=\w)", " ", stem).strip(" .-")
     words = spaced.split()
     letters = [word for word in words if any(map(str.isalpha, word))]

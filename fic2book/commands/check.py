@@ -34,7 +34,11 @@ def command(books: tuple[str, ...], device: str, as_json: bool, own_only: bool) 
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for book, remarks in found.items():
-            click.echo(f"{book}: {f'{len(remarks)} remarks' if remarks else 'nothing to complain of'}")
+            click.echo(f"{book}: {_counted(len(remarks))}")
             for remark in remarks:
                 click.echo(f"  {remark}")
     return int(any(remark.severity != "info" for remarks in found.values() for remark in remarks))
+
+
+def _counted(remarks: int) -> str:
+    return {0: "nothing to complain of", 1: "1 remark"}.get(remarks, f"{remarks} remarks")

@@ -66,6 +66,8 @@ def _told(trouble: str, remedy: str) -> Remark:
 def _remark(message: dict[str, Any]) -> Remark:
     locations = message.get("locations") or [{}]
     path, line = locations[0].get("path", ""), locations[0].get("line", -1)
+    if Path(str(path)).is_absolute():
+        path = ""  # the book as a whole, under the name it had here
     place = f"{path}:{line}" if line and line > 0 else str(path)
     remedy = str(message.get("suggestion") or "")
     severity = SEVERITY[message["severity"]]

@@ -26,6 +26,8 @@ TOTAL: Final = 512 * 1024 * 1024
 """Bytes of all unpacked files together."""
 RATIO: Final = 1200
 """Unpacked to packed bytes of a file above one megabyte; deflate cannot do better than 1,032, so prose (about 3) never comes near."""
+AIR: Final = 100
+"""Unpacked to packed bytes of a whole archive above the bound for all its files: prose packs to a third, pictures not at all."""
 SUSPECT: Final = 1024 * 1024
 
 
@@ -67,7 +69,7 @@ class Archive:
             )
         room = min(MEMBER, TOTAL - self.used)
         if item.file_size > room or (item.file_size > SUSPECT and item.file_size > RATIO * max(1, item.compress_size)):
-            raise self._too_large(name)
+            raise self.too_large(name)
         try:
             with self.zip.open(item) as member:
                 data = member.read(room + 1)
@@ -80,11 +82,12 @@ class Archive:
                 f"{self.name}: {name!r} is packed in a way this cannot unpack ({error}). Pack the archive again as a plain zip."
             ) from None
         if len(data) > room:
-            raise self._too_large(name)
+            raise self.too_large(name)
         self.used += len(data)
         return data
 
-    def _too_large(self, name: str) -> SourceError:
+    def too_large(self, name: str) -> SourceError:
+        """What is said of an archive that unpacks beyond the bounds with the file `name`."""
         return SourceError(
             f"{self.name}: {name!r} unpacks to more than is allowed ({MEMBER // 2**20} MB a file, {TOTAL // 2**20} MB an archive). "
             "It looks like a zip bomb; if it is not, unpack it and give the files within."
@@ -103,7 +106,11 @@ def open_archive(name: str, data: bytes) -> Archive:
     if not 0 < count <= MEMBERS:
         what = "is an archive without files" if not count else f"holds {count:,} files; {MEMBERS:,} are allowed"
         raise SourceError(f"{name} {what}. Unpack it and give the story's own files.")
-    return Archive(name, opened)
+    archive = Archive(name, opened)
+    declared = sum(item.file_size for item in opened.infolist())
+    if declared > TOTAL and declared > AIR * len(data):
+        raise archive.too_large(max(opened.infolist(), key=lambda item: item.file_size).filename)
+    return archive
 
 
 def normal_path(path: str) -> str:

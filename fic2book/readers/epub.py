@@ -56,9 +56,7 @@ def _read_item(
     path = archive.find(item.path)
     if "nav" in item.properties or not path or item.media_type not in _PAGES:
         if not path:
-            builder.notice(
-                "missing-file", f"The book lists a chapter it does not hold: {item.path}.", item.path, "warning"
-            )
+            tell_missing(builder, item)
         return
     data = archive.read(path)
     if not data.strip():
@@ -80,6 +78,11 @@ def _read_item(
         for title in titles
         if block.kind == "heading" and _same(block, title) and title.lower() not in _DULL
     ]
+
+
+def tell_missing(builder: Builder, item: Item) -> None:
+    """Tell of a chapter that is listed and not there."""
+    builder.notice("missing-file", f"The book lists a chapter it does not hold: {item.path}.", item.path, "warning")
 
 
 def _title_from_contents(

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SELF_CLOSED: Final = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>")
 _XHTML: Final = re.compile(r"<\?xml\s|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
+_SUBSET: Final = re.compile(r"(<!DOCTYPE\s[^<>\[\]]{0,500})\[(?:[^\[\]\"']|\"[^\"]*\"|'[^']*')*\]\s*>", re.IGNORECASE)
+"""Definitions within a document type, which HTML does not know and would print."""
 _FORMAT: Final = re.compile(
     rf"""<(/?)({"|".join(MARK_OF)})((?:\s+(?:class|style|id|lang|title)\s?=\s?(?:"[^"<>]*"|'[^'<>]*'|[\w-]+))*)\s*>""",
     re.IGNORECASE,
@@ -96,6 +98,7 @@ def parse(markup: str) -> BeautifulSoup:
     from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
     from bs4.exceptions import ParserRejectedMarkup
 
+    markup = _SUBSET.sub(r"\1>", markup, count=1)
     markup = _FORMAT.sub(_as_milestone, markup)
     if _XHTML.search(markup, 0, 1500):
         markup = _SELF_CLOSED.sub(_open_and_close, markup)

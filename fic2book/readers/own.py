@@ -47,13 +47,16 @@ _UPPER: Final = frozenset({"part", "book", "volume", "arc", "act"})
 
 def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
     """The manuscript of an EPUB that fic2book made."""
-    from fic2book.readers.epub import fetcher
+    from fic2book.readers.epub import fetcher, tell_missing
 
     builder = Builder(metadata=package.metadata)
     walk = OwnWalk(builder, Pictures(builder), {})
     for item in package.spine:
         path = archive.find(item.path)
-        if not path or "nav" in item.properties:
+        if "nav" in item.properties:
+            continue
+        if not path:
+            tell_missing(builder, item)
             continue
         markup = decode(archive.read(path), f"{archive.name} ({path})").text
         soup = parse(markup)
@@ -64,6 +67,7 @@ def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
         walk.pictures = Pictures(builder, fetcher(archive, path))
         walk.walk(soup)
         builder.flush()
+        walk.pictures.report()
         walk.page_ends()
     _add_cover(archive, package, builder)
     metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)

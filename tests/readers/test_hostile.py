@@ -235,3 +235,28 @@ def test_pictures_beyond_the_bound_are_left_out(monkeypatch):
     )
     assert len(manuscript.resources) == 1
     assert [notice.code for notice in manuscript.notices] == ["missing-image"]
+
+
+def test_an_archive_of_air_is_refused_before_anything_is_unpacked(monkeypatch):
+    monkeypatch.setattr(archive_module, "TOTAL", 2_000_000)
+    monkeypatch.setattr(archive_module.Archive, "read", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(SourceError, match="zip bomb"):
+        read("x.zip", packed({f"{number}.txt": b"a" * 500_000 for number in range(5)}))
+
+
+@pytest.mark.parametrize(
+    "subset",
+    [
+        '<!ENTITY e "word">',
+        "<!ENTITY e SYSTEM 'file:///etc/passwd'>",
+        '<!ENTITY a "]>"><!ENTITY b "&a;&a;">',
+        "<!ELEMENT x (y)>",
+    ],
+)
+def test_definitions_in_a_document_type_are_no_words_of_the_story(subset):
+    page = f'<?xml version="1.0"?><!DOCTYPE html [{subset}]><html><body><p>It rained.</p></body></html>'
+    assert [block.text for block in read("x.xhtml", page.encode()).blocks] == ["It rained."]
+
+
+def test_a_flood_of_document_types_is_read_in_bounded_time():
+    assert read("x.html", b"<!DOCTYPE x [" + b"<!a '\"" * 50_000 + b"<p>It rained.</p>").blocks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from itertools import groupby
 from random import Random
@@ -170,3 +172,20 @@ PROSE = (
     '"It was the \'90s," he said -- "and nobody kept a *list* of boats..."',
     "He counted them twice; there were eleven, which was right, and a twelfth, which was not.",
 )
+
+
+def without(data, *names):
+    """A zip without some of its files."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for item in old.infolist():
+            if item.filename.rpartition("/")[2] not in names:
+                new.writestr(item.filename, old.read(item))
+    return target.getvalue()
+
+
+def test_a_chapter_that_our_own_book_lost_is_told():
+    made = build(Job("x", (SourceFile("boat.txt", STORY.encode()),), PLAIN)).files[0].data
+    manuscript = read("x.epub", without(made, "chapter-001.xhtml"))
+    assert [notice.code for notice in manuscript.notices] == ["missing-file"]
+    assert "chapter-001.xhtml" in manuscript.notices[0].message
