@@ -45,7 +45,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "heading.day": W(0.0, "a numbered day, night or week"),
     "heading.looks": W(-0.6, "a short line written like a title"),
     # Files of one chapter begin "VII" or "3. The Harbour"; a story's own first line is longer, or has a stop.
-    "heading.opens": W(3.0, "right above the text, with nothing but a header above it"),
+    "heading.opens": W(3.3, "right above the text, with nothing but a header above it"),
     "heading.apart": W(0.9, "far from the others of its kind"),
     "heading.in-contents": W(3.4, "the contents list it"),
     "heading.hash": W(1.6, "a number sign marks it as a heading"),
@@ -134,6 +134,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "field.label-alone": W(0.2, "a label alone on its line"),
     "field.continued": W(0.6, "goes on from the field before"),
     "field.unparted": W(2.4, "a label with its value right behind it, several lines in a row"),
+    "field.below-title": W(1.0, "between the title and its byline or header"),
     "field.credit": W(1.0, "credits somebody's help"),
     "field.wrapped": W(0.8, "no blank line parts it from the field above"),
     # Alone it would be a play's or a chat's line; it is only asked of lines amid fields, which adds zone.among-fields and zone.top.
@@ -241,6 +242,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "dedication.for": W(0.8, "“for” and a name"),
     "dedication.words": W(1.9, "dedicated to somebody"),
     "epigraph.source": W(1.4, "a quotation with its source"),
+    "epigraph.verse": W(0.4, "short lines like a poem's, with a source below"),
     "epigraph.quoted": W(0.6, "quoted or set apart above the text"),
     "contents.label": W(2.2, "called contents"),
     "contents.lines": W(2.0, "chapter titles with no text between"),

@@ -10,15 +10,19 @@ import pytest
 from tests.cleaner.wild import FILES, load, measure
 
 FLOORS = {
-    "titles": {"title": 0.92, "author": 0.92, "line": 0.92, "story": 0.99},
+    "titles": {"title": 0.93, "author": 0.95, "line": 0.94, "story": 0.99},
+    "heads": {"title": 0.89, "author": 0.89, "line": 0.86, "story": 0.997},
     "chrome": {"line": 0.93, "story": 1.0},
     "notes": {"line": 0.80, "story": 1.0},
     "edges": {"line": 0.55, "story": 0.985},
     "margins": {"line": 0.6, "story": 0.985},
-    "headings": {"line": 0.89, "story": 1.0},
+    "headings": {"line": 0.93, "story": 1.0},
     "breaks": {"line": 0.93, "story": 0.998},
 }
 """Shares of lines and of metadata that come out right in either half."""
+
+FEW = 0.6
+"""The floor for metadata of which a half asks a few times only."""
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -26,7 +30,7 @@ def test_story_lines_stay_story_and_forms_are_recognised(name: str):
     for half in ("tuned", "withheld"):
         tally = measure(name, half)
         shares = {kind: tally.right[kind] / tally.asked[kind] for kind in tally.asked}
-        assert {kind: share for kind, share in shares.items() if share < FLOORS[name][kind]} == {}, half
+        assert {kind: share for kind, share in shares.items() if share < FLOORS[name].get(kind, FEW)} == {}, half
 
 
 @pytest.mark.parametrize("name", FILES)

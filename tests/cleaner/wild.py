@@ -21,7 +21,7 @@ from fic2book.cleaner import clean
 from fic2book.readers import read
 from tests.cleaner.cases import CASES, FILLER
 
-FILES = ("titles", "chrome", "notes", "edges", "margins", "headings", "breaks")
+FILES = ("titles", "heads", "chrome", "notes", "edges", "margins", "headings", "breaks")
 
 ALIASES = {
     "top": "title author field date counter dedication",
@@ -112,7 +112,8 @@ def judge(case: Wild) -> Iterator[tuple[str, bool, str]]:
             f"{row.text[:70]!r} is {role}, not {'/'.join(sorted(row.roles))}",
         )
     for name, value in case.book:
-        found = ", ".join(story.metadata.authors) if name == "author" else story.metadata.title
+        known = getattr(story.metadata, "authors" if name == "author" else name)
+        found = known if isinstance(known, str) else ", ".join(known)
         yield name, found == value, f"{name} is {found!r}, not {value!r}"
 
 

@@ -111,6 +111,7 @@ def _bare(document: Document, index: int, name: str) -> Iterator[Finding]:
         reasons.append("author.above-heading" if index + 1 in heads else "author.no-header")
     reasons += _as_name(document, name)
     yield document.propose("author", index, index, reasons, value=name)
+    yield from _dated(document, index + 1)
 
 
 def _may_be(document: Document, index: int, name: str) -> bool:

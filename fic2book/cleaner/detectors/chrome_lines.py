@@ -114,6 +114,7 @@ def _menu(plain: str) -> str:
     words = _WORDS.findall(plain)
     if (named and named + counts == len(pieces) >= 2) or (len(words) >= 3 and not any(map(str.isalpha, plain))):
         return "chrome.menu"
+    words = [word if word == "#" else word.rstrip("#") for word in words]
     buttons = sum(word in BUTTONS for word in words)
     if len(words) <= 24 and buttons >= 2 and all(word in BUTTONS or word in SMALL for word in words):
         return "chrome.menu" if buttons >= 4 and buttons == len(words) else "chrome.buttons"
@@ -192,7 +193,7 @@ def _is_dated(line: str) -> bool:
     """Whether a line is a date behind words of buttons, or before the number of a post: "Start date Mar 4, 2019"."""
     words = line.split()
     at = 0
-    while at < len(words) and words[at].casefold().strip(":") in BUTTONS:
+    while at < len(words) and words[at].casefold() in BUTTONS:
         at += 1
     rest = " ".join(words[at:])
     numbered = rest.rpartition("#")

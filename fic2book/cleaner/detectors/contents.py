@@ -72,26 +72,28 @@ def _table(document: Document, first: int, last: int) -> Finding:
 
 def _numbered(document: Document) -> Iterator[Finding]:
     """A table of numbered titles near the top, when it is called so or its titles stand below again; and those titles."""
-    titles = {
-        index: match["title"]
-        for index in document.short
-        if index < REACH
-        and document.texts[index][:1].isdigit()
-        and (match := NUMBERED_TITLE.expression.fullmatch(document.bare(index))) is not None
-    }
-    for first, last in _runs(sorted(titles)):
-        rows = {_plain(titles[index]) for index in range(first, last + 1)}
+    titles = {index: row for index in document.short if index < REACH and (row := _row(document, index))}
+    tables = [(first, last, [titles[at] for at in range(first, last + 1)]) for first, last in _runs(sorted(titles))]
+    for first, last, rows in tables:
+        plain = {_plain(row) for row in rows}
         below = [
             index
             for index in document.short
-            if index > last and document.words[index] <= 14 and _plain(document.bare(index)) in rows
+            if index > last and document.words[index] <= 14 and _plain(document.bare(index)) in plain
         ]
         if below or _labelled(document, first):
             yield _table(document, first, last)
-            for index in below:
-                yield document.propose(
-                    "heading", index, index, ["heading.looks", "heading.in-contents"], value="chapter"
-                )
+        for index in below:
+            yield document.propose("heading", index, index, ["heading.looks", "heading.in-contents"], value="chapter")
+
+
+def _row(document: Document, index: int) -> str:
+    """The title in a line that may be a table's row: numbered, or an item of a list, whose number the reader took."""
+    text = document.texts[index]
+    if document.blocks[index].kind == "item":
+        return text if text and text[-1] not in ".;,!" else ""
+    match = NUMBERED_TITLE.expression.fullmatch(document.bare(index)) if text[:1].isdigit() else None
+    return match["title"] if match else ""
 
 
 _BEHIND = lazy(r"(?:\s+by\s+\S.*|[\s.]*\d*)$")

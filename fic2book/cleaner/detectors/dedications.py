@@ -82,17 +82,32 @@ _TELLS = lazy(
 
 def _epigraph(document: Document, index: int) -> Iterator[Finding]:
     """A quotation with a line below that names its source."""
-    lines = document.texts[index].split("\n")
+    lines = [line for line in document.texts[index].split("\n") if line.strip()]
     last = index
-    source = lines[-1].strip() if len(lines) > 1 else ""
-    if not source and index + 1 < len(document.texts):
-        source, last = document.texts[index + 1], index + 1
-    if not source or len(source) > 90 or SOURCE.expression.fullmatch(source) is None or document.words[index] > 120:
+    if len(lines) == 1:
+        while last + 1 < len(document.texts) and document.blocks[last + 1].blanks == 0 and len(lines) < MOST_VERSES:
+            last += 1
+            lines.append(document.texts[last])
+            if SOURCE.expression.fullmatch(lines[-1]):
+                break
+        if last == index and last + 1 < len(document.texts):
+            last += 1
+            lines.append(document.texts[last])
+    source = lines[-1].strip()
+    if len(lines) < 2 or not 0 < len(source) <= 90 or SOURCE.expression.fullmatch(source) is None:
+        return
+    if document.words_between(index, last + 1) > 120 or len(source.split()) > 10 or source[-1] in "?!":
         return
     quoted = (
         document.texts[index][0] in OPENING_QUOTES
         or document.blocks[index].kind in ("quote", "verse")
         or document.stands_out(index)
     )
-    if quoted and len(source.split()) <= 10 and source[-1] not in "?!":
-        yield document.propose("epigraph", index, last, ["epigraph.source", "epigraph.quoted"])
+    verse = len(lines) > 2 and max(map(len, lines)) <= 70
+    if quoted or verse:
+        reasons = ["epigraph.source", "epigraph.quoted" if quoted else "epigraph.verse"]
+        yield document.propose("epigraph", index, last, reasons)
+
+
+MOST_VERSES = 12
+"""Lines of a quotation above a story."""

@@ -30,16 +30,16 @@ COUPLE = pattern(
 PATTERNS = (SITE_LINE, COUPLE)
 
 
-_COMMA = lazy(r"\s*(?:[;|•·]|,(?!\d{3}\b)|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
+_COMMA = lazy(r"\s*(?:[;|•·]|(?<=[^\W\d]{2})\.(?=\s|$)|,(?!\d{3}\b)|\s[-\N{EN DASH}\N{EM DASH}]\s)\s*")
 
 
 def comma_line(document: Document, index: int, text: str) -> Finding | None:
     """The fields of "Fandom, A/B, NC17, 2300 words" in one line."""
-    if len(text) > 140 or index > 14 or not any(sign in text for sign in ",;|•·-\N{EN DASH}"):
+    if len(text) > 220 or index > 14 or not any(sign in text for sign in ",;|•·-\N{EN DASH}."):
         return None
     inner = document.bare(index)
     pieces = [piece for piece in _COMMA.split(inner) if piece]
-    if not 3 <= len(pieces) <= 8:
+    if not 3 <= len(pieces) <= MOST_PIECES or max(map(len, pieces)) > LONGEST_PIECE:
         return None
     names = [_piece_name(piece) for piece in pieces]
     known = [name for name in names if name]
@@ -53,14 +53,21 @@ def comma_line(document: Document, index: int, text: str) -> Finding | None:
     )
 
 
+MOST_PIECES = 14
+LONGEST_PIECE = 40
+
+
 def _piece_name(piece: str) -> str:
+    label, colon, value = piece.partition(":")
+    if colon and value and value.strip()[:1].isalnum() and field_name(label):
+        return field_name(label)
     if SIZE.expression.fullmatch(piece):
         return "words"
     bare = piece.strip("()[] ")
     if (
         normal_rating(bare)
         and len(bare) <= 12
-        and (bare.upper() == bare or bare.casefold() in ("teen", "mature", "explicit", "general"))
+        and (bare.upper() == bare or len(bare) <= 5 or bare.casefold() in ("mature", "explicit", "general"))
     ):
         return "rating"
     return "relationship" if COUPLE.expression.fullmatch(_REMARK.sub("", piece)) else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.bylines import clean_name, is_credit, is_name
+from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.field_labels import DASHED, LABELLED
 from fic2book.cleaner.detectors.labels import FIELD_NAMES, STRONG_FIELDS, begins_like_label, field_name, plain_label
 from fic2book.cleaner.document import Document
@@ -22,7 +23,7 @@ MOST_WRAPPED = 12
 
 def wrapped(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
     """The further lines of a value that was wrapped: right below it, in a text whose paragraphs stand apart."""
-    if document.rhythm == 0:
+    if not _spaced(document):
         return
     for index in sorted(found):
         name = found[index].fields[-1].name if found[index].fields else ""
@@ -35,6 +36,16 @@ def wrapped(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
                 "field", at, at, ["field.continued", "field.wrapped"], fields=[field], value="continued"
             )
             at += 1
+
+
+def _spaced(document: Document) -> bool:
+    """Whether the text's longer paragraphs stand apart; a header's lines are tight even there."""
+    long = [block.blanks > 0 for block, words in zip(document.blocks, document.words, strict=True) if words > PARAGRAPH]
+    return sum(long) * 2 > len(long)
+
+
+PARAGRAPH = 20
+"""Words of a paragraph that is no header line."""
 
 
 def _goes_on(document: Document, at: int) -> bool:
@@ -84,6 +95,7 @@ def strangers(document: Document, found: dict[int, Finding]) -> Iterator[Finding
         listed = above - 1 in sure and all(document.blocks[item.first].blanks == 0 for item in run)
         if run and (bounded or listed):
             yield from run
+            sure |= {item.first for item in run}
 
 
 def _close(document: Document, index: int) -> bool:
@@ -98,11 +110,14 @@ def _stranger(document: Document, index: int) -> Finding | None:
     match = LABELLED.expression.match(text) or DASHED.expression.match(text)
     if match is None or not 1 <= len(match["label"].split()) <= 5 or not match["value"] or field_name(match["label"]):
         return None
-    if ANNOUNCING.match(text):
+    if ANNOUNCING.match(text) or match["label"].casefold() in MAIL or read_furniture(text)[0]:
         return None
     field = Field("other", " ".join(match["value"].split()), document.blocks[index].span, match["label"].strip())
     return document.propose("field", index, index, ["field.unknown-label"], fields=[field])
 
+
+MAIL = frozenset("subject betreff objet asunto тема from to sent date re".split())
+"""Labels of a message's head, which titles.py and chrome.py read."""
 
 ANNOUNCING = lazy(r"\W*(?:\w+\s)?(?:fan)?fic(?:tion|let)?\W", re.IGNORECASE)
 """What announces a story: its title follows."""

@@ -111,7 +111,13 @@ def _has_label(text: str) -> bool:
 
 
 def _field(document: Document, index: int, item: Labelled) -> Field:
-    return Field(item.name, " ".join(item.value.split()), document.span_of(index, item.start, item.stop), item.label)
+    value = " ".join(item.value.split())
+    if (
+        value[:1] == "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+        and value.find("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}") == len(value) - 1
+    ):
+        value = value[1:-1].strip()
+    return Field(item.name, value, document.span_of(index, item.start, item.stop), item.label)
 
 
 def _reasons(document: Document, index: int, labelled: Sequence[Labelled]) -> Iterator[str]:

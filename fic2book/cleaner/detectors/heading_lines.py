@@ -219,6 +219,7 @@ def read_words(text: str, index: int) -> Candidate | None:
 
 
 _NUMERO = frozenset(("no", "nr", "n°", "№"))
+"""What stands before a number: "No. 3"."""
 
 
 def _counted_word(text: str, index: int) -> Candidate | None:
@@ -339,7 +340,7 @@ def _ordinal(text: str, index: int) -> Candidate | None:
         return None
     written = match["number"]
     number = parse_number(written) or parse_number("".join(filter(str.isdigit, written)))
-    if number is None:
+    if number is None or written.isdigit():  # "3 Kapitel" counts them
         return None
     kind = HEADING_WORDS[match["word"].casefold()]
     reason = "heading.chapter" if kind == "chapter" else "heading.part" if kind in ABOVE_CHAPTERS else "heading.section"

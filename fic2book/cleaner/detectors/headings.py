@@ -42,6 +42,7 @@ def find_headings(document: Document) -> Iterable[Finding]:
     ]
     candidates += _isolated(document, {candidate.index for candidate in candidates})
     candidates += _shouted(document, {candidate.index for candidate in candidates})
+    candidates = _without_title(candidates)
     if not candidates:
         return ()
     candidates.sort(key=lambda candidate: candidate.index)
@@ -53,6 +54,13 @@ def find_headings(document: Document) -> Iterable[Finding]:
     candidates = [_opening(candidate, document) for candidate in candidates]
     candidates = list(_with_titles_below(candidates, document))
     return list(_findings(candidates, document))
+
+
+def _without_title(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without a first line of number signs that no other has as few of: the story's title."""
+    hashed = [item for item in candidates if item.family.startswith("hash")]
+    alone = hashed and hashed[0].index <= 12 and all(item.family > hashed[0].family for item in hashed[1:])
+    return [item for item in candidates if not (alone and item is hashed[0])]
 
 
 def _title_element(document: Document) -> int:
@@ -171,7 +179,7 @@ def _in_context(candidate: Candidate, following: Candidate | None, document: Doc
     return candidate
 
 
-OPENS_WITHIN = 24
+OPENS_WITHIN = 40
 """Blocks from the top within which a file's only chapter begins."""
 
 

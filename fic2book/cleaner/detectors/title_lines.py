@@ -155,11 +155,18 @@ def _split_part(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     part = read_part(match["part"])
-    title = match["title"].rstrip(" ,:-\N{EN DASH}\N{EM DASH}([|")
+    title = _BEFORE_PART.sub("", match["title"]).rstrip(" ,:-\N{EN DASH}\N{EM DASH}([|")
     return (title, part) if part and title else (text, "")
 
 
 _LETTERS_OR_DIGITS = lazy(r"[^\W\d_]+|\d+")
+
+
+_BEFORE_PART = lazy(
+    r"(?:[\s,:(-]*\b(?:prologue?|prolog|пролог|prólogo|intro(?:duction)?))?\s*(?:&|\band|\bund|\bet|\by|\bи)\s*$",
+    re.IGNORECASE,
+)
+"""What else a title line counts before its part: "Salt, Prologue & Chapter One"."""
 
 
 def read_part(text: str) -> str:

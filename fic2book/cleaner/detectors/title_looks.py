@@ -123,7 +123,8 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
     elif document.stands_out(index) or document.bare(index) != raw:
         yield "title.stands-out"
     yield from _sentence(document, index, text, raw, read)
-    if caption_kind(text) and block.kind != "heading":
+    kind = caption_kind(text)
+    if kind and block.kind != "heading" and (kind != "place" or "," in text):
         yield "title.caption"
     if read_furniture(raw)[0]:
         yield "title.button"

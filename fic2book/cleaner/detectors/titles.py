@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, signed
+from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, plain_by, signed
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title
 from fic2book.cleaner.detectors.title_looks import CERTAIN, LONGEST, PARTED, is_volume, read_candidate, same
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.weights import ACT
-from fic2book.model import Finding
+from fic2book.model import Field, Finding
 
 REACH = 40
 """Blocks from the top in which a title is looked for: below a site's menu, a message's head or a long header."""
@@ -41,6 +41,7 @@ def find_titles(document: Document) -> Iterable[Finding]:
     if title is not None:
         yield title
         yield from _menu_above(document, top, title)
+        yield from _below(document, top, title)
     known = read_title(labelled).title if labelled else title.value if title else ""
     part = next((field.value for field in title.fields if field.name == "part"), "") if title else ""
     for index in top:
@@ -122,6 +123,32 @@ def _title(document: Document, top: list[int], labelled: str, author: str) -> Fi
         if found is not None and (best is None or _better(found, best)):
             best = found
     return best
+
+
+def _below(document: Document, top: list[int], title: Finding) -> Iterator[Finding]:
+    """What stands between a title and its byline or header: the book of a series, a subtitle. The story has not begun there."""
+    between: list[int] = []
+    aside = document.covered("field", "date", "chrome", "heading", "part", least=0.0)
+    for index in range(title.last + 1, min(title.last + 3, len(document.blocks))):
+        if index in aside or byline_of(document, index) or plain_by(document.bare(index)):
+            break
+        if index not in top or len(document.texts[index]) > 80:
+            return
+        between.append(index)
+    else:
+        return
+    if title.weight < ACT or (between and index in aside and len(between) == 1 and not _of_title(document, between[0])):
+        return  # above a header without a byline it may be the author's name
+    for index in between:
+        name = "series" if is_volume(document.bare(index)) else "subtitle"
+        field = Field(name, document.bare(index), document.blocks[index].span)
+        yield document.propose("field", index, index, ["field.below-title"], fields=[field])
+
+
+def _of_title(document: Document, index: int) -> bool:
+    return is_volume(document.bare(index)) or document.texts[index].casefold().startswith(
+        ("or ", "or, ", "(or", "oder ")
+    )
 
 
 def _better(later: Finding, first: Finding) -> bool:
