@@ -50,7 +50,7 @@ PATTERN: Final = lazy(
 def find_protected(block: Block, text: str) -> list[tuple[int, int]]:
     """Half-open ranges of `text` (the block's joined text) to leave alone, in order, not overlapping."""
     found: list[tuple[int, int]] = []
-    if _has_clue(text):
+    if has_clue(text):
         even = text.count('"') % 2 == 0
         for match in PATTERN.finditer(text):
             start, stop = match.span()
@@ -63,7 +63,8 @@ def find_protected(block: Block, text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _has_clue(text: str) -> bool:
+def has_clue(text: str) -> bool:
+    """Whether a text may hold something to protect: a cheap look before the costly one."""
     return any(map(text.__contains__, SIGNS)) or any(
         clue in text for sign, clues in CLUES.items() if sign in text for clue in clues
     )
