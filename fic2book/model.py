@@ -271,6 +271,7 @@ class Metadata:
     status: str = ""  # "" | complete | in progress
     series: str = ""
     series_index: str = ""  # "2", "2.5"
+    division: str = ""  # heading of the part of an anthology that begins with the story
     part: str = ""  # this file's part of a serial: "2"
     parts: str = ""  # of how many: "2", "?" when unknown
     source: str = ""  # address it was posted at

@@ -215,7 +215,8 @@ def _story(table: dict[str, Any], where: str, lines: Lines) -> StoryEntry:
     values = lines.check(table, STORY_KEYS, where)
     if "source" not in values:
         raise ConfigError(f'{lines.place(where)}: the story names no file. Add source = "story.txt".')
-    extra = {name: values[name] for name in ("date", "language") if name in values}
+    extra: dict[str, Any] = {name: values[name] for name in ("date", "language") if name in values}
+    extra["division"] = values.get("part", "")
     return StoryEntry(
         lines.of_table(where), values["source"], values.get("introduction", ""), replace(_metadata(values), **extra)
     )

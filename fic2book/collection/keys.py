@@ -87,6 +87,7 @@ BOOK_KEYS: dict[str, Key] = {
 
 STORY_KEYS: dict[str, Key] = {
     "source": Key("string", "The story's file; one of the book's sources, or the next of them when the book has none."),
+    "part": Key("string", "Heading of a part of the anthology, which begins with the story."),
     "introduction": Key("string", "A text file that is printed before the story."),
     "title": Key("string", "Title of the story."),
     "subtitle": Key("string", "Its subtitle."),

@@ -178,7 +178,7 @@ def _said(metadata: Metadata) -> Iterator[tuple[str, str]]:
         return
     for name, value in asdict(metadata).items():
         if value:
-            yield ("author" if name == "authors" else name), _text(value)
+            yield {"authors": "author", "division": "part"}.get(name, name), _text(value)
 
 
 def _files_digest(files: list[Path]) -> str:

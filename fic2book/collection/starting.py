@@ -107,6 +107,7 @@ def _anthology(found: Found, wishes: Wishes) -> list[str]:
         "",
         "# [[books.stories]]".ljust(32) + "# what is particular to one story",
         f"# source = {_text(names[0])}",
+        '# part = "Part One"'.ljust(32) + "# a part of the anthology begins with it",
         '# introduction = "about-first.txt"'.ljust(32) + " # a file, printed before the story",
         '# author = "…"',
     ]

@@ -8,7 +8,7 @@ from fic2book.model import Book, Page, Part, Settings
 from fic2book.render.about import about_pages
 from fic2book.render.chapters import chapter_pages
 from fic2book.render.edition import Edition, Place, language_tag, open_edition, speaking
-from fic2book.render.matter import colophon_page, foreword_page, part_page, title_page
+from fic2book.render.matter import colophon_page, division_page, foreword_page, part_page, title_page
 from fic2book.render.notes import notes_pages
 from fic2book.render.words import field_words, story_words
 
@@ -16,7 +16,7 @@ __all__ = ["field_words", "render", "story_words"]
 
 
 def render(book: Book, settings: Settings) -> tuple[Page, ...]:
-    """The pages of `book` in reading order: title, foreword, the stories, colophon.
+    """The pages of `book` in reading order: title, foreword, the stories (below the parts of an anthology that has them), colophon.
 
     Each body is one ``<section>`` (or several pages of one chapter, when it is very long) whose ``id`` is the page's name without
     suffix. All identifiers are unique in the book. Raises `ProofError` for a character that XML cannot hold.
@@ -27,18 +27,22 @@ def render(book: Book, settings: Settings) -> tuple[Page, ...]:
 def _pages(edition: Edition) -> Iterator[Page]:
     yield title_page(edition)
     yield from foreword_page(edition)
+    divisions = 0
     for index, part in enumerate(edition.book.parts):
-        yield from _story_pages(edition, part, index)
+        if part.metadata.division and edition.book.anthology:
+            divisions += 1
+            yield division_page(edition, part.metadata.division, divisions)
+        yield from _story_pages(edition, part, index, divided=divisions > 0)
     yield colophon_page(edition, _licences(edition.settings))
 
 
-def _story_pages(edition: Edition, part: Part, index: int) -> Iterator[Page]:
+def _story_pages(edition: Edition, part: Part, index: int, *, divided: bool) -> Iterator[Page]:
     language = language_tag(part.metadata.language) if edition.book.anthology else edition.language
     if language in {"und", edition.language}:
         language = ""
     edition = speaking(edition, language or edition.language)
     if edition.book.anthology:
-        place = Place(part, index, language, f"story-{index + 1:02d}-", 2)
+        place = Place(part, index, language, f"story-{index + 1:02d}-", 3 if divided else 2)
         yield part_page(edition, place)
     else:
         place = Place(part, index, language)

@@ -42,7 +42,15 @@ def part_page(edition: Edition, place: Place) -> Page:
     extra = labelled(stem) + _story_data(metadata)
     lines = [heading, *_credits(edition, metadata)]
     body = section(lines, stem, "part", role="doc-part", kind="story-title", extra=extra)
-    return place.page(stem, "part", title, body, level=1, matter=BODY)
+    return place.page(stem, "part", title, body, level=place.level - 1, matter=BODY)
+
+
+def division_page(edition: Edition, title: str, number: int) -> Page:
+    """The page before the stories of one part of an anthology."""
+    stem = f"division-{number:02d}"
+    heading = edition.quoted("h1", title, kind="title", identity=f"{stem}-heading")
+    body = section([heading], stem, "part", role="doc-part", kind="story-title", extra=labelled(stem))
+    return Page(f"{stem}.xhtml", "part", title, body, 1, BODY)
 
 
 def colophon_page(edition: Edition, licences: Sequence[str]) -> Page:
