@@ -6,6 +6,7 @@ Deleted and commented text is not part of the document; footnotes come at its en
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +21,8 @@ from fic2book.readers.markup import Look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_CELL: Final = re.compile(r"(<t[dh](?:\s[^<>]*)?>)<p>((?:(?!</?(?:p|table)[\s>]).){0,1000})</p>(</t[dh]>)", re.DOTALL)
+"""A cell of one paragraph, which is how Word makes every cell: its row is data, not layout."""
 _ALIGNED: Final = {"center": "center", "right": "right", "end": "right"}
 _SHEET: Final = {
     name: Look((), align) for name, align in (("aligned-center", "center"), ("aligned-right", "right"))
@@ -61,18 +64,24 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            html = mammoth.convert_to_html(
+            result = mammoth.convert_to_html(
                 io.BytesIO(_with_rules(archive)),
                 style_map=_STYLES,
                 transform_document=_aligner(),
                 ignore_empty_paragraphs=False,
-            ).value
+            )
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, RecursionError) as error:
         raise SourceError(
             f"{name} is a Word document that cannot be read ({error!r}). Open it in a word processor and save it again."
         ) from None
     builder = Builder(metadata=_properties(archive))
-    read_page(html, builder, sheet=_SHEET)
+    read_page(_CELL.sub(r"\1\2\3", result.value), builder, sheet=_SHEET)
+    if any("image" in str(message.message).lower() for message in result.messages):
+        builder.notice(
+            "missing-image",
+            "A picture of the document lies elsewhere, or in a form this cannot read.",
+            severity="review",
+        )
     return finish(builder, name, "docx", "utf-8", digest)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from fic2book.errors import SourceError
 from fic2book.model import Manuscript, Metadata
@@ -13,6 +13,7 @@ from fic2book.readers.builder import Builder
 from fic2book.readers.forms import Context
 from fic2book.readers.html import finish
 from fic2book.readers.markup import safe_link
+from fic2book.readers.odt_styles import Numbered, Style, attribute, part, read_styles, spelled
 from fic2book.readers.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -22,34 +23,15 @@ _SKIPPED: Final = frozenset(
     "tracked-changes annotation annotation-end sequence-decls variable-decls user-field-decls forms scripts note-citation".split()
 )
 """Deleted text, comments and declarations: no part of the document's text. A note's number is set again by the book."""
-_ALIGNED: Final = {
-    "center": "center",
-    "end": "right",
-    "right": "right",
-    "start": "left",
-    "left": "left",
-    "justify": "left",
-}
-
-
-class Style(NamedTuple):
-    """What a style says, its parents' words included."""
-
-    name: str = ""
-    parent: str = ""
-    marks: frozenset[str] = frozenset()
-    plain: frozenset[str] = frozenset()  # marks it takes away
-    align: str = ""
-    rule: bool = False
 
 
 def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
     """The reader of the table."""
     archive = open_archive(name, data)
-    if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
+    if b"encryption-data" in part(archive, "META-INF/manifest.xml"):
         raise SourceError(f"{name} is protected with a password. Open it in a word processor and save it without one.")
     content = parse_xml(archive.read(archive.find("content.xml") or "content.xml"), name)
-    styles = _styles(archive, content)
+    styles, numbered = read_styles(archive, content)
     builder = Builder(metadata=_properties(archive))
 
     def fetch(address: str) -> tuple[str, bytes] | None:
@@ -61,71 +43,19 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
         (element for element in content.iter() if local(element) == "text" and element.getparent() is not None), None
     )
     if body is not None:
-        _Walk(builder, styles, pictures).walk(body)
+        _Walk(builder, styles, pictures, numbered).walk(body)
     pictures.report()
     return finish(builder, name, "odt", "utf-8", digest)
 
 
-def _part(archive: Archive, name: str) -> bytes:
-    path = archive.find(name)
-    return archive.read(path) if path else b""
-
-
-def _attribute(element: etree._Element, name: str) -> str:
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return ""
-
-
 def _properties(archive: Archive) -> Metadata | None:
-    data = _part(archive, "meta.xml")
+    data = part(archive, "meta.xml")
     if not data:
         return None
     values = {
         local(element): " ".join((element.text or "").split()) for element in parse_xml(data, archive.name).iter()
     }
     return Metadata(title=values.get("title", ""), language=values.get("language", ""))
-
-
-def _styles(archive: Archive, content: etree._Element) -> dict[str, Style]:
-    styles: dict[str, Style] = {}
-    data = _part(archive, "styles.xml")
-    for root in ([parse_xml(data, archive.name)] if data else []) + [content]:
-        for element in root.iter():
-            if local(element) == "style" and _attribute(element, "name"):
-                styles[_attribute(element, "name")] = _style(element)
-    return styles
-
-
-def _style(element: etree._Element) -> Style:
-    marks: set[str] = set()
-    plain: set[str] = set()
-    align = ""
-    rule = False
-    for child in element:
-        for key, value in ((str(key), str(value)) for key, value in child.attrib.items()):
-            name = key.rpartition("}")[2]
-            if name == "font-style":
-                (marks if value in {"italic", "oblique"} else plain).add("em")
-            elif name == "font-weight":
-                (marks if value in {"bold", "600", "700", "800", "900"} else plain).add("b")
-            elif name == "text-underline-style" and value != "none":
-                marks.add("u")
-            elif name == "text-line-through-style" and value != "none":
-                marks.add("s")
-            elif name == "font-variant" and value == "small-caps":
-                marks.add("smallcaps")
-            elif name == "text-position" and not value.startswith("0"):
-                marks.add("sub" if value.startswith(("sub", "-")) else "sup")
-            elif name == "text-align":
-                align = _ALIGNED.get(value, "")
-            elif name == "border-bottom" and value != "none":
-                rule = True
-    display = _attribute(element, "display-name") or _attribute(element, "name").replace("_20_", " ")
-    return Style(
-        display.lower(), _attribute(element, "parent-style-name"), frozenset(marks), frozenset(plain), align, rule
-    )
 
 
 @dataclass(slots=True)
@@ -135,7 +65,8 @@ class _Walk:
     builder: Builder
     styles: dict[str, Style]
     pictures: Pictures
-    lists: list[int] = field(default_factory=list)
+    numbered: Numbered = field(default_factory=dict)
+    lists: list[tuple[str, int]] = field(default_factory=list)  # style and items so far of each open list
     notes: int = 0
 
     def walk(self, body: etree._Element) -> None:
@@ -172,7 +103,7 @@ class _Walk:
         elif name == "tab":
             builder.text(" ")
         elif name == "s":
-            count = _attribute(element, "c")
+            count = attribute(element, "c")
             builder.text("\N{NO-BREAK SPACE}" * min(int(count) if count.isdecimal() and len(count) < 5 else 1, 200))
         elif name == "image":
             frame = element.getparent()
@@ -184,7 +115,7 @@ class _Walk:
                 ),
                 "",
             )
-            self.pictures.add({"src": _attribute(element, "href"), "alt": alt})
+            self.pictures.add({"src": attribute(element, "href"), "alt": alt})
         elif name in {"title", "desc"}:
             return False  # the picture's description
         else:
@@ -194,7 +125,7 @@ class _Walk:
 
     def _open(self, element: etree._Element, name: str) -> None:
         around = self.builder.context
-        chain = self._chain(_attribute(element, "style-name"))
+        chain = self._chain(attribute(element, "style-name"))
         context = around._replace(name=name, marks=self._marks(around.marks, chain))
         marker = ""
         block = name in {
@@ -213,17 +144,17 @@ class _Walk:
         if name in {"p", "h"} and not flat:
             context = self._paragraph(element, context, chain, name)
         elif name == "list":
-            self.lists.append(0)
+            inherited = self.lists[-1][0] if self.lists else ""
+            self.lists.append((attribute(element, "style-name") or inherited, 0))
             context = context._replace(lists=around.lists + 1)
         elif name == "list-item":
-            self.lists[-1:] = [self.lists[-1] + 1] if self.lists else []
-            marker = "\N{BULLET}"
+            marker = self._marker(element)
         elif name == "table-row":
             context = context._replace(row=True)
         elif name == "table-cell" and element.getprevious() is not None:
             self.builder.added("\t", "cell")
         elif name == "a":
-            context = context._replace(href=safe_link(_attribute(element, "href")))
+            context = context._replace(href=safe_link(attribute(element, "href")))
         elif name == "note":
             block = False
             context = context._replace(marks=tuple(sorted({*around.marks, "small"})))
@@ -234,11 +165,22 @@ class _Walk:
             self.notes += 1
             self.builder.added(" [", "note")
 
+    def _marker(self, element: etree._Element) -> str:
+        """The bullet or number of a list item, as the list's style prints it."""
+        if not self.lists:
+            return "\N{BULLET}"
+        style, count = self.lists[-1]
+        start = attribute(element, "start-value")
+        count = int(start) if start.isdecimal() and len(start) < 6 else count + 1
+        self.lists[-1] = (style, count)
+        form, prefix, suffix = self.numbered.get((style, str(len(self.lists))), ("", "", ""))
+        return f"{prefix}{spelled(count, form)}{suffix}".strip() if form else "\N{BULLET}"
+
     def _paragraph(self, element: etree._Element, context: Context, chain: list[Style], name: str) -> Context:
         names = " ".join(
             style.name.replace(" ", "-") for style in chain if style.name and not style.name[-1:].isdigit()
         )
-        level = _attribute(element, "outline-level") if name == "h" else ""
+        level = attribute(element, "outline-level") if name == "h" else ""
         heading = (
             int(level)
             if level.isdecimal() and 0 < int(level) < 7

@@ -5,8 +5,6 @@ Source: Rich Text Format Specification 1.9.1, chapters "Conventions of an RTF re
 
 from __future__ import annotations
 
-import codecs
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,64 +12,12 @@ from fic2book.errors import SourceError
 from fic2book.model import Manuscript, Metadata
 from fic2book.readers.builder import Builder
 from fic2book.readers.html import finish
+from fic2book.readers.markup import safe_link
 from fic2book.readers.pictures import Pictures
+from fic2book.readers.rtf_letters import LETTERS, Letters, State
+from fic2book.readers.rtf_words import ALIGN, HIDDEN, LINK, MARKS, SPECIAL, SYMBOLS, TAKEN, TOKEN
 
-_TOKEN: Final = re.compile(
-    rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?[ ]?|'(?P<hex>[0-9a-fA-F]{2})|(?P<symbol>[^a-zA-Z]))"
-    rb"|(?P<open>\{)|(?P<close>\})|(?P<feed>[\r\n]+)|(?P<text>[^\\{}\r\n]+)|(?P<end>\\$)",
-    re.DOTALL,
-)
-_HIDDEN: Final = frozenset(
-    "fonttbl colortbl stylesheet listtable listoverridetable revtbl rsidtbl generator info fldinst header footer headerl headerr headerf "
-    "footerl footerr footerf ftnsep ftnsepc aftnsep aftnsepc xe tc bkmkstart bkmkend themedata colorschememapping latentstyles datastore "
-    "xmlnstbl mmathPr nonshppict private atrfstart atrfend annotation atnid atnauthor filetbl listtext pntext pntxta pntxtb objdata".split()
-)
-"""Destinations that hold no text of the document."""
-
-_MARKS: Final = {
-    "b": "b",
-    "i": "em",
-    "ul": "u",
-    "strike": "s",
-    "scaps": "smallcaps",
-    "super": "sup",
-    "sub": "sub",
-    "uld": "u",
-    "uldb": "u",
-    "ulw": "u",
-}
-_SPECIAL: Final = {
-    "emdash": "\N{EM DASH}", "endash": "\N{EN DASH}", "lquote": "\N{LEFT SINGLE QUOTATION MARK}", "rquote": "\N{RIGHT SINGLE QUOTATION MARK}",
-    "ldblquote": "\N{LEFT DOUBLE QUOTATION MARK}", "rdblquote": "\N{RIGHT DOUBLE QUOTATION MARK}", "bullet": "\N{BULLET}", "tab": " ",
-    "emspace": "\N{EM SPACE}", "enspace": "\N{EN SPACE}", "zwj": "\N{ZERO WIDTH JOINER}", "zwnj": "\N{ZERO WIDTH NON-JOINER}",
-}  # fmt: skip
-_SYMBOLS: Final = {
-    b"\\": "\\",
-    b"{": "{",
-    b"}": "}",
-    b"~": "\N{NO-BREAK SPACE}",
-    b"_": "\N{NON-BREAKING HYPHEN}",
-    b"-": "",
-}
-_CODEPAGES: Final = {"mac": "mac-roman", "pca": "cp850", "pc": "cp437"}
-_LETTERS: Final = frozenset({"bin", "ansicpg", "uc", "f", "fcharset", *_CODEPAGES})
-_ALIGN: Final = {"qc": "center", "qr": "right", "ql": "", "qj": ""}
-_CHARSETS: Final = {128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255",
-                    178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
 DEPTH: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a group inherits from the one around it."""
-
-    marks: frozenset[str] = frozenset()
-    skip: int = 1  # fallback characters after a Unicode one
-    destination: str = ""
-    font: int = -1
-    hidden: bool = False
-    align: str = ""
-    heading: int = 0
 
 
 def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
@@ -94,21 +40,16 @@ def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript
 
 
 @dataclass(slots=True)
-class _Walk:
+class _Walk(Letters):
     """One pass over the tokens."""
 
-    builder: Builder
-    codec: str
     stack: list[State] = field(default_factory=list)
-    state: State = field(default_factory=State)
-    fonts: dict[int, str] = field(default_factory=dict)
-    pending: bytearray = field(default_factory=bytearray)  # eight-bit characters not yet decoded
-    surrogate: int = 0
-    skipping: int = 0
-    picture: bytearray = field(default_factory=bytearray)
-    binary: int = 0
     starred: bool = False
     information: dict[str, str] = field(default_factory=dict)
+    instruction: str = ""  # of a field: what its result stands for
+    bullet: str = ""  # of a list item that begins
+    side: str = ""  # of the border that is being described
+    broken: bool = False  # a paragraph ended within a cell, and the cell may go on
     paragraph: bool = False
     failed: bool = False
     pictures: Pictures = field(init=False)
@@ -123,18 +64,18 @@ class _Walk:
     def walk(self, data: bytes) -> None:
         position = 0
         while position < len(data) and not self.failed:
-            match = _TOKEN.match(data, position)
+            match = TOKEN.match(data, position)
             if match is None:
                 break
             position = match.end()
             kind = match.lastgroup if match.lastgroup != "number" else "word"
             if kind == "text":
-                self._plain(match["text"])
+                self.plain(match["text"])
             elif kind == "word":
                 self._word(match["word"].decode("ascii"), int(match["number"]) if match["number"] else None)
                 position, self.binary = position + self.binary, 0
             elif kind == "hex":
-                self._byte(int(match["hex"], 16))
+                self.byte(int(match["hex"], 16))
             elif kind == "symbol":
                 self._symbol(match["symbol"])
             elif kind == "open":
@@ -146,13 +87,13 @@ class _Walk:
     # ------------------------------------------------------------ groups
 
     def _open(self) -> None:
-        self._decode()
+        self.decode()
         self.stack.append(self.state)
         self.skipping = 0
         self.failed = len(self.stack) > DEPTH
 
     def _close(self) -> None:
-        self._decode()
+        self.decode()
         if self.state.destination == "pict" and self.picture:
             self._picture()
         if self.stack:
@@ -163,6 +104,18 @@ class _Walk:
         self.starred = False
         self.skipping = 0
 
+    def _take(self, word: str) -> None:
+        """A field's instruction, the text it stands for, or the bullet of a list item."""
+        if word == "fldinst":
+            self.instruction = ""
+        elif word == "fldrslt":
+            match = LINK.search(self.instruction)
+            self.state = replace(self.state, href=safe_link(match[1]) if match else "")
+            return
+        else:
+            self.bullet = ""
+        self._enter("bullet" if word in {"listtext", "pntext"} else word)
+
     def _enter(self, destination: str) -> None:
         self.state = replace(self.state, destination=destination)
 
@@ -172,9 +125,9 @@ class _Walk:
         if self.skipping and word not in {"u", "par", "line"}:
             self.skipping = 0
         if word == "u" and number is not None:
-            self._unicode(number % 65536)
+            self.unicode(number % 65536)
             return
-        self._decode()
+        self.decode()
         starred, self.starred = self.starred, False
         if word in {"title", "author"} and self.state.destination == "info":
             self._enter(f"info:{word}")
@@ -185,74 +138,74 @@ class _Walk:
             self._begin()
             self.builder.added(" [", "note")
             self._enter("footnote")
-        elif word in _HIDDEN or (starred and word not in {"shppict", "bkmkstart"}):
+        elif word in TAKEN:
+            self._take(word)
+        elif word in HIDDEN or (starred and word not in {"shppict", "bkmkstart"}):
             self._enter(word)
-        elif word in _LETTERS:
-            self._letters(word, number)
+        elif word in LETTERS:
+            self.letters(word, number)
         elif self.state.destination in {"", "footnote"}:
             self._format(word, number)
 
-    def _letters(self, word: str, number: int | None) -> None:
-        """What bytes mean from here on."""
-        if word == "bin":
-            self.binary = max(0, number or 0)
-        elif word == "ansicpg" and number:
-            self._charset(f"cp{number}")
-        elif word in _CODEPAGES:
-            self._charset(_CODEPAGES[word])
-        elif word == "uc":
-            self.state = replace(self.state, skip=max(0, min(number if number is not None else 1, 16)))
-        elif number is not None:
-            self._font(word, number)
-
-    def _charset(self, name: str) -> None:
-        try:
-            self.codec = codecs.lookup(name).name
-        except LookupError:
-            self.builder.notice(
-                "encoding-guessed", f"The document names an unknown code page ({name}); it was read as {self.codec}."
-            )
-
-    def _font(self, word: str, number: int) -> None:
-        if word == "f":
-            self.state = replace(self.state, font=number)
-        elif self.state.destination == "fonttbl" and number in _CHARSETS:
-            self.fonts[self.state.font] = _CHARSETS[number]
-
     def _format(self, word: str, number: int | None) -> None:
-        if word in {"par", "sect", "page", "row"}:
+        if word == "par" and self.state.cell and self.paragraph:
+            self.broken = True
+        elif word in {"par", "sect", "page", "row"}:
             self._end_paragraph(blank=word == "par")
         elif word == "cell":
+            self.broken = False
             self._begin()
             self.builder.added("\t", "cell")
         elif word == "line":
             self._begin()
             self.builder.line_break()
-        elif word in _SPECIAL:
-            self._text(_SPECIAL[word])
+        elif word in SPECIAL:
+            self.said(SPECIAL[word])
         else:
             self._look(word, number)
 
     def _look(self, word: str, number: int | None) -> None:
-        """Marks, alignment and heading levels."""
+        """What a letter looks like, or the paragraph it stands in."""
         state = self.state
-        if word == "pard":
-            self.state = replace(state, align="", heading=0)
-        elif word == "plain":
+        if word == "plain":
             self.state = replace(state, marks=frozenset(), hidden=False)
         elif word == "v":
             self.state = replace(state, hidden=number != 0)
-        elif word in _ALIGN:
-            self.state = replace(state, align=_ALIGN[word])
-        elif word == "outlinelevel" and number is not None and 0 <= number < 6:
-            self.state = replace(state, heading=number + 1)
-        elif word in _MARKS:
-            mark = _MARKS[word]
+        elif word in {"up", "dn"}:
+            raised = {"up": "sup", "dn": "sub"}[word]
+            self.state = replace(state, marks=state.marks - {"sup", "sub"} | ({raised} if number != 0 else set()))
+        elif word in MARKS:
+            mark = MARKS[word]
             self.state = replace(state, marks=state.marks - {mark} if number == 0 else state.marks | {mark})
         elif word == "ulnone":
             self.state = replace(state, marks=state.marks - {"u"})
         elif word == "nosupersub":
             self.state = replace(state, marks=state.marks - {"sup", "sub"})
+        else:
+            self._layout(word, number)
+
+    def _layout(self, word: str, number: int | None) -> None:
+        """Alignment, heading levels, lists, tables, lines."""
+        state = self.state
+        if word == "pard":
+            self.state = replace(state, align="", heading=0, level=1, cell=False, lined=False)
+        elif word in ALIGN:
+            self.state = replace(state, align=ALIGN[word])
+        elif word == "outlinelevel" and number is not None and 0 <= number < 6:
+            self.state = replace(state, heading=number + 1)
+        elif word == "ilvl" and number is not None:
+            self.state = replace(state, level=max(0, min(number, 8)) + 1)
+        elif word == "intbl":
+            self.state = replace(state, cell=True)
+        elif word.startswith("brdr"):
+            self._border(word)
+
+    def _border(self, word: str) -> None:
+        """A line below an empty paragraph is how word processors draw a horizontal rule."""
+        if word in {"brdrb", "brdrt", "brdrl", "brdrr"}:
+            self.side = word
+        elif self.side == "brdrb" and word not in {"brdrw", "brdrcf"}:
+            self.state = replace(self.state, lined=word not in {"brdrnone", "brdrnil"})
 
     def _symbol(self, symbol: bytes) -> None:
         if self.skipping:
@@ -261,83 +214,62 @@ class _Walk:
         if symbol == b"*":
             self.starred = True
         elif symbol in {b"\n", b"\r"}:
-            self._decode()
+            self.decode()
             self._end_paragraph()
-        elif symbol in _SYMBOLS:
-            self._decode()
-            self._text(_SYMBOLS[symbol])
-
-    def _plain(self, text: bytes) -> None:
-        if self.state.destination == "pict":
-            self.picture += text
-            return
-        if self.skipping:
-            used = min(self.skipping, len(text))
-            self.skipping -= used
-            text = text[used:]
-        self.pending += text
-
-    def _byte(self, code: int) -> None:
-        if self.skipping:
-            self.skipping -= 1
-        else:
-            self.pending.append(code)
-
-    def _unicode(self, code: int) -> None:
-        self._decode()
-        self.skipping = self.state.skip
-        if 0xD800 <= code < 0xDC00:
-            self.surrogate = code
-        elif 0xDC00 <= code < 0xE000:
-            if self.surrogate:
-                self._text(chr(0x10000 + ((self.surrogate - 0xD800) << 10) + code - 0xDC00))
-            self.surrogate = 0
-        else:
-            self._text(chr(code))
-
-    def _decode(self) -> None:
-        if not self.pending:
-            return
-        data, self.pending = bytes(self.pending), bytearray()
-        codec = self.fonts.get(self.state.font, self.codec)
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            text = data.decode("latin-1")
-            self.builder.notice(
-                "undecodable", f"{data[:20]!r} is not {codec}; it was read byte by byte.", text[:40], "review"
-            )
-        self._text(text)
+        elif symbol in SYMBOLS:
+            self.decode()
+            self.said(SYMBOLS[symbol])
 
     # ------------------------------------------------------------ text
 
-    def _text(self, text: str) -> None:
+    def said(self, text: str) -> None:
         if not text or self.state.hidden:
             return
         destination = self.state.destination
         if destination.startswith("info:"):
             key = destination.removeprefix("info:")
             self.information[key] = self.information.get(key, "") + text
-        elif destination in {"", "footnote", "shppict", "fldrslt"}:
+        elif destination == "fldinst":
+            self.instruction += text
+        elif destination == "bullet":
+            self.bullet += text
+        elif destination in {"", "footnote", "shppict"}:
             self._begin()
+            if self.broken:
+                self.builder.line_break()
+                self.broken = False
             self.builder.formats = tuple(sorted(self.state.marks))
-            self.builder.text(text)
+            self._linked(text) if self.state.href else self.builder.text(text)
+
+    def _linked(self, text: str) -> None:
+        self.builder.open(self.builder.context._replace(href=self.state.href), block=False)
+        self.builder.text(text)
+        self.builder.close()
 
     def _begin(self) -> None:
         if not self.paragraph:
+            marker = self.bullet.strip()
             context = self.builder.context._replace(
-                name="p", align=self.state.align, heading=self.state.heading, paragraph=True
+                name="li" if marker else "p",
+                align=self.state.align,
+                heading=self.state.heading,
+                paragraph=True,
+                lists=self.state.level if marker else 0,
             )
-            self.builder.open(context, block=True)
+            self.builder.open(context, block=True, marker=marker)
             self.paragraph = True
 
     def _end_paragraph(self, *, blank: bool = True) -> None:
-        self._decode()
+        self.decode()
         if not self.paragraph and not blank:
+            return
+        if self.state.lined and not self.paragraph:
+            self.builder.rule()
             return
         self._begin()
         self.builder.close()
-        self.paragraph = False
+        self.paragraph = self.broken = False
+        self.bullet = ""
 
     def _picture(self) -> None:
         digits = bytes(self.picture.translate(None, b" \t\r\n"))

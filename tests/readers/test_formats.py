@@ -11,7 +11,7 @@ from fic2book.model import Image, Run
 from fic2book.readers import read
 from fic2book.readers.chapters import natural_order
 from tests.readers import archives
-from tests.readers.archives import PNG, docx, epub, odt, packed, word_paragraph
+from tests.readers.archives import ODF, PNG, docx, epub, odt, packed, word_paragraph
 from tests.readers.tiling import assert_tiles
 
 
@@ -389,3 +389,87 @@ def test_a_page_with_many_links_in_many_paragraphs_keeps_them():
     link = manuscript.blocks[899].inlines[1]
     assert isinstance(link, Run)
     assert link.href == "https://a.example/899"
+
+
+# ---------------------------------------------------------------- what word processors write
+
+
+def looks(manuscript):
+    return [(block.kind, block.marker, block.text) for block in manuscript.blocks]
+
+
+RTF_LIST = (
+    r"{\rtf1\ansi \pard{\listtext\pard\plain \u8226\'95\tab}\ilvl0\ls1 One oar\par "
+    r"\pard{\listtext\pard\plain \u8226\'95\tab}\ilvl1\ls1 A spare\par \pard{\pntext 1.\tab}First\par \pard Plain.\par}"
+)
+
+
+def test_lists_of_rich_text_have_their_bullets_numbers_and_depth():
+    manuscript = read("x.rtf", RTF_LIST.encode())
+    assert looks(manuscript) == [
+        ("item", "•", "One oar"), ("item", "•", "A spare"), ("item", "1.", "First"), ("paragraph", "", "Plain."),
+    ]  # fmt: skip
+    assert [block.level for block in manuscript.blocks[:2]] == [1, 2]
+
+
+def test_links_of_rich_text_lead_where_they_led():
+    field = r'{\field{\*\fldinst HYPERLINK "https://a.example/x" }{\fldrslt{\ul here}}}'
+    (block,) = read("x.rtf", rf"{{\rtf1 See {field}, or not.\par}}".encode()).blocks
+    assert [(run.text, run.href) for run in block.inlines if isinstance(run, Run)] == [
+        ("See ", ""), ("here", "https://a.example/x"), (", or not.", ""),
+    ]  # fmt: skip
+    unsafe = field.replace("https://a.example/x", "javascript:x")
+    (block,) = read("x.rtf", rf"{{\rtf1 See {unsafe}.\par}}".encode()).blocks
+    assert not any(run.href for run in block.inlines if isinstance(run, Run))
+
+
+def test_a_line_below_an_empty_paragraph_of_rich_text_is_a_rule_and_any_other_border_is_none():
+    text = (
+        r"{\rtf1 \pard One.\par \pard\brdrt\brdrnone\brdrb\brdrdb\brdrw1\par \pard Two.\par"
+        r"\pard\brdrb\brdrnone\par \pard\brdrt\brdrs\par \pard\brdrb\brdrs Boxed.\par}"
+    )
+    assert [kind for kind, *_ in looks(read("x.rtf", text.encode()))] == ["paragraph", "rule", "paragraph", "paragraph"]
+
+
+def test_paragraphs_in_a_cell_of_rich_text_stay_in_their_row():
+    text = r"{\rtf1 \trowd {\pard\intbl boat\par}\cell {\pard\intbl two\par\pard\intbl lines\par}\cell\row \pard After.\par}"
+    assert [(kind, words) for kind, _, words in looks(read("x.rtf", text.encode()))] == [
+        ("table", "boat\ttwo\nlines"), ("paragraph", "After."),
+    ]  # fmt: skip
+
+
+def test_raised_letters_of_rich_text_are_superscripts():
+    (block,) = read("x.rtf", rb"{\rtf1 E=mc{\up8 2} and H{\dn6 2}O{\up0 x}\par}").blocks
+    assert [(run.text, run.marks) for run in block.inlines if isinstance(run, Run) and run.marks] == [
+        ("2", ("sup",)), ("2", ("sub",)),
+    ]  # fmt: skip
+
+
+def test_numbered_lists_of_an_open_document_are_numbered_as_their_style_says():
+    styles = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/></text:list-style>'
+    )
+    items = (
+        '<text:list text:style-name="L"><text:list-item><text:p>One</text:p><text:list><text:list-item><text:p>Inner</text:p></text:list-item>'
+        '</text:list></text:list-item><text:list-item text:start-value="9"><text:p>Nine</text:p></text:list-item></text:list>'
+        "<text:list><text:list-item><text:p>Dot</text:p></text:list-item></text:list>"
+    )
+    manuscript = read(
+        "x.odt", odt(items, **{"styles.xml": f"<office:document-styles {ODF}>{styles}</office:document-styles>"})
+    )
+    assert [(marker, words) for _, marker, words in looks(manuscript)] == [
+        ("1.", "One"),
+        ("(a)", "Inner"),
+        ("9.", "Nine"),
+        ("•", "Dot"),
+    ]
+
+
+def test_a_row_of_a_word_table_is_a_row():
+    cells = "".join(f"<w:tc>{word_paragraph(words)}</w:tc>" for words in ("boat", "oars"))
+    manuscript = read("x.docx", docx(f"{word_paragraph('Before.')}<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
+    assert [(kind, words) for kind, _, words in looks(manuscript)] == [
+        ("paragraph", "Before."),
+        ("table", "boat\toars"),
+    ]
