@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from fic2book.model import Inline, Run, Span
 from fic2book.readers.flow import MarkupLine
-from fic2book.readers.layout import Paragraph, arrange
+from fic2book.readers.groups import Paragraph
+from fic2book.readers.layout import arrange
 from fic2book.readers.lines import Line
 from fic2book.readers.shapes import CHAT, LABEL, has_words, opens_speech
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from fic2book.model import Block, Inline, Manuscript, Notice, Removed, Run, Source, Span
 from fic2book.readers.decode import decode
-from fic2book.readers.layout import Paragraph, arrange
+from fic2book.readers.groups import Paragraph
+from fic2book.readers.layout import arrange
 from fic2book.readers.lines import EDGES, Line, split_lines
 from fic2book.readers.runs import plain_runs
 

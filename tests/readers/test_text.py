@@ -145,7 +145,7 @@ def test_line_ends_with_two_carriage_returns_are_one_line_end():
     ],
 )
 def test_words_parted_at_a_hyphen_come_together_and_the_hyphen_stays(before, after, joined):
-    from fic2book.readers.layout import Paragraph
+    from fic2book.readers.groups import Paragraph
     from fic2book.readers.lines import split_lines
     from fic2book.readers.text import build_block
 
