@@ -128,7 +128,8 @@ def prove_pages(book: Book, pages: Sequence[Page]) -> None:
 
 
 def _prove_same(printed_texts: Iterable[str], expected_texts: Iterable[str], book: Book) -> None:
-    printed, expected = ("".join("".join(texts).split()) for texts in (printed_texts, expected_texts))
+    # Text by text, for the words of a long book in one list take more memory than the book.
+    printed, expected = ("".join("".join(text.split()) for text in texts) for texts in (printed_texts, expected_texts))
     if printed == expected:
         return
     pairs = enumerate(zip(printed, expected, strict=False))
