@@ -109,6 +109,7 @@ VIEW = pattern(
     )[.:]?""",
     match="Clark's POV",
     miss="From her point of view it was late.",
+    cues="pov p.o.v view perspective sicht vista vue",
 )
 
 FLASHBACK = pattern(
@@ -116,6 +117,7 @@ FLASHBACK = pattern(
     r"(?:(?:end|begin|start|end\sof|beginning\sof|start\sof)\s)?(?:the\s)?(?:flash\s?-?back|flash\s?-?forward|dream|dream\ssequence|time\s?-?skip|timeskip|rückblende|rückblick|zeitsprung|flashback\sende|fin\s(?:du\s)?flash\s?-?back|fin\sdel\sflashback|флешбэк|флэшбек|конец\sфлешбэка)(?:\s(?:over|ends?|begins?|starts?|ended|ende))?[.:]?(?:\s\(.{1,30}\))?",
     match="End flashback",
     miss="The flashback hit him hard.",
+    cues="flash dream skip rückbl zeitsprung флеш флэш",
 )
 
 PLACE = pattern(
@@ -150,23 +152,51 @@ def caption_kind(text: str) -> str:
         return ""
     if _names_time(text):
         return "" if text[-1] == "." and text.count(" ") > 6 else "time"
-    if VIEW.expression.fullmatch(text):
+    if VIEW.fullmatch(text):
         return "view"
-    if FLASHBACK.expression.fullmatch(text):
+    if FLASHBACK.fullmatch(text):
         return "flashback"
-    return "place" if PLACE.expression.fullmatch(text) else ""
+    return "place" if text[-1] not in ".!?;," and PLACE.fullmatch(text) else ""
 
 
 def _names_time(text: str) -> bool:
     """Whether a whole line names a time; only the ways whose words it holds are tried."""
-    words = set(_WORD.findall(text.casefold()))
+    in_order = _WORD.findall(text.casefold())
+    words = set(in_order)
     digits = any(map(str.isdigit, text))
     return any(
         TIMES[name].expression.fullmatch(text) is not None
         for name, cues in _CUES.items()
         if (not cues.isdisjoint(words) or (digits and name == "clock"))
         and not (name == "later" and _UNITS.isdisjoint(words))
+        and (name not in _OPENINGS or not text[0].isalnum() or _OPENINGS[name](in_order))
     )
+
+
+_COUNTS = frozenset(COUNT.strip("(?:)").split("|"))
+_AMOUNTS = (
+    frozenset(
+        "about almost nearly over some just only exactly roughly approximately around a an few several many couple of half and ein eine einige paar quelques "
+        "unos unas через спустя il hace vor nach sometime much shortly soon moments years months weeks days hours minutes seconds".split()
+    )
+    | _COUNTS
+)
+_NEXTS = frozenset("later earlier early late next following that same previous one this".split())
+_AFTER_THE = frozenset("next following same previous last final".split()) | _COUNTS
+
+
+def _opens_with_amount(words: list[str]) -> bool:
+    return words[0] in _AMOUNTS or not words[0][0].isalpha()
+
+
+def _opens_with_next(words: list[str]) -> bool:
+    if words[0] == "the":
+        return len(words) > 1 and (words[1] in _AFTER_THE or words[1][0].isdigit())
+    return words[0] in _NEXTS or len(words) == 1
+
+
+_OPENINGS = {"later": _opens_with_amount, "part": _opens_with_next}
+"""The costliest ways are tried only where a line opens as they do."""
 
 
 _UNITS = frozenset(
@@ -230,6 +260,7 @@ def _names(document: Document, taken: set[int]) -> Iterator[tuple[int, str, list
         for index in document.short
         if index not in taken
         and len(document.texts[index]) <= 30
+        and document.bare(index).isupper()
         and NAME.expression.fullmatch(document.bare(index))
         and not _labelled(document, index)
     ]
