@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from fic2book.errors import DependencyError
 from fic2book.model import Notice
+from fic2book.press.line_ends import mended_lines
 from fic2book.press.retagging import retag
 from fic2book.press.squeezing import squeeze
 
@@ -83,7 +84,8 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
 
 def _lay_out(task: Task, pages_before: Callable[[int], int]) -> Any:
     html, sheets, more = _load(task, pages_before)
-    document = html.render(stylesheets=sheets, **more, **_options(task.standard))
+    with mended_lines():
+        document = html.render(stylesheets=sheets, **more, **_options(task.standard))
     return document.copy(document.pages[:-1]) if task.goes_on else document
 
 
