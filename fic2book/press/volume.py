@@ -32,6 +32,9 @@ INLINE: Final = frozenset({"a", "b", "code", "em", "i", "s", "small", "span", "s
 DRAWN_UNDER: Final = frozenset({"a", "s", "u"})
 """Inline elements whose blanks show, since a line is drawn through or below them."""
 
+SHORTEST_BOOK: Final = 1500
+"""Words, roughly, from which on a book has a half-title: before a story of four pages it would be a jest."""
+
 LONGEST_HEAD: Final = 46
 """Characters of a running head; more would touch the folio on a narrow page."""
 
@@ -110,7 +113,8 @@ def wants_contents(style: Style, volume: Volume) -> bool:
 
 
 def _print_order(edition: Edition, pages: Sequence[Page], style: Style) -> Iterator[Page]:
-    if style.front.half_title and not is_untitled(edition.book):
+    words = sum(page.body.count(" ") for page in pages)
+    if style.front.half_title and words >= SHORTEST_BOOK and not is_untitled(edition.book):
         yield half_title(edition)
     for page in gather_asides([page for page in pages if page.role != "colophon" or style.front.colophon]):
         yield page

@@ -56,9 +56,13 @@ def test_every_letter_of_the_pages_is_in_the_volume() -> None:
 
 
 def test_front_text_and_back_are_told_apart() -> None:
-    sections = bound(novel(300, 3)).sections
+    sections = bound(novel(1800, 3)).sections
     assert [section.matter for section in sections] == ["front"] * 4 + ["main"] * 3 + ["back"]
     assert [section.page.role for section in sections][:4] == ["halftitle", "title", "imprint", "about"]
+
+
+def test_a_short_story_has_no_half_title() -> None:
+    assert [section.page.role for section in bound(novel(300, 3)).sections][:2] == ["title", "imprint"]
 
 
 def test_links_between_pages_lead_to_places_in_the_volume() -> None:
@@ -99,6 +103,6 @@ def test_a_blank_between_marked_words_moves_into_one_of_them() -> None:
         "X",
         '<section class="chapter" id="x"><p><em>one</em> <b>two</b> <s>three</s> <i>four</i></p></section>',
     )
-    section = bind(simple("x"), [page], Settings(), STYLE).sections[1].element
+    section = bind(simple("x"), [page], Settings(), STYLE).sections[0].element
     texts = [element.text for element in section.iter() if element.tag in {"em", "b", "s", "i"}]
     assert texts == ["one ", "two ", "three", " four"]
