@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from fic2book.cleaner.detectors.heading_lines import NUMBERED
+from fic2book.cleaner.detectors.heading_patterns import NUMBERED
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import undecorated
 from fic2book.cleaner.words import parse_number

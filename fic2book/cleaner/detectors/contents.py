@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.detectors.heading_lines import NUMBERED_TITLE
+from fic2book.cleaner.detectors.heading_patterns import NUMBERED_TITLE
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern

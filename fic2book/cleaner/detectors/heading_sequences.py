@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fic2book.cleaner.detectors.heading_lines import Candidate
+from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.document import Document
 
 TEXT_BETWEEN = 25

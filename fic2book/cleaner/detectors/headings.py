@@ -14,8 +14,10 @@ from itertools import pairwise
 
 from fic2book.cleaner.detectors.captions import caption_kind
 from fic2book.cleaner.detectors.ends import ends_story
-from fic2book.cleaner.detectors.heading_lines import PATTERNS, Candidate, read_heading, read_words
+from fic2book.cleaner.detectors.heading_lines import read_heading, read_words
+from fic2book.cleaner.detectors.heading_patterns import PATTERNS
 from fic2book.cleaner.detectors.heading_sequences import in_sequence
+from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy

@@ -32,7 +32,6 @@ def find_summaries(document: Document) -> Iterable[Finding]:
     below = document.covered("field", least=0.5) | document.covered("disclaimer", "note", "chrome", least=0.9)
     taken = document.covered(
         "disclaimer",
-        "note",
         "heading",
         "part",
         "break",
@@ -43,6 +42,7 @@ def find_summaries(document: Document) -> Iterable[Finding]:
         "epigraph",
         least=ACT - 0.6,
     )
+    taken |= document.covered("note", least=ACT)
     taken |= {index for index in range(min(10, len(document.texts))) if FOR.expression.fullmatch(document.texts[index])}
     for index in range(1, min(10, len(document.blocks) - 1)):
         if index - 1 not in above:

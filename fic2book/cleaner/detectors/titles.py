@@ -132,8 +132,8 @@ def _below(document: Document, top: list[int], title: Finding) -> Iterator[Findi
     for index in range(title.last + 1, min(title.last + 3, len(document.blocks))):
         if index in aside or byline_of(document, index) or plain_by(document.bare(index)):
             break
-        if index not in top or len(document.texts[index]) > 80:
-            return
+        if index not in top or len(document.texts[index]) > 80 or document.bare(index)[-1:] in '.!?…”"':
+            return  # a summary
         between.append(index)
     else:
         return
