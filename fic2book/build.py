@@ -37,6 +37,7 @@ from fic2book.overrides import NO_OVERRIDES
 from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
 from fic2book.render import render
+from fic2book.render.pictures import tell_unshown
 from fic2book.stories.additions import standing, with_additions
 from fic2book.summary import notices_of, summarise, walk
 
@@ -118,6 +119,7 @@ def _built(job: Job, watch: Stopwatch) -> Outcome:
     kept = tuple(dict.fromkeys(digest for story in stories for digest in story.kept))
     notices = (
         *notices_of(book, next(iter(covers.values()), None)),
+        *tell_unshown(book),
         *(notice for item in files for notice in item.notices),
     )
     return Outcome(job.name, tuple(files), summarise(book), notices, seconds=watch.seconds, kept=kept, cleaned=packed)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 LIMIT: Final = 32 * 1024 * 1024
 """Bytes of all pictures of one story together."""
@@ -55,6 +53,9 @@ def pictures_beside(page: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:
 
 
 def _addresses(data: bytes) -> Iterator[str]:
+    from html import unescape
+    from urllib.parse import unquote
+
     for number, match in enumerate(_IMAGE.finditer(data)):
         if number == _MOST:
             return

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fic2book.model import Book, Resource
+from fic2book.model import Book, Notice, Resource
 from fic2book.records import dataclass
 
 if TYPE_CHECKING:
@@ -54,6 +54,26 @@ def find_pictures(book: Book) -> dict[tuple[int, str], Picture]:
                 if picture:
                     found[index, resource.name] = picture
     return found
+
+
+def tell_unshown(book: Book) -> tuple[Notice, ...]:
+    """A notice for each picture that the book holds only a description of."""
+    if not any(part.resources for part in book.parts):
+        return ()
+    shown = find_pictures(book)
+    kinds = [
+        resource.media_type.removeprefix("image/").removesuffix("+xml").upper()
+        for index, part in enumerate(book.parts)
+        for resource in part.resources
+        if resource.role == "image" and (index, resource.name) not in shown
+    ]
+    return tuple(
+        Notice(
+            "picture-not-kept",
+            f"{count} picture(s) of the story, {kind}, could not be decoded or are too large; their descriptions are shown.",
+        )
+        for kind, count in Counter(kinds).items()
+    )
 
 
 def picture_data(picture: Picture) -> bytes:

@@ -7,7 +7,8 @@ import io
 import pytest
 from PIL import Image
 
-from fic2book.model import Resource, Settings
+from fic2book.build import build
+from fic2book.model import Job, Resource, Settings, SourceFile
 from fic2book.render import render
 from fic2book.render.pictures import LONGEST_SIDE, find_pictures, picture_data
 from tests.builders import block, book, chapter, image, picture, scene, story
@@ -75,3 +76,15 @@ def test_a_page_shows_its_picture_or_says_what_is_missing():
     page = next(page for page in render(book(part), Settings()) if page.role == "chapter")
     assert 'alt="A lamp"' in page.body
     assert "[Picture not kept: A ghost — g.gif]" in page.body
+
+
+def test_a_picture_that_is_not_shown_is_told():
+    page = (
+        '<p>It rained. <img alt="a" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E">'
+        '<img alt="b" src="data:image/png;base64,iVBORw0KGgogYnJva2Vu"></p>'
+    )
+    outcome = build(Job("x", (SourceFile("x.html", page.encode()),), Settings(formats=("epub",), cover="none")))
+    told = [notice.message for notice in outcome.notices if notice.code == "picture-not-kept"]
+    assert len(told) == 2
+    assert "SVG" in told[0]
+    assert "PNG" in told[1]
