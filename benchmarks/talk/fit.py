@@ -119,6 +119,7 @@ FAINT = {
         "set",
         "present",
         "exclaims",
+        "brief",
     )
 }
 """Reasons that lie in words and manners of everybody, whatever they may seem to tell in the lines at hand."""

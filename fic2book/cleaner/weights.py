@@ -235,6 +235,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.between-notes": W(1.8, "between notes"),
     "talk.labelled": W(-1.6, "bears a label of its own"),
     "talk.like-title": W(-1.8, "could be a title or a heading"),
+    "talk.fragment": W(-0.8, "is no sentence"),
+    "talk.among-site": W(-1.2, "beside lines of the site"),
     "talk.above-header": W(1.4, "the header goes on below it"),
     "talk.cut-off": W(-1.2, "the story has begun before it"),
     "talk.mild": W(-0.6, "further from the edge of the text"),

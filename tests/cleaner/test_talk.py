@@ -168,6 +168,11 @@ def test_no_fitted_reason_hides_one_that_was_set_by_hand():
     } | {"talk.prior"}
 
 
+def test_no_two_kinds_of_reason_share_a_name():
+    kinds = [*TELLING, *(f"talk.{shape}" for shape in SHAPES), *(f"talk.opens-{kind}" for kind in OPENERS)]
+    assert len(kinds) == len(set(kinds))
+
+
 def test_every_idea_has_a_name_in_plain_words():
     assert set(SAYS) == set(IDEAS)
     assert {idea for ideas in TELLING.values() for idea in ideas} <= set(IDEAS)

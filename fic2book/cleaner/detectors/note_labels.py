@@ -22,7 +22,7 @@ POSTSCRIPT = pattern(
 
 NAMED = pattern(
     "note.named",
-    r"(?:(?:author|writer|translator|beta|story|chapter)['\N{RIGHT SINGLE QUOTATION MARK}]?s?['\N{RIGHT SINGLE QUOTATION MARK}]?\s)(?:[\w-]+\s){0,3}(?:notes?|warnings?|corner|ramblings?|rants?|comments?|babble|thanks)|notes?\s?\#?\d{1,2}",
+    r"(?:(?:author|writer|translator|beta|story|chapter)['\N{RIGHT SINGLE QUOTATION MARK}]?s?['\N{RIGHT SINGLE QUOTATION MARK}]?\s)(?:[\w-]+\s){0,3}(?:notes?|warnings?|corner|ramblings?|rants?|comments?|babble|thanks)|notes?\s?\#?\d{1,2}|rar|review\s(?:answers|replies)",
     match="Author's Thank You Note",
     miss="Note that he left",
 )
@@ -37,7 +37,7 @@ _FIRST_WORDS = (
         for label, name in FIELD_NAMES.items()
         if name == "notes"
     }
-    | {"а", "a", "t", "n", "b"}
+    | {"а", "a", "t", "n", "b", "rar", "review", "author", "writer", "translator", "chapter", "story"}
 )
 """First words of a note's label: what most paragraphs are dismissed by."""
 

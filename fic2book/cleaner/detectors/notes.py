@@ -146,7 +146,12 @@ def _end_of_note(document: Document, index: int, walls: set[int], fields: set[in
         wall = stop  # below its story a note ends with the text
     last, best, total = index, 0.0, 0.0
     for at in range(index + 1, wall if wall > 0 else stop):
-        if at in fields or note_label(document.texts[at])[0] or _begins(document, at):
+        if (
+            at in fields
+            or note_label(document.texts[at])[0]
+            or _begins(document, at)
+            or document.blocks[at].kind == "verse"
+        ):
             break
         total += _goes_on(document, at, first=at == index + 1, alone=alone)
         if total < GIVEN_UP:

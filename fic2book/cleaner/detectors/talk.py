@@ -131,6 +131,7 @@ _BANGS = lazy(r"!!|\?!|!\?|\?\?")
 _ACTION = lazy(r"\*[a-z][a-z ]{1,30}\*")
 _CARELESS = lazy(r"\b(?:i|im|u|ur)\b")
 _SHOUTED = lazy(r"\b[A-Z]{4,}\b")
+_COUNTED = lazy(r"\b\d[\d,.]*k?\s(?:words|mots|wörter|palabras|слов)\b")
 _ACTOR = lazy(
     r"(?<![.!?]\s)\b[A-Z][a-z]{2,}\s(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|was|had|were|went|came|took|knew|saw|felt|stood|sat|ran)\b"
 )
@@ -166,13 +167,14 @@ def _shape(text: str, part: str, tokens: list[str], masks: list[int]) -> list[st
         "bangs": _BANGS.search(part) is not None,
         "exclaims": "!" in part,
         "bracketed": bracketed,
-        "aside": not bracketed and "(" in part[1:] and ")" in part,
+        "in-passing": not bracketed and "(" in part[1:] and ")" in part,
         "action": _ACTION.search(part) is not None,
         "careless": _CARELESS.search(part) is not None or part[0].islower(),
         "shouted": _SHOUTED.search(part) is not None,
         "key": words < 25 and ("=" in part or ("/" in part and bool(said & BIT["style"]))),
         "long": words > 120,
-        "brief": words <= ALONE,
+        "brief": words <= ALONE and bool(said & _MARKS),
+        "counts-words": _COUNTED.search(part) is not None,
         "marks-none": not said & _MARKS,
         "marks-two": (said & _MARKS).bit_count() >= 2,
         "topics-none": topics == 0,
@@ -210,13 +212,14 @@ SHAPES: Final = {
     "bangs": "double exclamation or question marks",
     "exclaims": "exclaims",
     "bracketed": "in brackets",
-    "aside": "has an aside in brackets",
+    "in-passing": "says something in brackets",
     "action": "acts between stars",
     "careless": "written like a message",
     "shouted": "words in capitals",
     "key": "explains signs",
     "long": "long",
     "brief": "a few words",
+    "counts-words": "counts words",
     "marks-none": "nothing in it is a writer's alone",
     "marks-two": "much in it is a writer's alone",
     "topics-none": "says nothing that a narrator would not say",

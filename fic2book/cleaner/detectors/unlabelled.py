@@ -25,10 +25,16 @@ LISTED: Final = -2.5
 """Findings below this are not worth keeping even as rivals."""
 
 
+FRAGMENT: Final = 120
+"""Characters of what may be no sentence."""
+
 NAME: Final = 4
 """Words of a signature's line."""
 
-TITLE: Final = 8
+LINE: Final = 12
+"""Words of what may be a line of the site beside other lines of the site."""
+
+TITLE: Final = 9
 """Words of a line that may be a title, a name or a heading."""
 
 LABELLED = pattern(
@@ -93,6 +99,26 @@ def like_title(text: str) -> bool:
     )
 
 
+_CLAUSE: Final = frozenset(
+    """i i'm i've i'll i'd me my we you your you're u is are was were be been am isn't aren't wasn't has have had hasn't haven't do does did don't doesn't didn't will would won't can could can't should may might must let's
+    it's that's here's there's what's he's she's they're we're thank thanks please hope enjoy review set takes written ich du ihr wir ist sind war habe hat haben wird werde kann danke hoffe je j'ai tu vous nous est suis es sont était ai avez c'est merci
+    yo soy es son era está estoy he ha han gracias espero les""".split()
+)
+"""Words without one of which a line in these languages is hardly a sentence."""
+
+
+def _fragment(text: str) -> bool:
+    """Whether a paragraph is no sentence but a heap of words, as lines of headers and of sites are."""
+    if (
+        len(text) > FRAGMENT
+        or "!" in text
+        or any(sign > "\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}" for sign in text if sign.isalpha())
+    ):
+        return False
+    words = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("/", " ").split()
+    return _CLAUSE.isdisjoint(word.strip('.,:;?()[]*_"-') for word in words)
+
+
 class _Places:
     """What the place of a paragraph says; `noted` grows while the paragraphs are gone through."""
 
@@ -106,6 +132,7 @@ class _Places:
     ) -> None:
         self.document, self.walls, self.noted, self.aside, self.weighed = document, walls, noted, aside, weighed
         self.below_end = document.below_end
+        self.site = document.covered("chrome", least=ACT)
         self.header = document.covered("field", "title", "author", "counter", least=ACT)
 
     def finding(self, at: int) -> Finding:
@@ -119,12 +146,18 @@ class _Places:
         """The names of the reasons of its place."""
         inward = 1 if opening else -1
         text = self.document.texts[at]
-        if text[0] in OPENING_QUOTES:
+        if text[0] in OPENING_QUOTES and not any(item.pattern == "talk.key" for item in self.weighed[at][0].evidence):
             yield "note.speech"
         if LABELLED.expression.match(text) is not None:
             yield "talk.labelled"
         elif like_title(text):
             yield "talk.like-title"
+        elif _fragment(text) and not any(
+            item.pattern.startswith("talk.opens-") for item in self.weighed[at][0].evidence
+        ):
+            yield "talk.fragment"
+        if self.document.words[at] <= LINE and not self.site.isdisjoint((at - 1, at + 1)):
+            yield "talk.among-site"
         if at in self.below_end:
             yield "talk.after-end"
         if depth == 0:
