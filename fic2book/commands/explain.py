@@ -21,7 +21,12 @@ import click
     help="List places where a scene break may have been lost (about 6 in 10 are right).",
 )
 @click.option(
-    "--above", default=0.4, show_default=True, metavar="SCORE", help="Suggest breaks from this score on, 0–1."
+    "--above",
+    type=click.FloatRange(0, 1),
+    default=0.4,
+    show_default=True,
+    metavar="SCORE",
+    help="Suggest breaks from this score on, 0–1.",
 )
 @click.option("--typography", type=click.Choice(["smart", "keep"]), default="smart", help="As for convert.")
 @click.option("--language", default="", metavar="TAG", help="The story's language [default: found].")
@@ -35,7 +40,8 @@ def command(story: str, form: str | None, review: bool, suggest_breaks: bool, ab
 
     item = SourceFile("story", sys.stdin.buffer.read()) if story == "-" else load_source(Path(story))
     cleaned = prepare(item, Settings(**options))
-    shown = rows(cleaned, suggestions(cleaned, above) if suggest_breaks else (), doubtful=review)
+    suggested = suggestions(cleaned, above) if suggest_breaks else ()
+    shown = rows(cleaned, suggested, doubtful=review)
     if form == "json":
         from fic2book.explanation.data import as_data
 
@@ -48,3 +54,13 @@ def command(story: str, form: str | None, review: bool, suggest_breaks: bool, ab
         from fic2book.explanation.text import as_text
 
         click.echo(as_text(cleaned, shown), nl=False)
+    if suggest_breaks and not suggested:
+        click.echo(_nothing_suggested(cleaned.metadata.language, above), err=True)
+
+
+def _nothing_suggested(language: str, above: float) -> str:
+    if language and not language.startswith("en"):
+        return f"No scene break is suggested: only English stories are looked through, and this one is in “{language}”."
+    return (
+        f"No place looks like a lost scene break from a score of {above:g} on; a lower --above lists less likely ones."
+    )

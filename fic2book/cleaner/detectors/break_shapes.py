@@ -113,6 +113,8 @@ def sign_mark(text: str) -> bool:
         return False
     if set(signs) <= {".", "-"} and " " in text:
         return False  # Morse
+    if set(signs) == {":"}:
+        return True
     return len(set(signs)) >= 2 and (
         signs == signs[::-1] or any(_repeats(signs, size) for size in range(2, len(signs) // 2 + 1))
     )

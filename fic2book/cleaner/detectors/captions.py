@@ -122,7 +122,7 @@ FLASHBACK = pattern(
 
 PLACE = pattern(
     "caption.place",
-    rf"[A-ZÀ-ÞА-ЯЁ0-9][\w'’.&-]*(?:\s(?:of|the|and|de|la|von|du|des|[A-ZÀ-ÞА-ЯЁ0-9][\w'’.&-]*)){{0,5}}(?:,\s|\s[{DASHES}|/]\s|:\s)[A-ZÀ-ÞА-ЯЁ0-9].{{1,60}}[^.!?;,]",
+    rf"[A-ZÀ-ÞА-ЯЁ0-9][\w'’.&-]*(?:\s(?:of|the|and|de|la|von|du|des|[A-ZÀ-ÞА-ЯЁ0-9][\w'’.&-]*)){{0,5}}(?:(?:,\s|\s[{DASHES}|/]\s|:\s)[A-ZÀ-ÞА-ЯЁ0-9].{{1,60}}[^.!?;,]|,\s(?:(?:just|shortly|right|long|early|late|the\snext|that|one|two|three|a\sfew|some)\s){{0,3}}(?:before|after|at|dawn|dusk|noon|midnight|morning|evening|afternoon|night|days?|weeks?|hours?|months?|years?)\b[^.!?;,]{{0,40}})",
     match="Metropolis, Kansas - LexCorp Tower",
     miss="He lived in Metropolis, in a small flat.",
     case=True,

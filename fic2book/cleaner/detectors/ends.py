@@ -42,6 +42,8 @@ def find_ends(document: Document) -> Iterable[Finding]:
     last = len(document.blocks) - 1
     for index in document.short:
         text = document.bare(index)
+        if text.startswith(("..", "\N{HORIZONTAL ELLIPSIS}")):
+            text = text.strip(".\N{HORIZONTAL ELLIPSIS} ")
         if (
             not text
             or len(text) > 60

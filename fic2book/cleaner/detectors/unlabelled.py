@@ -143,21 +143,9 @@ class _Places:
         return self.document.propose("note", at, at, [*talk.evidence, *reasons])
 
     def reasons(self, at: int, depth: int, *, opening: bool) -> Iterator[str]:
-        """The names of the reasons of its place."""
+        """The names of the reasons of its look and of its place."""
         inward = 1 if opening else -1
-        text = self.document.texts[at]
-        if text[0] in OPENING_QUOTES and not any(item.pattern == "talk.key" for item in self.weighed[at][0].evidence):
-            yield "note.speech"
-        if LABELLED.expression.match(text) is not None:
-            yield "talk.labelled"
-        elif like_title(text):
-            yield "talk.like-title"
-        elif _fragment(text) and not any(
-            item.pattern.startswith("talk.opens-") for item in self.weighed[at][0].evidence
-        ):
-            yield "talk.fragment"
-        if self.document.words[at] <= LINE and not self.site.isdisjoint((at - 1, at + 1)):
-            yield "talk.among-site"
+        yield from self._looks(at)
         if at in self.below_end:
             yield "talk.after-end"
         if depth == 0:
@@ -173,6 +161,21 @@ class _Places:
             yield "talk.beside-note" if beside == 1 else "talk.between-notes"
         elif depth and self._cut_off(at, -inward):
             yield "talk.cut-off"
+
+    def _looks(self, at: int) -> Iterator[str]:
+        """The names of the reasons of what it looks like: speech, a field, a title, a heap of words, a site's line."""
+        text = self.document.texts[at]
+        known = {item.pattern for item in self.weighed[at][0].evidence}
+        if text[0] in OPENING_QUOTES and "talk.key" not in known:
+            yield "note.speech"
+        if LABELLED.expression.match(text) is not None:
+            yield "talk.labelled"
+        elif like_title(text):
+            yield "talk.like-title"
+        elif _fragment(text) and not any(name.startswith("talk.opens-") for name in known):
+            yield "talk.fragment"
+        if self.document.words[at] <= LINE and not self.site.isdisjoint((at - 1, at + 1)):
+            yield "talk.among-site"
 
     def _parted(self, at: int, inward: int) -> bool:
         """Whether nothing but talk lies between a paragraph and a break or heading that parts it from the story."""
