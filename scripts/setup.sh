@@ -14,6 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly venv=.venv
 readonly ace=.cache/ace
 readonly reading_systems=.cache/reading_systems
+readonly vivliostyle=.cache/vivliostyle
 readonly apt_log=.cache/apt.log
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -205,6 +206,20 @@ install_reading_systems() {
     || say "NOT INSTALLED, books are not paged through: npm could not install epub.js"
 }
 
+# Vivliostyle sets CSS in print beside us; it drives the system's Chromium.
+install_vivliostyle() {
+  [[ -x $vivliostyle/node_modules/.bin/vivliostyle ]] && return 0
+  if ! have npm; then
+    say "NOT INSTALLED, print is not measured beside it: Vivliostyle needs npm"
+    return 0
+  fi
+  say "installing @vivliostyle/cli"
+  mkdir -p "$vivliostyle"
+  PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$vivliostyle" --ignore-scripts --no-audit --no-fund --loglevel error \
+    @vivliostyle/cli@11 </dev/null >&2 \
+    || say "NOT INSTALLED, print is not measured beside it: npm could not install @vivliostyle/cli"
+}
+
 # ---------------------------------------------------------------- the three depths
 
 set_up_book() {
@@ -228,6 +243,7 @@ set_up_test() {
 set_up_bench() {
   set_up_test
   install_tools "$peers"
+  install_vivliostyle
   touch "$venv/.bench"
 }
 

@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
 from fic2book.executors import cores
-from fic2book.press.weasy_document import Drawn, Task, draw
+from fic2book.press.weasy_document import Drawn, Rules, Task, draw
 
 LEFT: Final = ":root { break-before: verso }"
 """Begins a document on the page that is turned to, not on the one that faces the reader."""
@@ -52,7 +52,7 @@ def set_slices(tasks: Sequence[Task], before: int = 0) -> list[Drawn]:
 
 def _on_its_side(task: Task, before: int) -> Task:
     """The task laid out for a slice with so many pages before it."""
-    return replace(task, css=(*task.css, LEFT)) if before % 2 else task
+    return replace(task, css=(*task.css, Rules(LEFT))) if before % 2 else task
 
 
 def _may_fork() -> bool:

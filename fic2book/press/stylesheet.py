@@ -17,7 +17,6 @@ from fic2book.press.cuts import can_pin, needs_cut
 from fic2book.press.faces import Faces
 from fic2book.press.geometry import Sheet
 from fic2book.press.inks import AS_DESIGNED, Inks
-from fic2book.press.weasy_document import FOLIO, SHEETS
 from fic2book.styles import Length, Style
 
 GENERIC: Final = {"body": "serif", "display": "serif", "heads": "serif", "mono": "monospace"}
@@ -31,6 +30,10 @@ CASES: Final = {
 
 PROFILE_ADDRESS: Final = "fic2book:profile"
 FONT_ADDRESS: Final = "fic2book:font/"
+
+FOLIO: Final = "fic2book-folio"
+SHEETS: Final = "fic2book-sheets"
+"""Counter styles of the page's number and of the number of pages; the second prints nothing, it only says that layout is done."""
 
 
 def stylesheet(

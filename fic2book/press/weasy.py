@@ -17,10 +17,11 @@ from fic2book.press.frontispiece import fit_cover
 from fic2book.press.geometry import plan_sheet
 from fic2book.press.inks import NO_PROFILE, Inks, choose_inks
 from fic2book.press.joining import join
+from fic2book.press.own_css import bracket_complaint
 from fic2book.press.slicing import can_slice, ids, number_contents, slice_tree
 from fic2book.press.stylesheet import FONT_ADDRESS, PROFILE_ADDRESS, separated, stylesheet
 from fic2book.press.volume import PICTURE_ADDRESS, Volume
-from fic2book.press.weasy_document import Task, draw, notices
+from fic2book.press.weasy_document import Rules, Task, draw, notices
 from fic2book.render.labels import right_to_left
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style
@@ -52,16 +53,8 @@ def set_pages(
     style, cover = inks.style(style), inks.cover(cover)
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)
-    css = [
-        stylesheet(
-            style,
-            sheet,
-            faces,
-            right_to_left=right_to_left(volume.language),
-            inks=inks,
-        ),
-        *filter(None, (style.css("book.css"), style.css("print.css"))),
-    ]
+    ours = stylesheet(style, sheet, faces, right_to_left=right_to_left(volume.language), inks=inks)
+    own = [Rules(style.css(name), f"{style.name}/{name}") for name in ("book.css", "print.css") if style.css(name)]
     if cover:
         fit = fit_cover(cover, sheet)
         over, around = f"{-sheet.bleed:.3f}pt", f"{2 * sheet.bleed:.3f}pt"
@@ -72,15 +65,16 @@ def set_pages(
             else ""
         )
         beside = fit.colour if inks.kind == "colour" else separated(fit.colour)
-        css[0] += f"\n@page cover {{ background: {beside}; }}{fills}"
+        ours += f"\n@page cover {{ background: {beside}; }}{fills}"
     root = build_tree(book, volume, style, cover)
     read = _Resources(book, cover, faces, inks).read
-    whole = Task(root, tuple(css), read, settings.standard, book.identifier, inked=inks.kind != "colour")
+    whole = Task(root, (Rules(ours), *own), read, settings.standard, book.identifier, inked=inks.kind != "colour")
     slices = slice_tree(root) if can_slice(style, settings) and find_spec("pikepdf") else []
     roman = style.front.numbering == "roman"
     data, complaints = _set_sliced(whole, slices, roman=roman) if len(slices) > 1 else _set_whole(whole)
+    brackets = tuple(f"{rules.name}: {told}" for rules in own if (told := bracket_complaint(rules.text)))
     unprofiled = (NO_PROFILE,) if settings.standard.startswith("pdf/x") and not inks.profile else ()
-    return data, (*faces.notices, *notices(complaints), *unprofiled)
+    return data, (*faces.notices, *notices((*brackets, *complaints)), *unprofiled)
 
 
 def _set_whole(task: Task) -> tuple[bytes, tuple[str, ...]]:

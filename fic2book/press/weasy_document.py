@@ -9,18 +9,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
 from fic2book.errors import DependencyError
 from fic2book.model import Notice
 from fic2book.press.line_ends import mended_lines
+from fic2book.press.own_css import unprinted
 from fic2book.press.retagging import retag
 from fic2book.press.squeezing import squeeze
+from fic2book.press.stylesheet import FOLIO, SHEETS
 
-FOLIO: Final = "fic2book-folio"
-SHEETS: Final = "fic2book-sheets"
-"""Counter styles of the page's number and of the number of pages; the second prints nothing, it only says that layout is done."""
+FEW: Final = 3
+"""Complaints that are told one by one; a broken stylesheet brings forth dozens."""
+
+HIDDEN: Final = "on no page: "
+"""Begins what is remembered of a passage that no page shows."""
 
 BLACK_INK: Final = {b"0 0 0 rg": b"0 0 0 1 k", b"0 0 0 RG": b"0 0 0 1 K"}
 
@@ -28,12 +32,19 @@ Read = Callable[[str], bytes]
 """The bytes at an address; raises ValueError for what may not be fetched."""
 
 
+class Rules(NamedTuple):
+    """A stylesheet; complaints about it are told under its name."""
+
+    text: str
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What WeasyPrint is to set. With `goes_on` the last page only shows where the next sheet would begin, and is dropped."""
 
     root: ElementTree.Element
-    css: tuple[str, ...]
+    css: tuple[Rules, ...]
     read: Read
     standard: str = "none"
     identifier: str = ""
@@ -57,7 +68,7 @@ def write_document(
     root: ElementTree.Element, css: list[str], read: Read, standard: str = "none", identifier: str = ""
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """A PDF of any tree and stylesheets."""
-    drawn = draw(Task(root, tuple(css), read, standard, identifier))
+    drawn = draw(Task(root, tuple(map(Rules, css)), read, standard, identifier))
     return drawn.data, notices(drawn.complaints)
 
 
@@ -67,7 +78,7 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
     The folios are drawn after that; whatever it raises ends the work.
     """
     with _quiet() as complaints, _stopped_clock(), _without_collecting():
-        document = _lay_out(task, pages_before)
+        document = _lay_out(task, pages_before, complaints)
         anchors: dict[str, tuple[int, float, float]] = {}
         for number, page in enumerate(document.pages):
             for name, (left, top, *_) in page.anchors.items():
@@ -82,11 +93,14 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
     return Drawn(data, tuple(page.height for page in document.pages), marks, anchors, tuple(complaints))
 
 
-def _lay_out(task: Task, pages_before: Callable[[int], int]) -> Any:
-    html, sheets, more = _load(task, pages_before)
+def _lay_out(task: Task, pages_before: Callable[[int], int], complaints: list[str]) -> Any:
+    html, sheets, more = _load(task, pages_before, complaints)
     with mended_lines():
         document = html.render(stylesheets=sheets, **more, **_options(task.standard))
-    return document.copy(document.pages[:-1]) if task.goes_on else document
+    document = document.copy(document.pages[:-1]) if task.goes_on else document
+    if any(rules.name for rules in task.css):
+        complaints.extend(HIDDEN + passage for passage in unprinted(task.root, document.pages))
+    return document
 
 
 def _options(standard: str) -> dict[str, Any]:
@@ -148,7 +162,9 @@ def _stopped_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def _load(task: Task, pages_before: Callable[[int], int]) -> tuple[Any, list[Any], dict[str, Any]]:
+def _load(
+    task: Task, pages_before: Callable[[int], int], complaints: list[str]
+) -> tuple[Any, list[Any], dict[str, Any]]:
     """WeasyPrint's document and stylesheets, and what they share; DependencyError when it or its system libraries are missing."""
     try:
         import cssselect2
@@ -195,8 +211,12 @@ def _load(task: Task, pages_before: Callable[[int], int]) -> tuple[Any, list[Any
 
     fetcher = Fetcher()
     shared = {"font_config": FontConfiguration(), "counter_style": Folios(), "color_profiles": {}}
-    # One stylesheet each, so that a brace left open in a style's own file cannot swallow what follows it.
-    sheets = [CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, **shared) for text in task.css]
+    sheets = []
+    # Each by itself, so that a bracket left open in a style's own file cannot swallow what follows it.
+    for text, name in task.css:
+        told = len(complaints)
+        sheets.append(CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, **shared))
+        complaints[told:] = [f"{name}: {complaint}" if name else complaint for complaint in complaints[told:]]
     return Tree(task.root, fetcher), sheets, shared
 
 
@@ -227,8 +247,17 @@ def _quiet() -> Iterator[list[str]]:
 
 
 def notices(complaints: tuple[str, ...]) -> tuple[Notice, ...]:
-    """What WeasyPrint complained about, each thing once."""
-    return tuple(
-        Notice("print-warning", f"WeasyPrint: {complaint}", severity="warning")
-        for complaint in dict.fromkeys(complaints)
-    )
+    """What WeasyPrint complained about, the first few things one by one; and what no page shows, in one sentence."""
+    told = dict.fromkeys(complaints)
+    hidden = [complaint.removeprefix(HIDDEN) for complaint in told if complaint.startswith(HIDDEN)]
+    said = [f"WeasyPrint: {complaint}" for complaint in told if not complaint.startswith(HIDDEN)]
+    if len(said) > FEW:
+        said[FEW - 1 :] = [f"{said[FEW - 1]} And {len(said) - FEW} more complaints of the kind."]
+    made = [Notice("print-warning", sentence, severity="warning") for sentence in said]
+    if hidden:
+        one = len(hidden) == 1
+        what, them = ("A passage is", "it") if one else (f"{len(hidden)} passages are", "them")
+        verbs = f"hides {them}, shrinks {them} away or moves {them} off the paper"
+        sentence = f"{what} not whole on any page: the style's own CSS {verbs}. The first is"
+        made.append(Notice("words-hidden", sentence, where=hidden[0][:60], severity="warning"))
+    return tuple(made)
