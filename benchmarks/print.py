@@ -2,7 +2,8 @@
 
 `python -m benchmarks.print [--words N] [--rounds N]` writes a novel and an anthology of ten stories as plain text from a seed, and makes
 PDFs of them: fic2book from text to finished PDF with either engine; Typst and WeasyPrint by themselves on the same words and on the very
-pages fic2book makes; calibre; and Vivliostyle where it is installed. Trust the ratios: the seconds are this machine's.
+pages fic2book makes; calibre; and Vivliostyle. One that is missing is named under the table. The rounds of all tools take turns, so that a
+machine that is busy for a while is busy for all. Trust the ratios: the seconds are this machine's.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import html
 import json
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,7 +22,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from benchmarks.speed import measure
+from benchmarks.speed import Cost, measure
 
 SYLLABLES: Final = "ba ke li mo nu ra se ti vo wa dre fla gri sto pel tha quin mer lis on ar el in the a".split()
 COMMON: Final = (
@@ -35,6 +37,9 @@ BARE_TYPST: Final = (
     ".compile(output=sys.argv[2], format='pdf', pdf_standards=['ua-1'], timestamp=0)"
 )
 BARE_WEASYPRINT: Final = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=[sys.argv[3]], pdf_variant='pdf/ua-1')"
+VIVLIOSTYLE: Final = (
+    Path(__file__).resolve().parent.parent / ".cache" / "vivliostyle" / "node_modules" / ".bin" / "vivliostyle"
+)
 CALIBRE_PLACE: Final = {
     "QTWEBENGINE_DISABLE_SANDBOX": "1",
     "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox",
@@ -112,7 +117,7 @@ def own_pages(files: Sequence[Path], folder: Path, engine: str) -> list[Path]:
     from fic2book.press.body import build_tree
     from fic2book.press.faces import choose_faces
     from fic2book.press.geometry import plan_sheet
-    from fic2book.press.stylesheet import FONT_ADDRESS, stylesheet
+    from fic2book.press.stylesheet import FOLIO, FONT_ADDRESS, SHEETS, stylesheet
     from fic2book.press.typst_source import typst_source
     from fic2book.press.volume import bind
     from fic2book.readers import read
@@ -129,7 +134,7 @@ def own_pages(files: Sequence[Path], folder: Path, engine: str) -> list[Path]:
         source = folder / "own.typ"
         source.write_text(typst_source(book, volume, style, sheet, faces, None), encoding="utf-8")
         return [source, folder / "own-typst.pdf", faces.files[0].path.parent]
-    css = stylesheet(style, sheet, faces)
+    css = stylesheet(style, sheet, faces).replace(f"counter(pages, {SHEETS}) counter(page, {FOLIO})", "counter(page)")
     for number, file in enumerate(faces.files):
         css = css.replace(f"{FONT_ADDRESS}{number}{file.path.suffix}", f'"{file.path.as_uri()}"')
     page, rules = folder / "own.html", folder / "own.css"
@@ -171,7 +176,7 @@ def rivals(stories: dict[str, list[list[str]]], folder: Path) -> dict[str, tuple
         "WeasyPrint alone, our pages": ([sys.executable, "-c", BARE_WEASYPRINT, *own_weasy], own_weasy[1]),
         "calibre": (["ebook-convert", page, folder / "calibre.pdf", "--paper-size", "a5", "--pdf-page-numbers", "--pdf-add-toc"], folder / "calibre.pdf"),
         "Vivliostyle": (
-            ["vivliostyle", "build", page, "-d", "-o", folder / "v.pdf", "-s", "A5", "--executable-browser", "/usr/bin/chromium", "--no-vite-config-file", "-t", "900"],
+            [VIVLIOSTYLE, "build", page, "-d", "-o", folder / "v.pdf", "-s", "A5", "--executable-browser", "/usr/bin/chromium", "--no-vite-config-file", "-t", "900"],
             folder / "v.pdf",
         ),
     }  # fmt: skip
@@ -186,23 +191,30 @@ def count_pages(made: Path) -> str:
     return next((line.split()[1] for line in found.splitlines() if line.startswith("Pages:")), "–")
 
 
-def table(label: str, stories: dict[str, list[list[str]]], rounds: int, only: str) -> dict[str, float]:
-    """Print and return what each typesetter costs."""
-    walls: dict[str, float] = {}
+def table(label: str, stories: dict[str, list[list[str]]], rounds: int, only: str) -> dict[str, Cost]:
+    """Print and return what each typesetter costs: medians of its rounds, the largest peak."""
     with tempfile.TemporaryDirectory() as name:
-        for tool, (command, made) in rivals(stories, Path(name)).items():
-            if only and only not in tool.lower():
-                continue
-            cost = measure(command, rounds)
-            if cost is None:
-                print(f"| {label} | {tool} | – | – | – | – |")
-                continue
-            walls[tool] = cost.wall
-            print(
-                f"| {label} | {tool} | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak:.0f} | {count_pages(made)} |",
-                flush=True,
+        tools = {tool: work for tool, work in rivals(stories, Path(name)).items() if only in tool.lower()}
+        found: dict[str, list[Cost]] = {tool: [] for tool in tools}
+        for _ in range(rounds):
+            for tool, (command, _) in tools.items():
+                cost = measure(command, 1)
+                found[tool] += [cost] if cost else []
+        costs = {tool: _median(measured) for tool, measured in found.items() if measured}
+        for tool, (_, made) in tools.items():
+            cost = costs.get(tool)
+            figures = (
+                f"{cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak:.0f} | {count_pages(made)}" if cost else "– | – | – | –"
             )
-    return walls
+            print(f"| {label} | {tool} | {figures} |", flush=True)
+            if not cost:
+                print(f"{tool} is not installed or failed; make bench-tools installs it", file=sys.stderr)
+    return costs
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    middle = statistics.median
+    return Cost(middle(c.wall for c in costs), middle(c.cpu for c in costs), max(c.peak for c in costs))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -216,21 +228,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     novel = {"A Long Novel": chapters(1, options.words, 30)}
     tales = {f"Tale {number}": chapters(number, options.words // 20, 3) for number in range(1, 11)}
     print("| book | typesetter | wall s | CPU s | peak MiB | pages |\n|---|---|---:|---:|---:|---:|")
-    walls = {
+    found = {
         label: table(label, stories, options.rounds, options.only)
         for label, stories in (("novel", novel), ("anthology", tales))
     }
-    for label, costs in walls.items():
+    for label, costs in found.items():
         for ours, theirs, wanted in (
             ("fic2book, Typst", "Typst alone, same words", 1.5),
             ("fic2book, WeasyPrint", "WeasyPrint alone, our pages", 0.7),
         ):
             if ours in costs and theirs in costs:
-                print(
-                    json.dumps(
-                        {"book": label, "ours": ours, "ratio": round(costs[ours] / costs[theirs], 2), "wanted": wanted}
-                    )
-                )
+                ratios = {
+                    "wall": round(costs[ours].wall / costs[theirs].wall, 2),
+                    "CPU": round(costs[ours].cpu / costs[theirs].cpu, 2),
+                }
+                print(json.dumps({"book": label, "ours": ours, "beside": theirs, **ratios, "wanted wall": wanted}))
 
 
 if __name__ == "__main__":
