@@ -38,6 +38,8 @@ WORDS = pattern(
     смена\sсцены|разрыв|разделитель|перерыв)[\W_]*""",
     match="[Line Break]",
     miss="Break it down for me.",
+    cues="break change divider separator skip cut jump shift hr lb horizontal scene wechsel sprung umbruch saut ellipse sépar cambio salto corte "
+    "separador смена разрыв раздел перерыв",
 )
 
 DOTS = pattern(
@@ -218,7 +220,7 @@ _CERTAIN_WORDS = lazy(
 
 
 def _words(text: str, index: int) -> Mark | None:
-    if len(text) > 60 or WORDS.expression.fullmatch(text) is None or text[-1] in ".!?\"'":
+    if len(text) > 60 or WORDS.fullmatch(text) is None or text[-1] in ".!?\"'":
         return None
     plain = text.strip("*~-=_#[](){}<>|+ \N{EN DASH}\N{EM DASH}").casefold()
     framed = plain != text.strip().casefold()

@@ -195,7 +195,29 @@ def _opens_with_next(words: list[str]) -> bool:
     return words[0] in _NEXTS or len(words) == 1
 
 
-_OPENINGS = {"later": _opens_with_amount, "part": _opens_with_next}
+def _opens_with_date(words: list[str]) -> bool:
+    return words[0] in _CUES["date"] or words[0] in WEEKDAYS or words[0][0].isdigit()
+
+
+def _opens_with_weekday(words: list[str]) -> bool:
+    return words[0] in WEEKDAYS
+
+
+def _opens_with_now(words: list[str]) -> bool:
+    if words[0] in ("the", "in"):
+        return words[1:2] == ["the"] or (words[0] == "the" and words[1:2] in (["present"], ["past"], ["future"]))
+    return words[0] in _NOWS or (len(words) == 1 and words[0] in _CUES["now"])
+
+
+_NOWS = frozenset("present past future meanwhile sometime back near distant not current".split())
+
+_OPENINGS = {
+    "later": _opens_with_amount,
+    "part": _opens_with_next,
+    "now": _opens_with_now,
+    "date": _opens_with_date,
+    "weekday": _opens_with_weekday,
+}
 """The costliest ways are tried only where a line opens as they do."""
 
 

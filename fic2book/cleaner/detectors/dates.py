@@ -53,6 +53,7 @@ POSTED = pattern(
     r"(?:first\s|originally\s|date\s)?(?:posted|published|written|uploaded|completed|finished|created|опубликовано|veröffentlicht|publié|publicado)(?:\s(?:on|at|in|am|le|el))?\s?:?\s(?P<rest>.{6,60})",
     match="Posted on October 24, 2008",
     miss="The posted date",
+    cues="posted published written uploaded completed finished created опубликовано veröffentlicht publi",
 )
 
 PATTERNS = (ISO, NUMERIC, MONTH_FIRST, DAY_FIRST, MONTH_YEAR, POSTED)
@@ -64,7 +65,7 @@ def find_dates(document: Document) -> Iterable[Finding]:
         text = document.bare(index).lstrip("@ ")
         if not 6 <= len(text) <= 80 or not any(map(str.isdigit, text)):
             continue
-        posted = POSTED.expression.fullmatch(text)
+        posted = POSTED.fullmatch(text)
         date = iso_date(posted["rest"] if posted else text)
         if not date:
             continue

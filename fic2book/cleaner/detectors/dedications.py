@@ -23,6 +23,7 @@ DEDICATED = pattern(
     r"(?:(?:this\s(?:story|fic|one|chapter)\sis\s)?dedicated\sto|in\s(?:loving\s)?memory\sof|a\s(?:\w+\s)?(?:gift|present)\sfor|written\sfor|gewidmet|dédié\sà|dedicado\sa|посвящается)\b.{1,140}",
     match="Dedicated to my sister",
     miss="He was dedicated.",
+    cues="dedicated memory gift present written gewidmet dédié dedicado посвящается",
 )
 
 SOURCE = pattern(
@@ -31,6 +32,7 @@ SOURCE = pattern(
     match="— William Blake, The Tyger",
     miss="-and then",
     case=True,
+    cues="- \N{EN DASH} \N{EM DASH} \N{HORIZONTAL BAR} \N{MINUS SIGN}",
 )
 
 PATTERNS = (FOR, DEDICATED, SOURCE)
@@ -59,14 +61,18 @@ def find_dedications(document: Document) -> Iterable[Finding]:
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
 
 
+_FOR = ("for", "für", "pour", "para", "для", "to")
+
+
 def _dedication(document: Document, index: int) -> Iterator[Finding]:
     text = document.bare(index)
     if text[:1] in OPENING_QUOTES:
         return
-    if DEDICATED.expression.fullmatch(text):
+    if DEDICATED.fullmatch(text):
         yield document.propose("dedication", index, index, ["dedication.words"])
     elif (
-        FOR.expression.fullmatch(text)
+        text[:5].casefold().startswith(_FOR)
+        and FOR.expression.fullmatch(text)
         and not _TELLS.search(text)
         and (len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text)
     ):
@@ -88,13 +94,13 @@ def _epigraph(document: Document, index: int) -> Iterator[Finding]:
         while last + 1 < len(document.texts) and document.blocks[last + 1].blanks == 0 and len(lines) < MOST_VERSES:
             last += 1
             lines.append(document.texts[last])
-            if SOURCE.expression.fullmatch(lines[-1]):
+            if SOURCE.fullmatch(lines[-1]):
                 break
         if last == index and last + 1 < len(document.texts):
             last += 1
             lines.append(document.texts[last])
     source = lines[-1].strip()
-    if len(lines) < 2 or not 0 < len(source) <= 90 or SOURCE.expression.fullmatch(source) is None:
+    if len(lines) < 2 or not 0 < len(source) <= 90 or SOURCE.fullmatch(source) is None:
         return
     if document.words_between(index, last + 1) > 120 or len(source.split()) > 10 or source[-1] in "?!":
         return

@@ -149,10 +149,22 @@ def _names_rating(label: str) -> bool:
     return 2 <= len(words) <= 3 and field_name(words[0]) == "rating" and bool(normal_rating(" ".join(words[1:])))
 
 
+_SEPARATORS: Final = frozenset(
+    "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}~|»=>•·→➝\N{HORIZONTAL ELLIPSIS}"
+)
+"""What parts a label from its value, beside three full stops; where nothing but a space does, the value is quoted."""
+_CLOSING: Final = frozenset(
+    '"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
+)
+
+
 def _read_dashed(line: str, position: int) -> Iterator[Labelled]:
     """The label in "RATING - PG-13" or "[Rating] PG-13": that of a line without a colon, when it is no everyday word or shouts."""
+    head = line[:400]
     shape = BOXED if line[:1] in ("[", "(", "<", "{") else DASHED
-    match = shape.expression.match(line[:400])
+    if shape is DASHED and _SEPARATORS.isdisjoint(head) and "..." not in head and head[-1:] not in _CLOSING:
+        return
+    match = shape.expression.match(head)
     name = field_name(match["label"]) if match else ""
     if match is None or not name:
         return
