@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from fic2book.assembler import assemble, assemble_part
 from fic2book.ledger import prove_book
@@ -86,6 +88,32 @@ def test_parts_hold_the_chapters_that_follow_them() -> None:
     ).chapters
     assert [chapter.title for chapter in tree] == ["Prologue", "Book One", "Book Two"]
     assert [chapter.title for chapter in tree[2].chapters] == ["Chapter 2"]
+
+
+def test_books_hold_the_parts_that_follow_them_and_parts_their_acts() -> None:
+    text = "Book One\nPart One\nChapter 1\nOne.\nPart Two\nAct I\nChapter 2\nTwo.\nBook Two\nChapter 3\nThree."
+    roles = (
+        "part=book",
+        "part=part",
+        "heading",
+        "story",
+        "part=part",
+        "part=act",
+        "heading",
+        "story",
+        "part=book",
+        "heading",
+        "story",
+    )
+    tree = part(text, *roles).chapters
+    assert titles(tree) == [
+        ("Book One", [("Part One", [("Chapter 1", [])]), ("Part Two", [("Act I", [("Chapter 2", [])])])]),
+        ("Book Two", [("Chapter 3", [])]),
+    ]  # fmt: skip
+
+
+def titles(chapters: Sequence[Chapter]) -> list[tuple[str, list[Any]]]:
+    return [(chapter.title, titles(chapter.chapters)) for chapter in chapters]
 
 
 def test_notes_stand_at_the_front_at_chapter_edges_and_at_the_back() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from typing import Final
 
 from fic2book.model import STORY_POPUP, Block, Break, Chapter, Decision, Note, Removed, Scene, Settings, Span, Story
 from fic2book.records import dataclass
@@ -13,6 +14,12 @@ NOTE_ROLES = frozenset({"note", "disclaimer", "dedication", "epigraph", "content
 
 ABOUT_ROLES = frozenset({"title", "author", "field", "date", "counter"})
 """Roles whose words are printed on the title page and in "About this story", not where they stood."""
+
+
+DEPTHS: Final = {"volume": 0, "book": 1, "part": 2, "arc": 2, "act": 3}
+"""What holds what among the headings above chapters."""
+
+CHAPTER: Final = 9
 
 
 @dataclass(slots=True)
@@ -25,7 +32,7 @@ class _OpenScene:
 @dataclass(slots=True)
 class _OpenChapter:
     kind: str = ""
-    depth: int = 1  # 0 for parts, 1 for chapters
+    depth: int = CHAPTER  # in the tree; the lower it is, the more it holds
     heading: list[Block] = field(default_factory=list)
     scenes: list[_OpenScene] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -115,7 +122,7 @@ class TreeBuilder:
     def _open(self, decision: Decision, blocks: Sequence[Block]) -> None:
         self._flush_captions()
         self.pending = None  # a mark before a heading parts nothing more
-        depth = 0 if decision.role == "part" else 1
+        depth = DEPTHS.get(decision.value, DEPTHS["part"]) if decision.role == "part" else CHAPTER
         self.chapters.append(_OpenChapter(decision.value or "chapter", depth, list(blocks)))
 
     def _chapter(self) -> _OpenChapter:
@@ -217,16 +224,20 @@ def _wordy(text: str) -> bool:
 
 
 def _nested(chapters: Sequence[_OpenChapter]) -> tuple[Chapter, ...]:
-    """Chapters under the part they follow."""
-    tree: list[Chapter] = []
-    inner: list[Chapter] = []
-    for chapter in reversed(chapters):
-        if chapter.depth == 0:
-            tree.append(_closed(chapter, tuple(reversed(inner))))
-            inner = []
-        else:
-            inner.append(_closed(chapter))
-    return (*reversed(inner), *reversed(tree))
+    """Chapters under the part they follow, and parts under the book or volume they follow."""
+    root: list[Chapter] = []
+    above: list[tuple[_OpenChapter, list[Chapter]]] = []
+
+    def close(depth: int) -> None:
+        while above and above[-1][0].depth >= depth:
+            chapter, inner = above.pop()
+            (above[-1][1] if above else root).append(_closed(chapter, tuple(inner)))
+
+    for chapter in chapters:
+        close(chapter.depth)
+        above.append((chapter, []))
+    close(0)
+    return tuple(root)
 
 
 def _closed(chapter: _OpenChapter, inner: tuple[Chapter, ...] = ()) -> Chapter:
