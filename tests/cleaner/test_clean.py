@@ -174,3 +174,13 @@ def test_a_poem_keeps_its_lines():
     texts = [block.text for block in story.manuscript.blocks if "The road is long" in block.text]
     assert texts
     assert all(isinstance(inline, Run) for block in story.manuscript.blocks for inline in block.inlines)
+
+
+def test_a_book_a_part_and_a_chapter_one_below_the_other_are_no_table_of_contents():
+    head = "BOOK ONE\n\nPart One: Salt\n\nChapter 1\n\n"
+    text = head + "\n\n".join(f"{PROSE}\n\nChapter {number}\n\n{PROSE}" for number in range(2, 6))
+    decisions = clean(read("x.txt", text.encode())).decisions
+    assert [(item.role, item.first) for item in decisions[:3]] == [("part", 0), ("part", 1), ("heading", 2)]
+
+
+PROSE = "Mara counted the boats, and there were eleven of them, which was right, and she went home in the rain. " * 4

@@ -32,10 +32,10 @@ def find_contents(document: Document) -> Iterable[Finding]:
         {item.first: item for item in document.claimed("heading", "part", "counter") if item.weight > -2.5}.items()
     )
     rows = [index for index, _ in heads]
-    weights = {index: item.weight for index, item in heads}
+    found = dict(heads)
     for first, last in _runs(rows):
-        labelled = _labelled(document, first)
-        if labelled or all(weights[row] > 0 for row in rows if first <= row <= last):
+        titles = [found[row] for row in rows if first <= row <= last]
+        if _labelled(document, first) or (all(item.weight > 0 for item in titles) and not _descends(titles)):
             yield _table(document, first, last)
     yield from _numbered(document)
 
@@ -50,6 +50,12 @@ def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
         if stop - start + 1 >= FEWEST:
             yield rows[start], rows[stop]
         start = stop + 1
+
+
+def _descends(titles: list[Finding]) -> bool:
+    """Book, part and chapter one below the other open a story; a table names two of a kind."""
+    above = [item.value for item in titles[:-1]]
+    return all(item.role == "part" for item in titles[:-1]) and len({*above, titles[-1].value}) == len(titles)
 
 
 def _labelled(document: Document, first: int) -> bool:
