@@ -46,6 +46,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "heading.looks": W(-0.6, "a short line written like a title"),
     # Files of one chapter begin "VII" or "3. The Harbour"; a story's own first line is longer, or has a stop.
     "heading.opens": W(3.3, "right above the text, with nothing but a header above it"),
+    "heading.first-opens": W(0.9, "the first of its kind opens the text"),
     "heading.apart": W(0.9, "far from the others of its kind"),
     "heading.in-contents": W(3.4, "the contents list it"),
     "heading.hash": W(1.6, "a number sign marks it as a heading"),

@@ -5,10 +5,22 @@ Whether it is one, its place in the whole text decides: headings.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
+from fic2book.cleaner.detectors.heading_counted import read_counted_word, read_decimal
 from fic2book.cleaner.detectors.heading_patterns import LONGEST
-from fic2book.cleaner.detectors.heading_shapes import READERS, Candidate, read_counted_word, read_decimal, read_prefixed
+from fic2book.cleaner.detectors.heading_shapes import (
+    Candidate,
+    read_bare,
+    read_counted,
+    read_day,
+    read_named,
+    read_numbered,
+    read_numbered_title,
+    read_ordinal,
+    read_prefixed,
+)
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.words import DAY_WORDS, HEADING_WORDS, NAMED_SECTIONS, NUMBER_WORDS
@@ -99,3 +111,15 @@ _STARTS = (
     | {word.split()[0].split("-")[0] for word in NUMBER_WORDS}
     | {"the", "le", "la", "das", "entr'acte"}
 )
+
+READERS: Final[tuple[Callable[[str, int], Candidate | None], ...]] = (
+    read_numbered,
+    read_ordinal,
+    read_named,
+    read_counted,
+    read_bare,
+    read_day,
+    read_decimal,
+    read_numbered_title,
+)
+"""The shapes that begin with a number or a heading's word, likelier ones first."""

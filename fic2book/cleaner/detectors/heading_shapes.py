@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import field, replace
 from functools import lru_cache
-from typing import Final
 
 from fic2book.cleaner.detectors.heading_patterns import (
     BARE,
     COUNTED,
-    COUNTED_WORD,
     DAY,
-    DECIMAL,
     IN_WHICH,
     LONGEST_NUMBER,
     NAMED,
     NUMBERED,
     NUMBERED_TITLE,
     ORDINAL,
-    ORDINAL_WORD,
     PREFIXED,
 )
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.lazy import lazy
-from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.words import (
     ABOVE_CHAPTERS,
     CERTAIN_SECTIONS,
     DAY_WORDS,
     HEADING_WORDS,
-    MONTHS,
     NAMED_SECTIONS,
-    NUMBER_WORDS,
     parse_number,
 )
 from fic2book.records import dataclass
@@ -55,47 +47,6 @@ class Candidate:
     def given(self, *reasons: str) -> Candidate:
         """The same candidate with more reasons."""
         return replace(self, reasons=self.reasons + reasons)
-
-
-def read_counted_word(text: str, index: int) -> Candidate | None:
-    """A word with a number, of which only a sequence makes headings: "Rule #2: Never Look Back", "The Third Time"."""
-    words = text[:60].split()[:4]
-    if (
-        not 2 <= len(text.split()) <= 12
-        or not text[0].isupper()
-        or text[-1] in ".,;!?"
-        or not any(_counts(word) for word in words)
-    ):
-        return None
-    match, number = _counted_in(text)
-    if match is None or number is None or number > 300:
-        return None
-    word, title = match["word"].casefold(), match["title"].strip()
-    if word in MONTHS or (title and not (title[0].isupper() or title[0] in OPENING_QUOTES)):
-        return None
-    return Candidate(
-        index,
-        "section",
-        f"counted {word}",
-        ("heading.counted-word", *_title_reasons(title, separated=True, certain=False)),
-        number,
-        "",
-        title,
-    )
-
-
-def _counted_in(text: str) -> tuple[re.Match[str] | None, int | None]:
-    for shape in (COUNTED_WORD, ORDINAL_WORD):
-        match = shape.expression.fullmatch(text)
-        number = parse_number(match["number"]) or parse_number(match["number"].rstrip("stndrh")) if match else None
-        if number is not None:
-            return match, number
-    return None, None
-
-
-def _counts(word: str) -> bool:
-    plain = word.casefold().strip("#.:,-\N{EN DASH}\N{EM DASH}")
-    return plain.isdigit() or plain in NUMBER_WORDS or plain[:-2].isdigit()
 
 
 # A cheap look before each of the costly expressions: most lines that begin like a heading have no number, or no heading's word.
@@ -148,7 +99,7 @@ def read_numbered(text: str, index: int) -> Candidate | None:
         if kind in ABOVE_CHAPTERS
         else "heading.section"
     )
-    reasons = (reason, *_title_reasons(title, separated=separated, certain=kind == "chapter"))
+    reasons = (reason, *title_reasons(title, separated=separated, certain=kind == "chapter"))
     return Candidate(index, kind, kind, reasons, number, match["total"] or "", title)
 
 
@@ -167,7 +118,7 @@ def read_ordinal(text: str, index: int) -> Candidate | None:
     reason = "heading.chapter" if kind == "chapter" else "heading.part" if kind in ABOVE_CHAPTERS else "heading.section"
     title = match["title"].strip()
     return Candidate(
-        index, kind, kind, (reason, *_title_reasons(title, separated=True, certain=False)), number, "", title
+        index, kind, kind, (reason, *title_reasons(title, separated=True, certain=False)), number, "", title
     )
 
 
@@ -185,7 +136,7 @@ def read_named(text: str, index: int) -> Candidate | None:
     certain = kind in CERTAIN_SECTIONS or kind == "chapter" or (":" in match["gap"] and title[:1].isupper())
     reasons = (
         "heading.named" if certain else "heading.named-doubtful",
-        *_title_reasons(title, separated=True, certain=certain),
+        *title_reasons(title, separated=True, certain=certain),
     )
     number = parse_number(match["number"]) if match["number"] else None
     return Candidate(index, kind, kind, reasons, number, "", title)
@@ -216,19 +167,6 @@ def read_bare(text: str, index: int) -> Candidate | None:
     return Candidate(index, "chapter", f"bare {family}{match['mark']}", ("heading.bare",), number)
 
 
-def read_decimal(text: str, index: int) -> Candidate | None:
-    """A chapter within an arc: "Ebb 1.3"."""
-    if not any(map(str.isdigit, text[:24])) or "." not in text[:24] or text[-1] in ".,;!?":
-        return None
-    match = DECIMAL.expression.fullmatch(text)
-    if match is None:
-        return None
-    title = (match["title"] or match["rest"] or "").strip()
-    family = f"counted {(match['word'] or '').strip().casefold()} {match['arc']}"
-    reasons = ("heading.counted-word", *_title_reasons(title, separated=bool(match["title"]), certain=False))
-    return Candidate(index, "section", family, reasons, int(match["number"]), "", title)
-
-
 def read_day(text: str, index: int) -> Candidate | None:
     """A numbered day, night or week: "Day Three"."""
     pieces = _pieces(text)
@@ -239,7 +177,7 @@ def read_day(text: str, index: int) -> Candidate | None:
     if match is None or number is None:
         return None
     title = match["title"].strip()
-    reasons = ("heading.day", *_title_reasons(title, separated=bool(match["gap"].strip(" ,")), certain=False))
+    reasons = ("heading.day", *title_reasons(title, separated=bool(match["gap"].strip(" ,")), certain=False))
     return Candidate(index, "day", f"day {match['word'].casefold()}", reasons, number, "", title)
 
 
@@ -257,7 +195,7 @@ def read_numbered_title(text: str, index: int) -> Candidate | None:
         index,
         "chapter",
         family,
-        ("heading.numbered-title", *_title_reasons(title, separated=True, certain=False)),
+        ("heading.numbered-title", *title_reasons(title, separated=True, certain=False)),
         number,
         "",
         title,
@@ -278,7 +216,7 @@ def read_prefixed(text: str, index: int) -> Candidate | None:
     return found.given("heading.prefixed")
 
 
-def _title_reasons(title: str, *, separated: bool, certain: bool) -> Iterator[str]:
+def title_reasons(title: str, *, separated: bool, certain: bool) -> Iterator[str]:
     """What the words behind the number say: a title, or the rest of a sentence."""
     if not title:
         return
@@ -293,16 +231,3 @@ def _title_reasons(title: str, *, separated: bool, certain: bool) -> Iterator[st
         yield "heading.sentence"
     elif title[-1] in ".,;" and not title.endswith("...") and len(words) > 3:
         yield "heading.full-stop"
-
-
-READERS: Final[tuple[Callable[[str, int], Candidate | None], ...]] = (
-    read_numbered,
-    read_ordinal,
-    read_named,
-    read_counted,
-    read_bare,
-    read_day,
-    read_decimal,
-    read_numbered_title,
-)
-"""The shapes that begin with a number or a heading's word, likelier ones first."""

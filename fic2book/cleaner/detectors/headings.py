@@ -6,34 +6,30 @@ A candidate is judged by its words first (heading_lines.py); then by its place i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from fic2book.cleaner.detectors.captions import caption_kind
-from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.heading_lines import read_heading, read_words
+from fic2book.cleaner.detectors.heading_looks import (
+    FEWEST_WORDS,
+    MINOR_WORDS,
+    capital_titles,
+    is_lone_number,
+    isolated_titles,
+    opening_titles,
+)
 from fic2book.cleaner.detectors.heading_patterns import PATTERNS
 from fic2book.cleaner.detectors.heading_sequences import in_sequence
 from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
-from fic2book.cleaner.words import ABOVE_CHAPTERS, parse_number
+from fic2book.cleaner.words import ABOVE_CHAPTERS
 from fic2book.model import Finding
 
 __all__ = ["PATTERNS", "find_headings", "is_lone_number"]
-
-FEWEST_WORDS = 12
-"""Words below a heading; where fewer stand it is a link to the next part, or a row of a table of contents."""
-
-MINOR_WORDS = frozenset(
-    "from with into upon over under about through between after before without until when that than then auf über unter nach oder aber dans pour avec sous chez para como entre desde".split()
-)
-"""Words of four letters and more that titles leave in lower case."""
 
 
 def find_headings(document: Document) -> Iterable[Finding]:
@@ -42,8 +38,9 @@ def find_headings(document: Document) -> Iterable[Finding]:
     candidates = [
         found for index in document.short if index != title and (found := read_heading(document, index)) is not None
     ]
-    candidates += _isolated(document, {candidate.index for candidate in candidates})
-    candidates += _shouted(document, {candidate.index for candidate in candidates})
+    candidates += isolated_titles(document, {candidate.index for candidate in candidates})
+    candidates += capital_titles(document, {candidate.index for candidate in candidates})
+    candidates += opening_titles(document, {candidate.index for candidate in candidates})
     candidates = _without_title(candidates)
     if not candidates:
         return ()
@@ -76,97 +73,6 @@ def _title_element(document: Document) -> int:
     named = document.manuscript.metadata.title if document.manuscript.metadata else ""
     called_so = bool(named) and document.bare(first).casefold() in named.casefold()
     return first if alone or called_so else -1
-
-
-# ---------------------------------------------------------------- titles without a number
-
-
-def _isolated(document: Document, taken: set[int]) -> list[Candidate]:
-    """Titles without a number, alone between blank lines in a text whose paragraphs have none, again and again."""
-    if document.rhythm > 0 or document.manuscript.layout == "markup":
-        return []
-    blocks = document.blocks
-    places = [
-        index
-        for index in document.short
-        if 0 < index < len(blocks) - 2
-        and index not in taken
-        and blocks[index].blanks > 0
-        and blocks[index + 1].blanks > 0
-        and document.words_between(index + 1, min(index + 4, len(blocks))) >= FEWEST_WORDS
-        and _is_title(document, index)
-    ]
-    apart = [document.words_between(before + 1, after) for before, after in pairwise(places)]
-    if len(places) < 2 or min(apart) < SECTION_WORDS:
-        return []
-    reasons = ("heading.looks", "heading.isolated", "heading.repeated-look")
-    return [Candidate(index, "chapter", "isolated", reasons, title=document.bare(index)) for index in places]
-
-
-def _shouted(document: Document, taken: set[int]) -> list[Candidate]:
-    """Titles in capitals, three or more, far from each other: what is shouted or painted on a wall does not keep such distances."""
-    places = [
-        index
-        for index in document.short
-        if index not in taken
-        and document.texts[index].isupper()
-        and _is_capital_title(document, index)
-        and document.words_between(index + 1, min(index + 4, len(document.blocks))) >= FEWEST_WORDS
-    ]
-    apart = [document.words_between(before + 1, after) for before, after in pairwise(places)]
-    if (
-        len(places) < FEWEST_SHOUTED
-        or min(apart) < SECTION_WORDS
-        or len({document.bare(at) for at in places}) < len(places)
-    ):
-        return []
-    reasons = ("heading.looks", "heading.caps", "heading.repeated-look", "heading.apart")
-    return [Candidate(index, "chapter", "capitals", reasons, title=document.bare(index)) for index in places]
-
-
-FEWEST_SHOUTED = 3
-
-
-def _is_capital_title(document: Document, index: int) -> bool:
-    text = document.bare(index)
-    return (
-        4 <= len(text) <= 60
-        and text[-1].isalnum()
-        and len(text.split()) <= 8
-        and document.blocks[index].kind not in ("item", "table", "verse")
-        and document.texts[index][0] not in OPENING_QUOTES
-        and not caption_kind(text)
-        and not ends_story(text)
-        and not field_name(text.partition(":")[0])
-    )
-
-
-SECTION_WORDS = 80
-"""Words between two titles without numbers; captions of short scenes stand nearer."""
-
-
-def _is_title(document: Document, index: int) -> bool:
-    text = document.texts[index]
-    words = text.split()
-    return (
-        len(text) <= 60
-        and 1 <= len(words) <= 8
-        and text[0].isupper()
-        and text[-1].isalnum()
-        and all(word[0].isupper() or len(word) <= 3 or word.casefold() in MINOR_WORDS for word in words)
-        and not caption_kind(text)
-        and not ends_story(text)
-        and not BYLINE.match(text)
-        and not is_lone_number(text)
-    )
-
-
-BYLINE = lazy(r"by\s", re.IGNORECASE)
-
-
-def is_lone_number(text: str) -> bool:
-    """Whether a line is a number and nothing else."""
-    return parse_number(text) is not None
 
 
 # ---------------------------------------------------------------- what stands below
@@ -215,7 +121,7 @@ def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> I
     for candidate in candidates:
         kind = below.get(candidate.index, "")
         titled = likely["plain"] + likely["clear"]
-        consistent = titled >= 0.6 * len(below) and (titled >= 2 or (len(below) == 1 and candidate.kind == "chapter"))
+        consistent = titled >= 0.6 * len(below) and (titled >= 2 or (len(below) == 1 and _alone(candidate, document)))
         if kind == "clear" or (kind == "plain" and consistent):
             yield replace(
                 candidate.given("heading.title-below"),
@@ -224,6 +130,17 @@ def _with_titles_below(candidates: Sequence[Candidate], document: Document) -> I
             )
         else:
             yield candidate
+
+
+def _alone(candidate: Candidate, document: Document) -> bool:
+    """Whether the line below a file's only chapter heading is surely its title: two words or more, and a paragraph below."""
+    at = candidate.index + 1
+    return (
+        candidate.kind == "chapter"
+        and " " in document.texts[at]
+        and document.texts[at][-1] != "!"
+        and document.words[at + 1] >= FEWEST_WORDS
+    )
 
 
 _WITHOUT_TITLES = frozenset({"day", "foreword", "afterword", "bonus", "coda", "remix"})

@@ -220,3 +220,13 @@ def _unquoted(text: str) -> str:
     if len(text) > 2 and text[0] in OPENING_QUOTES and text[-1] in "\"'”’“»«":
         return text[1:-1].strip()
     return text
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two lines have the same letters and digits."""
+    return bool(first) and letters(first) == letters(second)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text`, casefolded."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

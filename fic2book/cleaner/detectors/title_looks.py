@@ -11,7 +11,7 @@ from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.posters import says_poster
-from fic2book.cleaner.detectors.title_lines import TitleLine, read_part, read_title
+from fic2book.cleaner.detectors.title_lines import TitleLine, letters, read_part, read_title, same
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
@@ -51,7 +51,7 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     reasons = [*read.reasons, *looks, *place]
     if labelled:
         reasons.append("title.same-as-field")
-    if same(read.title, _stem(document.manuscript.source.name)):
+    if same(read.title, (document.manuscript.source.name.rpartition(".")[0] or document.manuscript.source.name)):
         reasons.append("title.same-as-file")
     if not (first or read.reasons or labelled or document.stands_out(index) or _SUPPORT & set(reasons)):
         return None
@@ -249,20 +249,3 @@ def _parted(document: Document, index: int, read: TitleLine) -> TitleLine:
     ):
         return read._replace(title=match["title"].strip(), author=name, reasons=(*read.reasons, "title.by"))
     return read
-
-
-# ---------------------------------------------------------------- words
-
-
-def same(first: str, second: str) -> bool:
-    """Whether two lines have the same letters and digits."""
-    return bool(first) and letters(first) == letters(second)
-
-
-def letters(text: str) -> str:
-    """The letters and digits of `text`, casefolded."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
-
-
-def _stem(name: str) -> str:
-    return name.rsplit(".", 1)[0] if "." in name else name
