@@ -249,7 +249,11 @@ def draw_covers(book: Book, job: Job) -> dict[str, Cover | None]:
     covers: dict[str, Cover | None] = {}
     for name in job.settings.formats:
         shape = _shape_in_print(job.settings, WIDTH, HEIGHT) if name == "pdf" else (WIDTH, height)
-        drawn[shape] = covers[name] = drawn.get(shape) or draw_cover(request, *shape)
+        if shape not in drawn:
+            cover = draw_cover(request, *shape)
+            # Nobody can give a better copy of a cover that came with the source.
+            drawn[shape] = cover if request.art == job.art else replace(cover, notices=())
+        covers[name] = drawn[shape]
     return covers
 
 

@@ -1,4 +1,7 @@
-"""Pictures that lie beside a page, as a browser saves them with it: found by the addresses in its markup, within the page's own folder only."""
+"""What lies beside a story on the disk: the pictures that a browser saved with a page, and the other chapters of a folder.
+
+Nothing outside the story's own folder is opened, whatever a link or an address says.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+from fic2book.errors import SourceError
 
 LIMIT: Final = 32 * 1024 * 1024
 """Bytes of all pictures of one story together."""
@@ -78,3 +83,38 @@ def _picture(folder: Path, address: str, room: int) -> bytes:
             return stream.read(room)
     except (OSError, ValueError):
         return b""
+
+
+def folder_as_archive(folder: Path) -> bytes:
+    """The stories and pictures of a folder, and of folders within it, as a zip of chapter files; hidden files and links are passed over.
+
+    Raises SourceError for a folder that holds no story or more than a source may have.
+    """
+    import io
+    import zipfile
+
+    from fic2book.readers.archive import MEMBERS, TOTAL
+    from fic2book.readers.chapters import PICTURES, STORIES
+
+    packed = io.BytesIO()
+    names = sorted(_files_below(folder))
+    wanted = [name for name in names if name.rpartition(".")[2].lower() in STORIES | PICTURES]
+    if not any(name.rpartition(".")[2].lower() in STORIES for name in wanted):
+        raise SourceError(f"{folder} is a folder without stories in it. Name a story, or a folder of chapter files.")
+    if len(wanted) > MEMBERS or sum((folder / name).stat().st_size for name in wanted) > TOTAL:
+        raise SourceError(
+            f"{folder} holds more than one story may have ({MEMBERS:,} files, {TOTAL // 2**20} MB). Name its files, for instance {folder}/*.txt."
+        )
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in wanted:
+            archive.writestr(zipfile.ZipInfo(name), (folder / name).read_bytes())
+    return packed.getvalue()
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith(".") and not path.is_symlink() and path.is_file():
+                yield path.relative_to(folder).as_posix()

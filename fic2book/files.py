@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from fic2book import places
-from fic2book.companions import pictures_beside
+from fic2book.companions import folder_as_archive, pictures_beside
 from fic2book.errors import OutputError, SourceError
 from fic2book.model import OutputFile, SourceFile
 
@@ -27,13 +27,22 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("
 
 
 def load_source(path: Path | str) -> SourceFile:
-    """The story at `path` with the sidecar and the pictures beside it. Raises SourceError."""
+    """The story at `path`, a file or a folder of chapters, with the sidecar and the pictures beside it. Raises SourceError."""
     place = str(path)
+    if not places.is_remote(place) and os.path.isdir(places.local(place)):  # noqa: PTH112 - as quick as can be
+        return _load_folder(places.local(place))
     data = read_bytes(place)
     sidecar = sidecar_of(place)
     name, sidecar_name = (places.readable(places.name_of(item)) for item in (place, sidecar))
     pictures = () if places.is_remote(place) else pictures_beside(Path(places.local(place)), data)
     return SourceFile(name, data, load_sidecar(sidecar), sidecar_name, pictures=pictures)
+
+
+def _load_folder(place: str) -> SourceFile:
+    folder = Path(place).absolute()
+    sidecar = f"{folder}{SIDECAR}"
+    names = [places.readable(name) for name in (f"{folder.name}.zip", places.name_of(sidecar))]
+    return SourceFile(names[0], folder_as_archive(folder), load_sidecar(sidecar), names[1])
 
 
 def sidecar_of(place: str) -> str:

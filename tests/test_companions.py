@@ -10,6 +10,7 @@ from PIL import Image
 
 from fic2book.build import build
 from fic2book.companions import pictures_beside
+from fic2book.errors import SourceError
 from fic2book.files import load_source
 from fic2book.model import Job, Settings
 from fic2book.readers import read
@@ -80,3 +81,38 @@ def test_pictures_are_bounded_in_number_and_size(folder, monkeypatch):
 
 def test_a_text_without_pictures_looks_for_none(folder):
     assert pictures_beside(folder / "nowhere" / "x.txt", b"Plain words.") == ()
+
+
+# ---------------------------------------------------------------- folders of chapters
+
+
+def test_a_folder_of_chapters_is_one_story_in_the_order_of_its_numbers(folder, tmp_path):
+    chapters = tmp_path / "salt"
+    (chapters / ".hidden").mkdir(parents=True)
+    (chapters / ".hidden" / "3.txt").write_text("Chapter 3\n\nNobody may read this.")
+    (chapters / "away.txt").symlink_to(folder / "words.txt")
+    for number in (10, 2, 1):
+        (chapters / f"{number}.txt").write_text(f"Chapter {number}\n\nIt rained in the harbour, day and night.")
+    (chapters / "notes.fic.toml").write_text("no story")
+    item = load_source(chapters)
+    assert item.name == "salt.zip"
+    manuscript = read(item.name, item.data)
+    headings = [block.text for block in manuscript.blocks if block.text.startswith("Chapter")]
+    assert headings == ["Chapter 1", "Chapter 2", "Chapter 10"]
+    assert "root" not in manuscript.source.text
+    assert "Nobody" not in manuscript.source.text
+    assert load_source(chapters) == item
+
+
+def test_a_folder_without_stories_is_refused_in_words(folder):
+    (folder / "words.txt").unlink()
+    with pytest.raises(SourceError, match="folder without stories"):
+        load_source(folder)
+
+
+def test_the_sidecar_of_a_folder_stands_beside_it(tmp_path):
+    (tmp_path / "salt").mkdir()
+    (tmp_path / "salt" / "1.txt").write_text("It rained.")
+    (tmp_path / "salt.fic.toml").write_text('[metadata]\ntitle = "Salt"\n')
+    assert load_source(tmp_path / "salt").sidecar_name == "salt.fic.toml"
+    assert "Salt" in load_source(tmp_path / "salt").sidecar

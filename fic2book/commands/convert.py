@@ -22,7 +22,7 @@ from fic2book.model import Job, Settings, SourceFile
 @click.option("--join", is_flag=True, help="One book of all the stories, instead of one each.")
 @book_options
 def command(stories: tuple[str, ...], output: Path, join: bool, **options: Any) -> int:
-    """Turn each STORY (a file, or - for standard input) into an EPUB and a PDF with a cover."""
+    """Turn each STORY (a file, a folder of chapter files, or - for standard input) into an EPUB and a PDF with a cover."""
     from fic2book.report import print_outcome
 
     settings = job_settings(options)

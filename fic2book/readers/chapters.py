@@ -14,8 +14,8 @@ from fic2book.readers.epub import fetcher
 from fic2book.readers.joining import join_manuscripts
 from fic2book.readers.pictures import picture_type
 
-_STORIES: Final = frozenset("txt text html htm xhtml xht md markdown docx odt rtf mht mhtml epub".split())
-_COVERS: Final = frozenset("jpg jpeg png gif webp".split())
+STORIES: Final = frozenset("txt text html htm xhtml xht md markdown docx odt rtf mht mhtml epub".split())
+PICTURES: Final = frozenset("jpg jpeg png gif webp".split())
 _DIGITS: Final = re.compile(r"(\d+)")
 
 
@@ -50,14 +50,14 @@ def _natural_key(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
 def _is_story(name: str) -> bool:
     parts = name.split("/")
     hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in parts)
-    return not hidden and parts[-1].rpartition(".")[2].lower() in _STORIES
+    return not hidden and parts[-1].rpartition(".")[2].lower() in STORIES
 
 
 def _covers(names: Sequence[str], fetch: object) -> list[Resource]:
     """A picture called "cover" beside the chapters."""
     for name in natural_order(names):
         stem, _, suffix = name.rpartition("/")[2].rpartition(".")
-        if stem.casefold() == "cover" and suffix.casefold() in _COVERS and callable(fetch):
+        if stem.casefold() == "cover" and suffix.casefold() in PICTURES and callable(fetch):
             data = fetch(name)
             media_type, ending = picture_type(data)
             if media_type:
