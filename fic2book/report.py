@@ -42,7 +42,7 @@ def print_outcome(outcome: Outcome, folder: Path) -> None:
 def _headline(summary: Summary) -> str:
     by = f" by {', '.join(summary.authors)}" if summary.authors else ", author unknown"
     return (
-        f"{summary.title}{by}: {summary.words:,} words, {_count(summary.chapters, 'chapter')}, "
+        f"{summary.title}{by}: {_count(summary.words, 'word')}, {_count(summary.chapters, 'chapter')}, "
         f"{_count(summary.scenes, 'scene')}, language {summary.language or 'unknown'}"
     )
 

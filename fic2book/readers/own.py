@@ -124,6 +124,8 @@ class OwnWalk(Walk):
         if name == "hr" and "break" in classes:
             self._break(attributes, "hard" if "hard" in classes else "soft")
             return False
+        if name == "img" and "data-alt" in attributes:
+            tag["alt"] = attributes["data-alt"]  # what it says instead is ours
         if attributes.get("data-story"):
             self._story(attributes["data-story"], shown="story-title" in classes)
         if name == "section" and tag.find_parent("section") is None:

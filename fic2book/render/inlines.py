@@ -65,7 +65,11 @@ def image_markup(image: Image, edition: Edition, part: int) -> str:
     picture = edition.pictures.get((part, image.resource)) if image.resource else None
     address = f' data-address="{attribute(image.source)}"' if image.source else ""
     if picture:
-        return f'<img src="{picture.name}" alt="{attribute(image.alt)}" width="{picture.width}" height="{picture.height}"{address}/>'
+        # A picture of the story is no ornament: without a description, a listener should at least hear that it is there.
+        described = (
+            f'alt="{attribute(image.alt)}"' if image.alt else f'alt="{attribute(edition.labels["image"])}" data-alt=""'
+        )
+        return f'<img src="{picture.name}" {described} width="{picture.width}" height="{picture.height}"{address}/>'
     told = ": ".join(filter(None, (edition.labels["picture"], image.alt)))
     shown = f"[{told}{' — ' if image.source and image.alt else ': ' if image.source else ''}{image.source}]"
     alternative = f' data-alt="{attribute(image.alt)}"' if image.alt else ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import zipfile
 
 import pytest
 from PIL import Image
 
 from fic2book.build import build
+from fic2book.model import Image as Shown
 from fic2book.model import Job, Resource, Settings, SourceFile
+from fic2book.readers import read
 from fic2book.render import render
 from fic2book.render.pictures import LONGEST_SIDE, find_pictures, picture_data
 from tests.builders import block, book, chapter, image, picture, scene, story
@@ -88,3 +92,13 @@ def test_a_picture_that_is_not_shown_is_told():
     assert len(told) == 2
     assert "SVG" in told[0]
     assert "PNG" in told[1]
+
+
+def test_a_picture_without_a_description_is_announced_and_comes_back_without_one():
+    page = f'<p>It rained. <img src="data:image/png;base64,{base64.b64encode(picture("x").data).decode()}"></p>'
+    item = SourceFile("x.html", page.encode())
+    outcome = build(Job("x", (item,), Settings(formats=("epub",), cover="none", language="de")))
+    with zipfile.ZipFile(io.BytesIO(outcome.files[0].data)) as made:
+        assert 'alt="Bild" data-alt=""' in made.read("EPUB/chapter-001.xhtml").decode()
+    again = read("x.epub", outcome.files[0].data)
+    assert [inline.alt for block in again.blocks for inline in block.inlines if isinstance(inline, Shown)] == [""]

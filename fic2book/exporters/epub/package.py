@@ -154,7 +154,7 @@ def _measures(record: Record, edition: Edition, metadata: Metadata) -> None:
 def _accessibility(record: Record, edition: Edition, entries: Sequence[Entry]) -> None:
     """What EPUB Accessibility 1.1 (section 2.2) asks for, claimed only as far as it is so."""
     pictures = edition.pictures.values()
-    described = not any(b' alt=""' in entry.data for entry in entries if entry.spine)
+    described = not any(b' data-alt=""' in entry.data for entry in entries if entry.spine)
     features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "ARIA"]
     if any(entry.properties == "nav" and b'epub:type="page-list"' in entry.data for entry in entries):
         features += ["pageNavigation", "pageBreakMarkers"]
