@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.cleaner.detectors.fields import tight
+from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.lazy import lazy
@@ -104,13 +106,29 @@ PATTERNS = CLAIMS
 MAY_TALK = -1.0
 """How much a paragraph must weigh as talk to be taken for the disclaimer that a label above it announces."""
 
-CUES = frozenset(
-    """own owns owned owning belong belongs belonging mine profit profits money sue suing sued infringement entertainment borrow borrowing borrowed disclaimer disclaimers
-    resemblance rights property copyright fiction fictional fun lucro beneficio geld gehört gehören profit rechte urheberrecht appartient appartiennent rien argent emprunte pertenece pertenecen
-    hail lies recognise recognize familiar propiedad prestado prestados prestada prestadas permission mío pertence pertencem meus ganho appartengono appartiene appartenere miei lucro należą należy czerpię leihe ausgeliehen emprunter их герои все прибыли
-    derechos принадлежат принадлежит права прав выгоды выгод моё мое мои претендую извлекаю non-profit playing sandbox similarity likeness offense disrespect harm wish purposes""".split()
+CUES: Final[dict[str, frozenset[str]]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "disclaimer.own-work": "own owns owned possess claim claims hold holds mine ours belong belongs characters show принадлежат принадлежит моё мое мои претендую gehört gehören appartient appartiennent appartenir rien pertenece pertenecen míos mías",
+        "disclaimer.own": "own",
+        "disclaimer.not-mine": "mine ours meine meins moi mío",
+        "disclaimer.belong": "belong belongs property copyright copyrighted copyrights creation creations trademark trademarked owned owns own rights recognise recognised recognize recognized только принадлежат принадлежит jkr rowling dc warner marvel disney paramount bbc fox cw wb mgm",
+        "disclaimer.owner": "own owns owned happened happen lies fiction belong belongs hers theirs themselves hail recognise recognize familiar permission consent propiedad prestado prestados prestada prestadas mío pertence pertencem meus ganho appartengono appartiene appartenere miei lucro należą należy czerpię leihe leihen ausgeliehen emprunter gehört moi appartient все моё мое прибыли принадлежат принадлежит",
+        "disclaimer.profit": "profit profits money cash income gain sale commercial cent dime penny geld gewinn argent lucro beneficio gano выгод выгоды выгоду коммерческ коммерческой извлекаю non",
+        "disclaimer.law": "infringement sue suing disrespect harm offence offense libel rights reserved urheberrecht auteur autor авторские авторских права прав",
+        "disclaimer.entertainment": "entertainment fun amusement pleasure love enjoyment fiction fictional fans fan fanfiction",
+        "disclaimer.borrowed": "borrow borrowing borrowed playing toying promise unharmed sandbox sand leihe emprunte prestados prestadas tomados",
+        "disclaimer.wish": "wish owned mine own alas",
+        "disclaimer.standard": "disclaimer disclaimers",
+        "disclaimer.resemblance": "resemblance similarity similarities likeness real",
+    }.items()
+}
+"""Claim → words without one of which nobody makes it: what most paragraphs are dismissed by."""
+
+_ALL_CUES: Final = frozenset().union(*CUES.values()) - frozenset(
+    "my his their they used made love back real non claim hold using back".split()
 )
-"""Words without one of which nobody disclaims anything: what most paragraphs are dismissed by."""
+"""Words without one of which nobody disclaims anything."""
 
 _WORD = lazy(r"\w+")
 
@@ -132,7 +150,8 @@ def find_disclaimers(document: Document) -> Iterable[Finding]:
 
 def _labelled(document: Document, index: int, text: str) -> Finding | None:
     head = text[:40].casefold()
-    if ":" not in head and "disclaim" not in head and "дискле" not in head and "дискла" not in head:
+    named = "disclaim" in head or "дискле" in head or "дискла" in head
+    if not named and (":" not in head or field_name(head.partition(":")[0].strip("*_~([{- ")) != "disclaimer"):
         return None
     items = list(read_labels(text)) if ":" in head else []
     if len(items) == 1 and items[0].name == "disclaimer":
@@ -168,13 +187,14 @@ def read_claims(document: Document, index: int, text: str) -> Iterator[Evidence]
     """What a paragraph says of rights and profit; nothing when it says none."""
     part = text[:LONGEST]
     words = set(_WORD.findall(part.casefold()))
-    cues = CUES & words
-    if not cues or (cues == {"owned"} and "i" not in words):
+    if _ALL_CUES.isdisjoint(words):
         return
     span = document.blocks[index].span
     found: list[Evidence] = []
     covered = 0
     for claim in CLAIMS:
+        if CUES[claim.name].isdisjoint(words):
+            continue
         match = claim.expression.search(part)
         if match is None:
             continue

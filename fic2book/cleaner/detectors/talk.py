@@ -18,7 +18,7 @@ from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import WEIGHTS
 from fic2book.model import Evidence, Span
 
-LONGEST: Final = 1500
+LONGEST: Final = 900
 """Characters of a paragraph that are looked at; longer notes are essays, and their beginning tells."""
 
 ALONE: Final = 6
@@ -76,10 +76,12 @@ def features(text: str, reasons: tuple[tuple[str, int], ...] = ()) -> dict[str, 
         said |= mask
     found: dict[str, str] = {}
     for name, needed in reasons or all_reasons():
-        if said & needed == needed:
-            heard = next((heard for mask, heard in sentences if mask & needed == needed), None)
-            if heard is not None:
+        if said & needed != needed:
+            continue
+        for mask, heard in sentences:
+            if mask & needed == needed:
                 found[name] = " … ".join(f"“{heard[bit]}”" for bit in bits_of(needed))
+                break
     for kind in _opened(tokens, part):
         found[f"talk.opens-{kind}"] = f"“{' '.join(part.split(None, 4)[:3])} …”"
     for name in _shape(text, part, tokens, [mask for mask, _ in sentences]):
@@ -130,11 +132,7 @@ def _opened(tokens: list[str], part: str) -> list[str]:
 _BANGS = lazy(r"!!|\?!|!\?|\?\?")
 _ACTION = lazy(r"\*[a-z][a-z ]{1,30}\*")
 _CARELESS = lazy(r"\b(?:i|im|u|ur)\b")
-_SHOUTED = lazy(r"\b[A-Z]{4,}\b")
 _COUNTED = lazy(r"\b\d[\d,.]*k?\s(?:words|mots|wörter|palabras|слов)\b")
-_ACTOR = lazy(
-    r"(?<![.!?]\s)\b[A-Z][a-z]{2,}\s(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|was|had|were|went|came|took|knew|saw|felt|stood|sat|ran)\b"
-)
 
 
 def _shape(text: str, part: str, tokens: list[str], masks: list[int]) -> list[str]:
@@ -156,10 +154,8 @@ def _shape(text: str, part: str, tokens: list[str], masks: list[int]) -> list[st
         "speech": text[0] not in "([" and _speaks(part),
         "deeds": bool(said & _TOLD),
         "world": world > 0,
-        "world-most": world >= 0.5,
         "others-acted": acted >= 0.3,
         "others": bool(said & _OTHERS) and not said & _SELF,
-        "actor": _ACTOR.search(part) is not None,
         "past-half": past >= 0.5,
         "past-all": past >= 0.9,
         "present": past == 0,
@@ -170,9 +166,7 @@ def _shape(text: str, part: str, tokens: list[str], masks: list[int]) -> list[st
         "in-passing": not bracketed and "(" in part[1:] and ")" in part,
         "action": _ACTION.search(part) is not None,
         "careless": _CARELESS.search(part) is not None or part[0].islower(),
-        "shouted": _SHOUTED.search(part) is not None,
         "key": words < 25 and ("=" in part or ("/" in part and bool(said & BIT["style"]))),
-        "long": words > 120,
         "brief": words <= ALONE and bool(said & _MARKS),
         "counts-words": _COUNTED.search(part) is not None,
         "marks-none": not said & _MARKS,
@@ -180,7 +174,6 @@ def _shape(text: str, part: str, tokens: list[str], masks: list[int]) -> list[st
         "topics-none": topics == 0,
         "topics-two": topics >= 2,
         "topics-four": topics >= 4,
-        "topics-six": topics >= 6,
         "most": dense >= 0.6,
         "few": dense < 0.3 and count > 3,
     }
@@ -201,10 +194,8 @@ SHAPES: Final = {
     "speech": "holds speech",
     "deeds": "tells what somebody does",
     "world": "names things of a story's world",
-    "world-most": "most sentences do",
     "others-acted": "tells of persons in the past",
     "others": "tells of others, not of the writer",
-    "actor": "somebody named acts in it",
     "past-half": "half of it is told in the past",
     "past-all": "all of it is told in the past",
     "present": "nothing in it is past",
@@ -215,9 +206,7 @@ SHAPES: Final = {
     "in-passing": "says something in brackets",
     "action": "acts between stars",
     "careless": "written like a message",
-    "shouted": "words in capitals",
     "key": "explains signs",
-    "long": "long",
     "brief": "a few words",
     "counts-words": "counts words",
     "marks-none": "nothing in it is a writer's alone",
@@ -225,7 +214,6 @@ SHAPES: Final = {
     "topics-none": "says nothing that a narrator would not say",
     "topics-two": "speaks of what writers speak of",
     "topics-four": "speaks of much that writers speak of",
-    "topics-six": "speaks of little but what writers speak of",
     "most": "most of its sentences do",
     "few": "few of its sentences do",
 }

@@ -8,7 +8,7 @@ from typing import Final
 from fic2book.cleaner.detectors.talk_words import IDEAS
 from fic2book.cleaner.lazy import lazy
 
-TOKEN = lazy(r"[^\W_]+(?:['&/.-][^\W_]+)*|[:;=]-?[)(dp3\]]|<3|\^_*\^|[.!?…]+|\n|\S")
+TOKEN = lazy(r"[^\W_]+(?:['&/.-][^\W_]+)*|[:;=]-?[)(dp3\]]|<3|\^_*\^|[.!?…]+|\n")
 _EPISODE = lazy(r"s?\d{1,2}[ex.]\d{1,2}")
 _REAL = ("ific", "rific", "affic", "trafic", "torific", "lific", "honorific", "hieroglyfic")
 """Endings of words in -fic that are no fan fiction: specific, terrific, traffic."""
@@ -16,6 +16,12 @@ _PAST = ("ed", "ó", "aba", "aban", "ía", "ían", "ait", "aient", "ла", "лс
 """Endings of verbs that tell of the past, for words that mean nothing here."""
 
 _LAST_LATIN = "\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}"
+
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], int]]]]
+"""Phrases by their first word and the first letters of their second, each with its further words and its bits."""
+
+SECOND: Final = 4
+"""Letters of a phrase's second word that it is looked up by."""
 
 BIT: Final = {idea: 1 << place for place, idea in enumerate(IDEAS)}
 _PASSED: Final = BIT["past"]
@@ -33,10 +39,11 @@ def read_sentences(tokens: list[str]) -> list[tuple[int, dict[int, str]]]:
             mask, heard, spoken = 0, {}, False
             continue
         spoken, held, shown = True, ideas_of(token), token
-        for rest, bit in phrases.get(token, ()):
-            if follows(tokens, at + 1, rest):
-                held |= bit
-                shown = " ".join((token, *rest)).rstrip("*")
+        if token in phrases and at + 1 < len(tokens):
+            for rest, bit in phrases[token].get(tokens[at + 1][:SECOND], ()):
+                if follows(tokens, at + 1, rest):
+                    held |= bit
+                    shown = " ".join((token, *rest)).rstrip("*")
         if held & ~mask:
             heard |= dict.fromkeys(bits_of(held & ~mask), shown)
             mask |= held
@@ -77,16 +84,17 @@ def bits_of(mask: int) -> list[int]:
 
 
 @cache
-def lexicon() -> tuple[dict[str, int], dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]:
-    """Words, stems and phrases (by their first word), each with the bits of its ideas."""
+def lexicon() -> tuple[dict[str, int], dict[str, int], Phrases]:
+    """Words, stems and phrases, each with the bits of its ideas."""
     words: dict[str, int] = {}
     stems: dict[str, int] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    phrases: Phrases = {}
     for idea, spoken in IDEAS.items():
         for word in spoken.split():
             if "_" in word:
                 first, *rest = word.split("_")
-                phrases.setdefault(first, []).append((tuple(rest), BIT[idea]))
+                second = rest[0].rstrip("*")[:SECOND]
+                phrases.setdefault(first, {}).setdefault(second, []).append((tuple(rest), BIT[idea]))
             elif word[-1] == "*":
                 stems[word[:-1]] = stems.get(word[:-1], 0) | BIT[idea]
             else:

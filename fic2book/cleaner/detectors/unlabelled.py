@@ -133,6 +133,7 @@ class _Places:
         self.document, self.walls, self.noted, self.aside, self.weighed = document, walls, noted, aside, weighed
         self.below_end = document.below_end
         self.site = document.covered("chrome", least=ACT)
+        self.looks = {at: tuple(self._looks(at)) for at in weighed}
         self.header = document.covered("field", "title", "author", "counter", least=ACT)
 
     def finding(self, at: int) -> Finding:
@@ -145,7 +146,7 @@ class _Places:
     def reasons(self, at: int, depth: int, *, opening: bool) -> Iterator[str]:
         """The names of the reasons of its look and of its place."""
         inward = 1 if opening else -1
-        yield from self._looks(at)
+        yield from self.looks[at]
         if at in self.below_end:
             yield "talk.after-end"
         if depth == 0:
