@@ -71,7 +71,7 @@ def _pools() -> Iterator[Line]:
 
 
 def _cases() -> Iterator[Line]:
-    for name in ("notes", "disclaimers", "wild-notes", "wild-edges", "wild-margins"):
+    for name in ("notes", "disclaimers", "wild-notes", "wild-edges", "wild-margins", "wild-voices"):
         for row in (ROOT / f"tests/cases/{name}.txt").read_text(encoding="utf-8").splitlines():
             role, bar, text = row.partition(" | ")
             if bar and role in ("story", "note", "disclaimer", "said"):

@@ -16,6 +16,7 @@ FLOORS = {
     "notes": {"line": 0.80, "story": 1.0},
     "edges": {"line": 0.55, "story": 0.985},
     "margins": {"line": 0.55, "story": 0.985},
+    "voices": {"line": 0.85, "story": 0.985},
     "between": {"line": 0.93, "story": 1.0},
     "headings": {"line": 0.93, "story": 1.0},
     "breaks": {"line": 0.93, "story": 0.998},

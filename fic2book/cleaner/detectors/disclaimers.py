@@ -42,7 +42,7 @@ CLAIMS: tuple[Pattern, ...] = (
     ),
     pattern(
         "disclaimer.belong",
-        r"""\b(?:characters?|rights?|universe|world|franchise|series|show|everything|everyone|lyrics|all|they|song|boys|the\splot|recogni[sz]\w+)\b[^.!?]{0,80}\b(?:belongs?\s(?:solely\s|entirely\s)?to|(?:is|are)\s(?:the\s)?(?:property|copyright|creation|intellectual\sproperty|owned|©|trademark)\w*\s?(?:of|by)?)\b|\b(?:property|copyright)\s(?:of|by)\s(?-i:[A-Z])|\bown(?:s|ed\sby)\s(?:the\srights|all\s(?:the\s)?(?:rights|characters))|\b(?:jkr|jk\srowling|j\.k\.\srowling|dc\scomics|warner|marvel|disney|paramount|bbc|fox|cw|wb|mgm)\b[^.!?]{0,30}\b(?:own|owns|property|do|does)\b|^(?-i:[A-Z])[\w\s'’:&-]{1,40}\sbelongs?\sto\s(?:the\s)?(?-i:[A-Z])\w+(?:,?\s(?:and\s)?(?-i:[A-Z])\w+){0,5}\W*$|\bтолько\s(?:сюжет|мо[йея])\b|\bпринадлеж\w+\s""",
+        r"""\b(?:characters?|rights?|universe|world|franchise|series|show|everything|everyone|lyrics|all|they|song|boys|the\splot|recogni[sz]\w+)\b[^.!?]{0,80}\b(?:belongs?\s(?:solely\s|entirely\s)?to|(?:is|are)\s(?:the\s)?(?:property|copyright|creation|intellectual\sproperty|owned|©|trademark)\w*\s?(?:of|by)?)\b|\b(?:property|copyright)\s(?:of|by)\s(?-i:[A-Z])|\bown(?:s|ed\sby)\s(?:the\srights|all\s(?:the\s)?(?:rights|characters))|\b(?:jkr|jk\srowling|j\.k\.\srowling|dc\scomics|warner|marvel|disney|paramount|bbc|fox|cw|wb|mgm)\b[^.!?]{0,30}\b(?:own|owns|property|do|does)\b|^(?-i:[A-Z])[\w\s'’:&-]{1,40}\sbelongs?\sto\s(?:the\s)?(?-i:[A-Z])\w+(?:,?\s(?:and\s)?(?-i:[A-Z])\w+){0,5}(?:\W*$|[,.;:]\s(?:and\s|so\s)?(?:i|i['’]m|we|not|no)\b)|\bтолько\s(?:сюжет|мо[йея])\b|\bпринадлеж\w+\s""",
         match="All characters belong to DC Comics.",
         miss="The long road belongs to no one.",
     ),

@@ -59,10 +59,10 @@ PATTERNS = (SALUTATION, ITEM, INLINE)
 def find_notes(document: Document) -> Iterable[Finding]:
     """Findings of role "note"."""
     taken: set[int] = set()
-    labelled = [*_replies(document), *_labelled_notes(document)]
-    for finding in labelled:
-        taken.update(range(finding.first, finding.last + 1))
-    yield from labelled
+    for findings in (_replies(document), _labelled_notes(document, taken)):
+        for finding in findings:
+            taken.update(range(finding.first, finding.last + 1))
+            yield finding
     yield from find_unlabelled(document, taken)
     yield from _inline(document, taken)
 
@@ -77,12 +77,12 @@ def _inline(document: Document, taken: set[int]) -> Iterator[Finding]:
 # ---------------------------------------------------------------- labelled
 
 
-def _labelled_notes(document: Document) -> Iterator[Finding]:
+def _labelled_notes(document: Document, taken: set[int]) -> Iterator[Finding]:
     walls = document.covered("break", "heading", "part", "end", "chrome", "counter", least=0.0)
     fields = document.covered("field", "disclaimer", least=0.9)
     reach = -1
     for index, text in enumerate(document.texts):
-        if index <= reach or not text:
+        if index <= reach or not text or index in taken:
             continue
         label, rest = note_label(text)
         if not label:
