@@ -44,17 +44,22 @@ def pictures_beside(page: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:
     Nothing else is opened: no address of another machine or of another folder, nothing that a link leads out of the folder, no file
     that does not begin as a picture does.
     """
-    if b"<im" not in data and b"<IM" not in data and b"![" not in data:
-        return ()
     folder = page.parent.resolve()
     found: dict[str, bytes] = {}
     room = LIMIT
-    for address in _addresses(data):
-        picture = _picture(folder, address, room) if address not in found else b""
+    for address in addresses(data):
+        picture = _picture(folder, address, room)
         if picture:
             found[address] = picture
             room -= len(picture)
     return tuple(found.items())
+
+
+def addresses(data: bytes) -> tuple[str, ...]:
+    """Where a page's pictures may lie, seen from its folder: those that could be files in it, whether they are there or not."""
+    if b"<im" not in data and b"<IM" not in data and b"![" not in data:
+        return ()
+    return tuple(dict.fromkeys(item for item in _addresses(data) if not os.path.normpath(item).startswith("..")))
 
 
 def _addresses(data: bytes) -> Iterator[str]:

@@ -15,11 +15,11 @@ from itertools import islice
 
 from fic2book.collection.cache import Cache, NoCache
 from fic2book.collection.config import Config
-from fic2book.collection.lock import Entry, Lock, Stamp, open_lock
+from fic2book.collection.lock import Entry, Glance, Lock, Stamp, open_lock
 from fic2book.collection.planning import PlannedBook, plan
 from fic2book.collection.pruning import Leftover, note_names, prune
 from fic2book.collection.shelf import Shelf, find_shelf
-from fic2book.collection.staleness import Judge, input_stamps, metadata_components, output_reasons
+from fic2book.collection.staleness import Judge, beside, input_stamps, metadata_components, output_reasons
 from fic2book.collection.versions import Versions, open_versions
 from fic2book.errors import Fic2BookError, OutputError
 from fic2book.executors import Executor
@@ -64,6 +64,7 @@ class _Stale:
     inputs: dict[str, Stamp]
     reasons: tuple[str, ...]
     changed: bool  # what it is made of, not only its finished files
+    beside: dict[str, Glance] = field(default_factory=dict)
     job: Job | None = None
 
 
@@ -165,7 +166,7 @@ class Run:
                     Outcome(book.name, error=Failure(str(error), error.exit_code, type(error).__name__))
                 )
                 continue
-            self._underway[book.name] = replace(stale, job=replace(job, art=b""))
+            self._underway[book.name] = replace(stale, job=replace(job, art=b""), beside=beside(book, job))
             yield job
 
     def _judged(self, book: PlannedBook) -> _Stale | None:
@@ -229,6 +230,7 @@ class Run:
             stale.job.revision,
             stale.inputs,
             outputs,
+            stale.beside,
         )
         self._remove_former(stale, outputs)
         self._lock.record(stale.book.name, entry)

@@ -11,13 +11,13 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fic2book.collection.database import open_alone, peek
 
 LOCK_NAME = "fic2book.lock"
-VERSION = 2
+VERSION = 3
 """Of the tables below. A lock of another version is emptied: everything is built anew, nothing is lost."""
 
 _TABLES = """
@@ -31,12 +31,16 @@ CREATE TABLE books (
     metadata TEXT NOT NULL,         -- JSON: key → what the collection file says
     revision INTEGER NOT NULL,      -- how often it was built anew since something it is made of changed
     inputs TEXT NOT NULL,           -- JSON: place → [size, moment, digest]; an absent file has no entry
+    beside TEXT NOT NULL,           -- JSON: picture that a story asks for → [size, moment], null where there is none
     outputs TEXT NOT NULL           -- JSON: file → [size, moment, digest]
 );
 """
 
 Stamp = tuple[int, str, str]
 """Size, moment and digest of a file; a moment of "" tells nothing, so the file is read to be sure."""
+
+Glance = tuple[int, str] | None
+"""Size and moment of a file that is not read to tell whether it changed; None when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Entry:
     revision: int
     inputs: Mapping[str, Stamp]
     outputs: Mapping[str, Stamp]
+    beside: Mapping[str, Glance] = field(default_factory=dict)
 
 
 class Lock:
@@ -59,18 +64,19 @@ class Lock:
 
     def entry(self, name: str) -> Entry | None:
         """What is known of the book `name`."""
-        query = "SELECT settings, metadata, revision, inputs, outputs FROM books WHERE name = ?"
+        query = "SELECT settings, metadata, revision, inputs, outputs, beside FROM books WHERE name = ?"
         row = self.connection.execute(query, (name,)).fetchone()
         if row is None:
             return None
-        settings, metadata, revision, inputs, outputs = row
-        return Entry(settings, json.loads(metadata), revision, _stamps(inputs), _stamps(outputs))
+        settings, metadata, revision, inputs, outputs, beside = row
+        return Entry(settings, json.loads(metadata), revision, _stamps(inputs), _stamps(outputs), _glances(beside))
 
     def record(self, name: str, entry: Entry) -> None:
         """Remember a finished book; a run that is killed after this knows it."""
-        row = (name, entry.settings, _json(entry.metadata), entry.revision, _json(entry.inputs), _json(entry.outputs))
+        made = (_json(entry.inputs), _json(entry.beside), _json(entry.outputs))
+        row = (name, entry.settings, _json(entry.metadata), entry.revision, *made)
         with self.connection:
-            self.connection.execute("INSERT OR REPLACE INTO books VALUES (?, ?, ?, ?, ?, ?)", row)
+            self.connection.execute("INSERT OR REPLACE INTO books VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def forget(self, name: str) -> None:
         """Know nothing of a book any more."""
@@ -117,3 +123,7 @@ def _json(value: object) -> str:
 
 def _stamps(text: str) -> dict[str, Stamp]:
     return {name: (value[0], value[1], value[2]) for name, value in json.loads(text).items()}
+
+
+def _glances(text: str) -> dict[str, Glance]:
+    return {name: value and (value[0], value[1]) for name, value in json.loads(text).items()} if text != "{}" else {}

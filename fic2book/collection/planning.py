@@ -49,6 +49,11 @@ class PlannedBook:
         """A place as the lock has it: seen from the collection file, so that it is the same wherever a build is started."""
         return places.readable(place.removeprefix(f"{self.root}/") if self.root else place)
 
+    def place(self, key: str) -> str:
+        """The place of a key."""
+        apart = places.is_remote(key) or os.path.isabs(key) or not self.root  # noqa: PTH117 - places are text
+        return key if apart else places.below(self.root, key)
+
     def inputs(self) -> Iterator[str]:
         """Every file the book depends on, whether it exists or not, in a fixed order."""
         for story in self.stories:

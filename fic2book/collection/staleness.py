@@ -11,10 +11,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from fic2book import __version__, places
-from fic2book.collection.lock import Entry, Lock, Stamp
+from fic2book.collection.lock import Entry, Glance, Lock, Stamp
 from fic2book.collection.planning import PlannedBook
+from fic2book.companions import addresses
 from fic2book.fonts import font_files
-from fic2book.model import Metadata, Settings
+from fic2book.model import Job, Metadata, Settings
 
 LIBRARIES = (
     "beautifulsoup4 chardet ebooklib fonttools ftfy lxml mammoth markdown-it-py pikepdf pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
@@ -50,6 +51,23 @@ def input_stamps(book: PlannedBook, known: Entry | None) -> dict[str, Stamp]:
     return {key: value for key, value in found if value is not None}
 
 
+def beside(book: PlannedBook, job: Job) -> dict[str, Glance]:
+    """Every picture that the stories of a job ask for and that may lie beside them."""
+    keys = (
+        book.key(places.beside(story.place, address))
+        for story, item in zip(book.stories, job.sources, strict=True)
+        if not places.is_remote(story.place)
+        for address in addresses(item.data)
+    )
+    return {key: glance(book, key) for key in keys}
+
+
+def glance(book: PlannedBook, key: str) -> Glance:
+    """What can be told of a picture without reading it."""
+    found = places.state(book.place(key))
+    return found and (found.size, found.moment)
+
+
 class Judge:
     """Tells stale books from those that are as they should be, for one run."""
 
@@ -81,6 +99,8 @@ class Judge:
             changes += _changes(
                 {name: item[2] for name, item in known.inputs.items()}, {name: item[2] for name, item in inputs.items()}
             )
+        if known.beside:
+            changes += _changes(_told(known.beside), _told({key: glance(book, key) for key in known.beside}))
         return tuple(changes)
 
     def _settings_reasons(self, before: int, settings: Settings) -> Iterator[str]:
@@ -105,6 +125,11 @@ def output_reasons(known: Entry, stamp_of: Callable[[str, Stamp], Stamp | None])
             yield f"{name} is missing"
         elif found[2] != value[2]:
             yield f"{name} is not as it was built"
+
+
+def _told(found: Mapping[str, Glance]) -> dict[str, str]:
+    """Only what is there; size and moment are no reading for people, so they are long enough not to be printed."""
+    return {name: f"{value!r:>50}" for name, value in found.items() if value}
 
 
 def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:

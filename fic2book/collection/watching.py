@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from fic2book import places
-from fic2book.collection.config import load_config
+from fic2book.collection.config import Config, load_config
+from fic2book.collection.lock import Lock, look_into
 from fic2book.collection.planning import plan
+from fic2book.collection.shelf import find_shelf
 from fic2book.collection.staleness import style_files
 from fic2book.errors import Fic2BookError
 
@@ -34,16 +36,24 @@ def watch(path: Path, folder: str, build: Callable[[], int]) -> int:
 def look(path: Path, folder: str) -> dict[str, places.State | None]:
     """The state of the collection file and of every file its books depend on; of the file alone while it has a mistake."""
     seen = {str(path): places.state(str(path))}
-    styles: set[str] = set()
     try:
-        for book in plan(load_config(path), folder):
-            seen.update((place, places.state(place)) for place in book.inputs())
-            if book.settings.style not in styles:
-                styles.add(book.settings.style)
-                seen.update((str(file), places.state(str(file))) for file in style_files(book.settings.style))
+        config = load_config(path)
+        with look_into(find_shelf(folder, path.parent).lock_path) as lock:
+            seen.update(_dependencies(config, folder, lock))
     except Fic2BookError:
         pass
     return seen
+
+
+def _dependencies(config: Config, folder: str, lock: Lock) -> Iterator[tuple[str, places.State | None]]:
+    styles: set[str] = set()
+    for book in plan(config, folder):
+        known = lock.entry(book.name)
+        pictures = (book.place(key) for key in known.beside) if known else ()
+        yield from ((place, places.state(place)) for place in (*book.inputs(), *pictures))
+        if book.settings.style not in styles:
+            styles.add(book.settings.style)
+            yield from ((str(file), places.state(str(file))) for file in style_files(book.settings.style))
 
 
 def _await_change(path: Path, folder: str, seen: dict[str, places.State | None]) -> None:

@@ -38,7 +38,9 @@ def _under_one_sidecar(item: SourceFile) -> Iterator[SourceFile]:
     versions = (*item.former, replace(item, former=()))
     for version in item.former:
         others = tuple(other for other in versions if other is not version)
-        yield replace(version, sidecar=item.sidecar, sidecar_name=item.sidecar_name, former=others)
+        yield replace(
+            version, sidecar=item.sidecar, sidecar_name=item.sidecar_name, former=others, pictures=item.pictures
+        )
 
 
 def standing(overrides: Overrides, manuscript: Manuscript, others: Sequence[SourceFile]) -> Overrides:

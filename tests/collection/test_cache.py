@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,15 @@ def test_a_setting_that_matters_to_cleaning_is_another_entry(tmp_path: Path) -> 
         for kind in (SETTINGS, Settings(typography="keep"), Settings(style="zine"))
     }
     assert list(known.values()) == [True, False, True]
+
+
+def test_a_story_with_another_picture_beside_it_is_another_entry(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    filled = cache.filled(job(STORY, STORY))
+    cache.store(filled, build(filled))
+    first, second = filled.sources
+    seen = replace(filled, sources=(replace(first, pictures=(("lamp.png", b"\x89PNG"),)), second))
+    assert [bool(item.cleaned) for item in cache.filled(seen).sources] == [False, True]
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="the system knows no owners")

@@ -157,6 +157,24 @@ def test_what_the_collection_says_of_a_book_is_a_reason_told_by_its_key(tmp_path
     )
 
 
+def test_a_picture_beside_a_story_is_a_reason_when_it_comes_changes_and_goes(tmp_path: Path) -> None:
+    page = f"<p>{STORY}</p><img src='img/lamp.png'><img src='../out.png'><img src='words.txt'>"
+    path = write(tmp_path, {"s/a.html": page, "s/words.txt": "no picture"}, config=EACH.replace("*.txt", "s/*.html"))
+    run(path)
+    assert reasons(path) == {}
+    picture = tmp_path / "s" / "img" / "lamp.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"\x89PNG one")
+    (tmp_path / "out.png").write_bytes(b"\x89PNG of another folder, which is not looked at")
+    assert reasons(path) == {"a": ("s/img/lamp.png is new",)}
+    assert reasons(path) == {}
+    picture.write_bytes(b"\x89PNG two")
+    assert reasons(path) == {"a": ("s/img/lamp.png changed",)}
+    picture.unlink()
+    assert reasons(path) == {"a": ("s/img/lamp.png is gone",)}
+    assert reasons(path) == {}
+
+
 def test_an_output_that_is_missing_or_was_edited_is_made_again(tmp_path: Path) -> None:
     path = write(tmp_path, TWO)
     run(path)
