@@ -50,6 +50,10 @@ def set_pages(
     if settings.standard not in STANDARDS:
         raise UsageError(f"There is no PDF standard {settings.standard!r}. Known: {', '.join(STANDARDS)}.")
     inks = choose_inks(settings)
+    if settings.standard.startswith("pdf/a") and inks.kind != "colour" and not inks.profile:
+        raise UsageError(
+            f"PDF/A in {inks.kind} has to say for which press: give its ICC file (profile = …), or choose --engine typst with grey."
+        )
     style, cover = inks.style(style), inks.cover(cover)
     sheet = plan_sheet(style, settings.trim, volume.words, crop_marks=settings.crop_marks)
     faces = choose_faces(style, volume.text, volume.language)

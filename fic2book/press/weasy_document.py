@@ -87,7 +87,7 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
         data: bytes = document.write_pdf(
             pdf_identifier=task.identifier.encode() or None,
             finisher=partial(_finish, inked=task.inked),
-            **_options(task.standard),
+            **_options(task),
         )
     marks = tuple(tuple((level, label, place) for level, label, place, _ in page.bookmarks) for page in document.pages)
     return Drawn(data, tuple(page.height for page in document.pages), marks, anchors, tuple(complaints))
@@ -96,18 +96,18 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
 def _lay_out(task: Task, pages_before: Callable[[int], int], complaints: list[str]) -> Any:
     html, sheets, more = _load(task, pages_before, complaints)
     with mended_lines():
-        document = html.render(stylesheets=sheets, **more, **_options(task.standard))
+        document = html.render(stylesheets=sheets, **more, **_options(task))
     document = document.copy(document.pages[:-1]) if task.goes_on else document
     if any(rules.name for rules in task.css):
         complaints.extend(HIDDEN + passage for passage in unprinted(task.root, document.pages))
     return document
 
 
-def _options(standard: str) -> dict[str, Any]:
-    options: dict[str, Any] = {"pdf_tags": standard != "none"}
-    if standard != "none":
-        options["pdf_variant"] = standard
-    if standard.startswith("pdf/x"):
+def _options(task: Task) -> dict[str, Any]:
+    options: dict[str, Any] = {"pdf_tags": task.standard != "none"}
+    if task.standard != "none":
+        options["pdf_variant"] = task.standard
+    if task.inked:
         options["output_intent"] = "device-cmyk"
     return options
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
+import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -156,6 +158,41 @@ def test_the_profile_of_the_press_is_the_intent_of_the_file(tmp_path: Path) -> N
         assert intent.DestOutputProfile.N == 4
         assert intent.DestOutputProfile.read_bytes()[16:20] == b"CMYK"
         assert str(intent.OutputConditionIdentifier) == "A press of our own"
+
+
+@pytest.mark.filterwarnings(
+    "ignore:.*sRGB2014.icc"
+)  # WeasyPrint leaves its colour profile to be closed by the collector
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_a_file_for_the_archive_says_what_its_colours_are(engine: str, tmp_path: Path) -> None:
+    data, _ = printed(engine=engine, standard="pdf/a-2b")
+    file = tmp_path / "book.pdf"
+    file.write_bytes(data)
+    with pikepdf.open(file) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert (str(intent.S), int(intent.DestOutputProfile.N)) == ("/GTS_PDFA1", 3)
+        assert b"RGB " in intent.DestOutputProfile.read_bytes()[:40]
+    if shutil.which("qpdf"):
+        assert subprocess.run(["qpdf", "--check", file], capture_output=True, check=False).returncode == 0
+
+
+def test_a_grey_file_for_the_archive_names_a_press_or_is_set_by_typst(tmp_path: Path) -> None:
+    refused = build(
+        Job("rain", (STORY,), Settings(formats=("pdf",), engine="weasyprint", standard="pdf/a-2b", inks="grey"))
+    )
+    assert refused.error is not None
+    assert "profile = " in refused.error.message
+    path = tmp_path / "press.icc"
+    path.write_bytes(press_profile())
+    data, _ = printed(standard="pdf/a-2b", inks="grey", profile=str(path))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert (str(intent.S), int(intent.DestOutputProfile.N)) == ("/GTS_PDFA1", 4)
+    assert all(
+        is_black(colour)
+        for colour in colours(printed(standard="pdf/a-2b", inks="grey", engine="typst")[0])
+        if colour[0] != "picture"
+    )
 
 
 def test_a_picture_in_grey_is_as_light_as_it_was_and_keeps_its_size() -> None:
