@@ -17,6 +17,8 @@ LONGEST: Final = 90
 def place_footnotes(section: Element) -> None:
     """Moves each short popup note of `section` to its call; `section` is changed in place.
 
+    Footnotes that are called at the head of a chapter share one page, so together they are no longer than one may be.
+
     A footnote becomes ``<span class="footnote">`` with one ``<span class="line">`` for each paragraph. Its call's own words ("Author's
     note 1") go, since the footnote prints them; if the chapter has a heading, the call moves there, and its paragraph goes too.
     """
@@ -28,10 +30,29 @@ def place_footnotes(section: Element) -> None:
             popup.remove(back)  # the way back from a note that popped up; on paper the eye finds it
     parents = {child: parent for parent in section.iter() for child in parent}
     heading = next((element for element in section.iter() if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}), None)
+    room = LONGEST
     for call in [link for link in section.iter("a") if link.get("epub-type") == "noteref"]:
         note = notes.get(call.get("href", "").removeprefix("#"))
-        if note is not None and _is_short(note):
-            _move(call, note, heading, parents)
+        if note is None or not _is_short(note):
+            continue
+        if parents[call].get("class") == "reference":  # all of these come to stand on the chapter's first page
+            room -= len("".join(note.itertext()).split())
+            if room < 0:
+                continue
+        _move(call, note, heading, parents)
+    _gather([element for element in section.iter("p") if element.get("class") == "reference"], section)
+
+
+def _gather(references: list[Element], section: Element) -> None:
+    """Puts the calls that are left on one line, since a column of them would be taken for text."""
+    parents = {child: parent for parent in section.iter() for child in parent}
+    for reference in references[1:]:
+        first = references[0]
+        if not len(first):
+            return
+        first[-1].tail = (first[-1].tail or "").rstrip() + ", "
+        first.extend(list(reference))
+        _detach(reference, parents)
 
 
 def _is_short(note: Element) -> bool:

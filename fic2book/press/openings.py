@@ -46,7 +46,7 @@ def _first_paragraph(section: Element) -> Element | None:
     """
     for element in section:
         kind = element.get("class", "").split()
-        if element.tag in BEFORE_TEXT or not {"note", "caption", "unheaded"}.isdisjoint(kind):
+        if element.tag in BEFORE_TEXT or not {"note", "caption", "reference", "unheaded"}.isdisjoint(kind):
             continue
         if element.tag == "p":
             return element if "first" in kind else None

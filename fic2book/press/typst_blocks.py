@@ -172,7 +172,7 @@ PARAGRAPHS: Final = {
     "right": "right-line",
     "caption": "caption",
     "end": "end-mark",
-    "reference": "ragged",
+    "reference": "reference",
     "provenance": "ragged",
     "source": "ragged",
     "licence": "ragged",

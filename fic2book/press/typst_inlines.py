@@ -92,7 +92,7 @@ def _special(context: Context, element: Element, body: str) -> str:
     if element.tag == "small":
         return f"text(size: 0.85em, {body})"
     if "footnote" in kind:
-        return "footnote(" + joined(f"par({inline(context, line)})" for line in element) + ")"
+        return f"footnote({_footnote(context, list(element))})"
     if "smallcaps" in kind:
         return f"smallcaps({body})"
     if "lead" in kind:
@@ -101,6 +101,16 @@ def _special(context: Context, element: Element, body: str) -> str:
         language, region = split_language(element.get("lang", ""))
         return f"text(lang: {string(language)}, region: {string(region) if region else 'none'}, {body})"
     return body
+
+
+def _footnote(context: Context, lines: list[Element]) -> str:
+    """The paragraphs of a footnote; the first begins beside the mark, after the note's label."""
+    pieces = []
+    if lines and "label" in lines[0].get("class", "").split():
+        pieces = [f"emph({inline(context, lines.pop(0))})", '" "']
+    for number, line in enumerate(lines):
+        pieces += ["parbreak()"] * (number > 0) + [inline(context, line)]
+    return joined(pieces)
 
 
 def anchor(context: Context, element: Element) -> str:

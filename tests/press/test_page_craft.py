@@ -270,3 +270,32 @@ def test_a_hebrew_paragraph_in_an_english_story_ends_at_the_left_of_its_last_lin
     assert stop - left < 3
     assert right - left < 200  # a short last line …
     assert left > 100  # … that ends at the right-hand margin
+
+
+# ---------------------------------------------------------------- many notes
+
+
+@both_engines
+def test_a_chapter_with_many_notes_still_begins_on_its_first_page(engine: str) -> None:
+    import random
+
+    chance = random.Random(4)
+    notes = tuple(Note("note", (paragraph(sentences(chance, 40)),), "popup") for _ in range(9))
+    scene = Scene(tuple(paragraph(sentences(chance, 60)) for _ in range(12)))
+    heading = (paragraph("The Storm", "heading", level=1),)
+    part = Part(
+        Metadata(title="Rain", language="en"),
+        (Chapter("chapter", heading, (scene,), notes),),
+        (),
+        Source("r.txt", "text", ""),
+    )
+    book = Book(part.metadata, (part,), (), "urn:uuid:rain", "2024-01-01T00:00:00Z")
+    pages = pages_of(book, engine, "classic")
+    (opener,) = [lines for lines in pages if "1" in lines and any(line.startswith("The Storm") for line in lines[:2])]
+    assert sum("note" in line.lower() for line in opener) <= 4
+    first = scene.blocks[0].text.split()[0]
+    assert any(line.lower().startswith(first.lower()) for line in opener[1:9])
+    assert len(opener) > 15
+    printed = " ".join(" ".join(lines) for lines in pages).replace("-", "")
+    for note in notes:
+        assert all(word in printed for word in note.blocks[0].text.replace("-", "").split()[:1])
