@@ -9,7 +9,9 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
 from fic2book.covers import front_image, palette_of
+from fic2book.covers.lettering import line_width
 from fic2book.covers.request import CoverRequest
+from fic2book.covers.stretches import Lettering
 from fic2book.errors import UsageError
 from fic2book.fonts import find_font, fonts_for
 from fic2book.press.geometry import MM, find_trim
@@ -18,6 +20,9 @@ from fic2book.press.weasy_document import write_document
 
 DOTS: Final = 300
 """Pixels to the inch of the front, which is what print shops ask for."""
+
+SMALLEST_LETTERS: Final = 6.5
+"""Points of letters on a spine; nobody reads smaller ones from a shelf."""
 
 NARROWEST_SPINE: Final = 5.0
 """Millimetres of spine that words need; on a thinner one they would wander round the edge."""
@@ -115,9 +120,25 @@ def spine_size(request: CoverRequest, plan: JacketPlan) -> float:
     """Size of the spine's letters in points: as wide as the spine bears and as the title's length allows; 0 for no letters."""
     if plan.spine < NARROWEST_SPINE:
         return 0.0
-    length = _measure(f"{request.title}    {_who(request)}", request.language)
-    room = plan.panel[1] * MM * 0.84
-    return max(5.0, min(0.55 * plan.spine * MM, 26.0, room / max(length, 0.1)))
+    length = _measure(f"{spine_title(request, plan)}    {_who(request)}", request.language)
+    return max(SMALLEST_LETTERS, min(0.55 * plan.spine * MM, 26.0, _spine_room(plan) / max(length, 0.1)))
+
+
+def spine_title(request: CoverRequest, plan: JacketPlan) -> str:
+    """The title as the spine has it: cut between words, or letters where there are none, until it can be read."""
+    most = _spine_room(plan) / SMALLEST_LETTERS
+    title = " ".join(request.title.split())
+    kept = title
+    while kept and _measure(f"{kept}    {_who(request)}", request.language) > most:
+        whole = kept.removesuffix("\N{HORIZONTAL ELLIPSIS}")
+        shorter = whole.rsplit(" ", 1)[0] if " " in whole else whole[:-1]
+        kept = shorter.rstrip(" ,;:.–—-") + "\N{HORIZONTAL ELLIPSIS}" if shorter else ""
+    return kept
+
+
+def _spine_room(plan: JacketPlan) -> float:
+    """Points of the spine's height that words may take."""
+    return plan.panel[1] * MM * 0.84
 
 
 def _who(request: CoverRequest) -> str:
@@ -125,16 +146,8 @@ def _who(request: CoverRequest) -> str:
 
 
 def _measure(text: str, language: str) -> float:
-    """Length of `text` in ems of the spine's face; half an em a character where no font can be measured."""
-    from PIL import ImageFont
-
-    file = next(
-        (found for family in fonts_for(text, ("EB Garamond",), language) for found in (find_font(family),) if found),
-        None,
-    )
-    if file is None:
-        return 0.5 * len(text)
-    return ImageFont.truetype(str(file.path), 100, index=file.index).getlength(text) / 100
+    """Length of `text` in ems of the spine's faces."""
+    return line_width(text, Lettering("EB Garamond", language=language), 100) / 100
 
 
 def _tree(request: CoverRequest, plan: JacketPlan) -> Element:
@@ -149,7 +162,7 @@ def _tree(request: CoverRequest, plan: JacketPlan) -> Element:
             SubElement(back, "p").text = paragraph
     if spine_size(request, plan):
         spine = SubElement(body, "div", {"class": "spine"})
-        SubElement(spine, "span", {"class": "name"}).text = request.title
+        SubElement(spine, "span", {"class": "name"}).text = spine_title(request, plan)
         SubElement(spine, "span", {"class": "who"}).text = _who(request)
     return root
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 from fic2book.binding import JacketPlan, jacket
-from fic2book.binding.jackets import spine_size
+from fic2book.binding.jackets import spine_size, spine_title
 from fic2book.covers import AUTOMATIC, front_image, palette_of
 from fic2book.covers.colours import LEGIBLE, contrast
 from fic2book.covers.request import CoverRequest
@@ -90,3 +96,36 @@ def test_the_back_has_the_ground_that_the_front_has_at_the_spine(design: str) ->
     if design not in {"pattern", "mosaic", "landscape"}:  # which are drawn to their edges
         assert max(set(edge), key=edge.count) == ground
     assert contrast(ground, palette_of(request).text) >= LEGIBLE
+
+
+@pytest.mark.skipif(not shutil.which("mutool"), reason="needs MuPDF")
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("The Lighthouse", "The Lighthouse"),
+        ("In Which Nobody Listens to the Ferryman, " * 10, "In Which"),
+        ("灯台守の長い夜" * 20, "灯台守の長い夜"),
+        ("A" * 400, "AAAA"),
+    ],
+)
+def test_a_title_too_long_for_the_spine_is_cut_and_never_runs_into_the_author(title: str, kept: str) -> None:
+    request, plan = replace(REQUEST, title=title), JacketPlan(pages=200)
+    shown = spine_title(request, plan)
+    assert shown.startswith(kept)
+    assert shown == title or shown.endswith("…")
+    assert spine_size(request, plan) >= 6.5
+    said = "".join((shown + request.authors[0]).split())
+    assert spine_letters(jacket(request, plan)) == said
+
+
+def spine_letters(data: bytes) -> str:
+    """The letters that stand on the spine, from its head to its foot: words that ran into each other would be mixed."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "jacket.pdf"
+        file.write_bytes(data)
+        command = ["mutool", "draw", "-F", "stext", str(file)]
+        drawn = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    turned = re.findall(r'<line [^>]*dir="0 1".*?</line>', drawn, re.DOTALL)
+    letters = re.findall(r'<char [^>]* y="([\d.-]+)"[^>]* c="([^"]*)"', "".join(turned))
+    ordered = sorted(letters, key=lambda item: float(item[0]))
+    return unescape("".join(letter for _, letter in ordered)).replace(" ", "")
