@@ -12,7 +12,7 @@ import os
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from fic2book.collection.staleness import program_components
+from fic2book.collection.components import program_components
 from fic2book.files import write_file
 from fic2book.model import Job, Outcome, Settings, SourceFile
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from fic2book.collection.cache import Cache, NoCache
+from fic2book.collection.components import metadata_components
 from fic2book.collection.config import Config
 from fic2book.collection.lock import Entry, Glance, Lock, Stamp, open_lock
 from fic2book.collection.planning import PlannedBook, plan
 from fic2book.collection.pruning import Leftover, note_names, prune
 from fic2book.collection.shelf import Shelf, find_shelf
-from fic2book.collection.staleness import Judge, beside, input_stamps, metadata_components, output_reasons
+from fic2book.collection.staleness import Judge, beside, input_stamps, output_reasons
 from fic2book.collection.versions import Versions, open_versions
 from fic2book.errors import Fic2BookError, OutputError
 from fic2book.executors import Executor

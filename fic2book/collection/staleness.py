@@ -6,25 +6,25 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
-from fic2book import __version__, places
+from fic2book import places
+from fic2book.collection.components import (
+    ORDER,
+    as_text,
+    fonts_digest,
+    metadata_components,
+    program_components,
+    style_digest,
+)
 from fic2book.collection.lock import Entry, Glance, Lock, Stamp
 from fic2book.collection.planning import PlannedBook
 from fic2book.companions import addresses
-from fic2book.fonts import font_files
-from fic2book.model import Job, Metadata, Settings
+from fic2book.model import Job, Settings
 
-LIBRARIES = (
-    "beautifulsoup4 chardet ebooklib fonttools ftfy lxml mammoth markdown-it-py pikepdf pillow pypdf pyphen tinycss2 typst uharfbuzz weasyprint"
-).split()
 RACY = 2_000_000_000
 """Nanoseconds. A file younger than this when it is stamped may change again without its time moving, on storages that count in
 seconds; such a stamp is not trusted, and the file is read again by the next run (git does the same with its index)."""
 
-ORDER = "the order of its stories"
 REMEMBERED = 1024
 """Sets of settings whose number in the lock is kept at hand."""
 
@@ -73,7 +73,7 @@ class Judge:
 
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
-        self._made = {**program_components(), "the fonts installed here": _digest_of(font_files())}
+        self._made = {**program_components(), "the fonts installed here": fonts_digest()}
         self._settings: dict[Settings, int] = {}
         self._styles: dict[str, str] = {}
 
@@ -108,7 +108,7 @@ class Judge:
 
     def _components(self, settings: Settings) -> dict[str, str]:
         made = dict(self._made)
-        made.update({f"{name} =": _text(value) for name, value in asdict(settings).items()})
+        made.update({f"{name} =": as_text(value) for name, value in asdict(settings).items()})
         made["style ="] = places.name_of(settings.style.rstrip("/"))  # its folder may be named from anywhere
         # Looked at once a run, not once a process: a run may be one of many that watch.
         if settings.style not in self._styles:
@@ -147,76 +147,3 @@ def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]
         else:
             short = max(len(old), len(new)) <= 40 and name != ORDER
             yield f"{name.removesuffix(' =')} changed" + (f" ({old or 'none'} → {new or 'none'})" if short else "")
-
-
-# ---------------------------------------------------------------- components
-
-
-def program_components() -> dict[str, str]:
-    """Versions of the program and of the libraries that shape its output."""
-    found = {"fic2book": __version__, "fic2book's code": program_digest()}
-    for name in LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = ""
-    return found
-
-
-@cache
-def program_digest() -> str:
-    """Digest of the program's own code and cover designs: what makes books, so that a patched program builds them anew."""
-    from fic2book.data import data_dir
-
-    package = Path(__file__).resolve().parent.parent
-    files = [*package.rglob("*.py"), *data_dir("covers").glob("*.toml")]
-    aside = (package / "collection", package / "commands", package / "executors", package / "linter")
-    return _files_digest([path for path in files if not any(path.is_relative_to(folder) for folder in aside)])
-
-
-def style_digest(name: str) -> str:
-    """Digest of all files of a style and of the base style it rests on."""
-    return _files_digest(style_files(name))
-
-
-def style_files(name: str) -> list[Path]:
-    """All files of a style, and of the base style it rests on."""
-    from fic2book.data import data_dir
-
-    own = Path(name) if "/" in name or "\\" in name else data_dir("styles") / name
-    folders = (data_dir("styles") / "base", own)
-    return [path for folder in folders if folder.is_dir() for path in folder.rglob("*") if path.is_file()]
-
-
-def metadata_components(book: PlannedBook) -> dict[str, str]:
-    """What the collection file says about a book and its stories, by key; what it does not say is left out."""
-    stories = [book.key(story.place) for story in book.stories]
-    made = {"join =": "true" if book.join else "false", ORDER: _digest_of(stories)[:16]}
-    made.update({f"{name} =": value for name, value in _said(book.metadata)})
-    for key, story in zip(stories, book.stories, strict=True):
-        made.update({f"{name} of {key} =": value for name, value in _said(story.metadata)})
-    return made
-
-
-def _said(metadata: Metadata) -> Iterator[tuple[str, str]]:
-    if metadata == Metadata():
-        return
-    for name, value in asdict(metadata).items():
-        if value:
-            yield {"authors": "author", "division": "part"}.get(name, name), _text(value)
-
-
-def _files_digest(files: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        data = path.read_bytes()
-        digest.update(f"{path.name}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest()
-
-
-def _digest_of(value: object) -> str:
-    return hashlib.sha256(repr(value).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _text(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

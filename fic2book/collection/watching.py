@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from fic2book import places
+from fic2book.collection.components import style_files
 from fic2book.collection.config import Config, load_config
 from fic2book.collection.lock import Lock, look_into
 from fic2book.collection.planning import plan
 from fic2book.collection.shelf import find_shelf
-from fic2book.collection.staleness import style_files
 from fic2book.errors import Fic2BookError
 
 PAUSE = 0.5

@@ -57,7 +57,7 @@ def _dask() -> Any:
 
 def _require_same_program(client: Any, address: str) -> None:
     """A worker with another program would make other bytes."""
-    from fic2book.collection.staleness import program_components
+    from fic2book.collection.components import program_components
 
     ours = program_components()
     for worker, theirs in client.run(program_components).items():

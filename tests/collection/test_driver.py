@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from fic2book.collection.components import LIBRARIES
 from fic2book.collection.config import load_config
 from fic2book.collection.driver import open_run
 from fic2book.collection.lock import LOCK_NAME
 from fic2book.collection.preview import preview
-from fic2book.collection.staleness import LIBRARIES
 from fic2book.errors import ConfigError, OutputError
 from tests.collection.shelves import EACH, STORY, age, run, stubs, write
 
@@ -243,12 +243,12 @@ def test_another_version_of_a_library_and_another_font_are_reasons(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path, TWO)
-    monkeypatch.setattr("fic2book.collection.staleness.version", lambda name: "1.0")
-    monkeypatch.setattr("fic2book.collection.staleness.font_files", lambda: (("Lamp.ttf", 100),))
+    monkeypatch.setattr("fic2book.collection.components.version", lambda name: "1.0")
+    monkeypatch.setattr("fic2book.collection.components.font_files", lambda: (("Lamp.ttf", 100),))
     run(path)
-    monkeypatch.setattr("fic2book.collection.staleness.version", lambda name: "1.1" if name == "pillow" else "1.0")
+    monkeypatch.setattr("fic2book.collection.components.version", lambda name: "1.1" if name == "pillow" else "1.0")
     assert reasons(path)["a"] == ("pillow changed (1.0 → 1.1)",)
-    monkeypatch.setattr("fic2book.collection.staleness.font_files", lambda: (("Lamp.ttf", 101),))
+    monkeypatch.setattr("fic2book.collection.components.font_files", lambda: (("Lamp.ttf", 101),))
     assert reasons(path)["a"] == ("the fonts installed here changed",)
 
 
