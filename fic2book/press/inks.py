@@ -20,6 +20,9 @@ INKS: Final = {
     "grey": "black ink alone",
     "cmyk": "the four inks of a press",
 }
+BLACK_INK: Final = {b"0 0 0 rg": b"0 0 0 1 k", b"0 0 0 RG": b"0 0 0 1 K"}
+"""Black on a screen's terms and in ink, as operations of a PDF."""
+
 NO_PROFILE: Final = Notice(
     "no-profile",
     "PDF/X-4 wants the profile of the press, and none was given: ask the print shop for its ICC file and name it (profile = …).",
@@ -89,6 +92,14 @@ def _read_profile(path: str, kind: str) -> bytes:
     if kind == "colour":
         raise UsageError('A colour profile of a press is for inks = "cmyk" or "grey", or for standard = "pdf/x-4".')
     return data
+
+
+def blacken(pdf: Any) -> None:
+    """Crop marks, which WeasyPrint draws black on the screen's terms, in black ink."""
+    for item in pdf.objects:
+        for number, operation in enumerate(getattr(item, "stream", ())):
+            if isinstance(operation, bytes) and operation in BLACK_INK:
+                item.stream[number] = BLACK_INK[operation]
 
 
 def grey(colour: str) -> str:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from fic2book.errors import DependencyError
 from fic2book.model import Notice
+from fic2book.press.inks import blacken
 from fic2book.press.line_ends import mended_lines
 from fic2book.press.own_css import unprinted
 from fic2book.press.retagging import retag
@@ -25,8 +26,6 @@ FEW: Final = 3
 
 HIDDEN: Final = "on no page: "
 """Begins what is remembered of a passage that no page shows."""
-
-BLACK_INK: Final = {b"0 0 0 rg": b"0 0 0 1 k", b"0 0 0 RG": b"0 0 0 1 K"}
 
 Read = Callable[[str], bytes]
 """The bytes at an address; raises ValueError for what may not be fetched."""
@@ -123,17 +122,9 @@ def _open_ends(document: Any, names: frozenset[str]) -> None:
 def _finish(document: Any, pdf: Any, *, inked: bool) -> None:
     """The last touch before a file is written: what is read aloud, and how many bytes it takes."""
     if inked:
-        _blacken(pdf)
+        blacken(pdf)
     retag(pdf)
     squeeze(pdf)
-
-
-def _blacken(pdf: Any) -> None:
-    """Crop marks, which WeasyPrint draws black on the screen's terms, in black ink."""
-    for item in pdf.objects:
-        for number, operation in enumerate(getattr(item, "stream", ())):
-            if isinstance(operation, bytes) and operation in BLACK_INK:
-                item.stream[number] = BLACK_INK[operation]
 
 
 @contextmanager
