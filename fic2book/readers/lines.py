@@ -6,10 +6,11 @@ stands there is layout and never words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from fic2book.lazy import lazy
 
 EDGES: Final = (
     " \t\n\r\v\f\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{EN QUAD}\N{EM QUAD}\N{EN SPACE}\N{EM SPACE}\N{THREE-PER-EM SPACE}"
@@ -22,7 +23,7 @@ EDGES: Final = (
 _FALSE_BREAKS: Final = dict.fromkeys((28, 29, 30), " ") | {0x85: "x"}
 """Characters at which `str.splitlines` breaks and we do not: 0x85 is an ellipsis of Windows-1252 far more often than a line end."""
 
-_QUOTE_MARK: Final = re.compile(r"(?:>[ \t]?)+(?=[ \t]*(?:[^\W_]|[\"'“‘*_(\[<-])|$)")
+_QUOTE_MARK: Final = lazy(r"(?:>[ \t]?)+(?=[ \t]*(?:[^\W_]|[\"'“‘*_(\[<-])|$)")
 
 
 class Line(NamedTuple):

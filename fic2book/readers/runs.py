@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from fic2book.lazy import lazy
 from fic2book.model import Run, Span
 
-ODD: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_PIECE: Final = re.compile(
+ODD: Final = lazy("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_PIECE: Final = lazy(
     "(?P<mojibake>[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\x9f])"
     "|(?P<whitespace>[\t\v\f]+)|(?P<control>[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]+)|(?P<kept>[^\x00-\x09\x0b-\x1f\x7f-\x9f\xc2-\xf4\ufffe\uffff]+|.)",
     re.DOTALL,
@@ -25,8 +26,9 @@ def plain_runs(
     """
     if start == stop:
         return
-    if ODD.search(text, start, stop) is None:
-        yield Run(text[start:stop], Span(start + offset, stop + offset), marks, "", href, lang)
+    words = text[start:stop]
+    if words.isprintable() or ODD.search(words) is None:
+        yield Run(words, Span(start + offset, stop + offset), marks, "", href, lang)
         return
     kept = start
     for match in _PIECE.finditer(text, start, stop):

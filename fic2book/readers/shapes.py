@@ -11,6 +11,8 @@ from itertools import accumulate, pairwise
 from operator import and_
 from typing import Final
 
+from fic2book.lazy import lazy
+
 DASHES: Final = "-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 OPENERS: Final = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»`\N{SINGLE LOW-9 QUOTATION MARK}"
 CLOSERS: Final = (
@@ -24,19 +26,19 @@ STOPS: Final = (
     ".!?\N{HORIZONTAL ELLIPSIS}:;\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
 )
 
-LABEL: Final = re.compile(r"[*_]{0,2}[^\W\d_][\w'’/&() -]{0,28}[^\W_)]?\)?[*_]{0,2}:(?=[*_]{0,2}(?:\s|$))")
+LABEL: Final = lazy(r"[*_]{0,2}[^\W\d_][\w'’/&() -]{0,28}[^\W_)]?\)?[*_]{0,2}:(?=[*_]{0,2}(?:\s|$))")
 """``Title: …``, ``Pairing(s): …``: at most thirty characters and a colon."""
-CHAT: Final = re.compile(
+CHAT: Final = lazy(
     r"<[^<>\s][^<>\n]{0,30}>\s|\[\d{1,2}:\d\d|\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?\)?\s+\S+:\s", re.IGNORECASE
 )
 """``<nick> text``, ``[12:30] text``, ``12:30 nick: text``."""
-NUMBERED: Final = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
-BULLET: Final = re.compile(r"([-*+•◦‣▪])\s+(?=[^\s*+•◦‣▪-])")
-ORNAMENT: Final = re.compile(r"[oOxX0\W_]{3,30}$")
+NUMBERED: Final = lazy(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+BULLET: Final = lazy(r"([-*+•◦‣▪])\s+(?=[^\s*+•◦‣▪-])")
+ORNAMENT: Final = lazy(r"[oOxX0\W_]{3,30}$")
 """Dividers made of letters, ``o0o``, ``xXx``."""
-SIGNATURE: Final = re.compile(r"--\s*$|_{5,}$|-{5,}$")
-_WORD: Final = re.compile(r"\w")
-_DIGIT: Final = re.compile(r"\d")
+SIGNATURE: Final = lazy(r"--\s*$|_{5,}$|-{5,}$")
+_WORD: Final = lazy(r"\w")
+_DIGIT: Final = lazy(r"\d")
 
 
 def has_words(text: str) -> bool:

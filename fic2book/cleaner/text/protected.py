@@ -65,9 +65,8 @@ def find_protected(block: Block, text: str) -> list[tuple[int, int]]:
 
 def has_clue(text: str) -> bool:
     """Whether a text may hold something to protect: a cheap look before the costly one."""
-    return any(map(text.__contains__, SIGNS)) or any(
-        clue in text for sign, clues in CLUES.items() if sign in text for clue in clues
-    )
+    holds = text.__contains__
+    return any(map(holds, SIGNS)) or any(sign in text and any(map(holds, clues)) for sign, clues in CLUES.items())
 
 
 def _code(block: Block) -> list[tuple[int, int]]:
