@@ -142,8 +142,14 @@ def _may_be_spaced(text: str) -> bool:
 def tint(mask: Image.Image, ground: Colour, ink: Colour) -> Image.Image:
     """A mask as a picture of `ink` on `ground`: by palette, five times as fast as pasting through the mask."""
     tinted = mask.copy()
-    tinted.putpalette([part for share in range(256) for part in _blend(ground, ink, share)])
+    tinted.putpalette(_blends(ground, ink))
     return tinted.convert("RGB")
+
+
+@lru_cache(maxsize=64)
+def _blends(ground: Colour, ink: Colour) -> bytes:
+    """The palette from `ground` to `ink`; a page of dots asks for the same one at every size."""
+    return bytes(part for share in range(256) for part in _blend(ground, ink, share))
 
 
 def _blend(ground: Colour, ink: Colour, share: int) -> Colour:
