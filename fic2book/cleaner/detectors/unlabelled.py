@@ -87,6 +87,10 @@ def _weighed(document: Document, aside: set[int], walls: set[int]) -> Iterator[t
         yield at, (talk, depth, opening)
 
 
+_SAID: Final = frozenset("i i'm me my you your is are please review reviews comments enjoy thanks thank".split())
+"""Words of lines that are said to somebody, whatever they look like."""
+
+
 def like_title(text: str) -> bool:
     """Whether a line could be a title, a name or a heading: a few words, and neither said nor shouted; or a number alone."""
     if len(text) <= 6 and NUMERAL.expression.fullmatch(text) is not None:
@@ -95,7 +99,7 @@ def like_title(text: str) -> bool:
         text.count(" ") < TITLE
         and text[-1] not in ".!?)*:;<>"
         and "!" not in text
-        and not {"i", "i'm", "me", "my", "you", "your", "is", "are"} & set(text.casefold().replace("’", "'").split())
+        and _SAID.isdisjoint(text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     )
 
 
