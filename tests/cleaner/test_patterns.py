@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
 from fic2book import cleaner
+from fic2book.cleaner import detectors
 from fic2book.cleaner.detectors.talk import SHAPES, all_reasons
 from fic2book.cleaner.detectors.talk_words import OPENERS
 from fic2book.cleaner.patterns import Pattern, undecorated
 from fic2book.cleaner.weights import ACT, ASK, WEIGHTS
 
 PACKAGE = Path(inspect.getfile(cleaner)).parent
-MODULES = sorted(
-    {importlib.import_module(detector.__module__) for detector in cleaner.DETECTORS.values()}, key=lambda m: m.__name__
-)
-MODULES += [importlib.import_module(f"fic2book.cleaner.detectors.{name}") for name in ("replies", "unlabelled")]
-ALL = {pattern.name: pattern for module in MODULES for pattern in module.PATTERNS}
+MODULES = [
+    importlib.import_module(f"{detectors.__name__}.{module.name}")
+    for module in pkgutil.iter_modules(detectors.__path__)
+]
+ALL = {pattern.name: pattern for module in MODULES for pattern in getattr(module, "PATTERNS", ())}
 
 
 def _recognises(pattern: Pattern, line: str) -> bool:

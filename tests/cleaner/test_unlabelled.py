@@ -6,7 +6,7 @@ import pytest
 
 from fic2book.cleaner import clean
 from fic2book.cleaner.detectors.unlabelled import like_title, signature
-from fic2book.model import Decision
+from fic2book.model import Decision, Finding
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER
 
@@ -24,7 +24,7 @@ def decided(paragraphs: list[str], words: str) -> Decision:
 def reasons(paragraphs: list[str], words: str) -> set[str]:
     """The names of the reasons for its being a note, taken or not."""
     decision = decided(paragraphs, words)
-    findings = [decision, *decision.rivals]
+    findings: list[Decision | Finding] = [decision, *decision.rivals]
     return {item.pattern for found in findings if found.role == "note" for item in found.evidence}
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
-from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.ends import ends_story

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.detectors.labels import field_name

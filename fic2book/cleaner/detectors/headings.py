@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.heading_lines import read_heading, read_words
 from fic2book.cleaner.detectors.heading_looks import (
     FEWEST_WORDS,

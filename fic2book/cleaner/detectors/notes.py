@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, plain_label
 from fic2book.cleaner.detectors.note_labels import note_label

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.authors import absent, byline_of, is_person, plain_by
 from fic2book.cleaner.detectors.bylines import ALONE, is_name
-from fic2book.cleaner.detectors.captions import caption_kind
+from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import field_name
