@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image as RasterImage
 
 from fic2book.errors import UsageError
 from fic2book.exporters.pdf import export
@@ -170,6 +172,42 @@ def test_no_word_is_lost_from_a_word_that_no_line_can_hold(engine: str) -> None:
     assert "b" * 300 in letters_of(pdf_text(data))
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) < 14
+
+
+@pytest.mark.parametrize("size", [(300, 9000), (9000, 300), (4000, 4000)])
+@both_engines
+def test_a_picture_larger_than_the_page_is_shown_whole_within_it(engine: str, size: tuple[int, int]) -> None:
+    stored = io.BytesIO()
+    RasterImage.new("L", size, 90).save(stored, "PNG")
+    shown = Block("image", (Image(NOWHERE, "big.png", "A long road"),), NOWHERE)
+    book = simple("Before it.", shown, "After it.")
+    part = replace(book.parts[0], resources=(Resource("big.png", "image/png", stored.getvalue()),))
+    output = set_book(replace(book, parts=(part,)), engine=engine, trim="a6", style="pocket")
+    assert output.notices == ()
+    assert letters_of("Before it. After it.") in letters_of(pdf_text(output.data))
+    with pikepdf.open(io.BytesIO(output.data)) as pdf:
+        page = next(page for page in pdf.pages if "/XObject" in page.resources and pictures_on(page))
+        (left, bottom, right, top), (*_, width, height) = pictures_on(page)[0], map(float, page.mediabox)
+        assert 20 < left < right < width - 20
+        assert 20 < bottom < top < height - 20
+        assert (right - left) / (top - bottom) == pytest.approx(size[0] / size[1], rel=0.02)
+
+
+def pictures_on(page: pikepdf.Page) -> list[tuple[float, float, float, float]]:
+    """Where each picture of a page is drawn: left, bottom, right, top."""
+    found, stack, matrix = [], [], pikepdf.Matrix()
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator == "q":
+            stack.append(matrix)
+        elif operator == "Q":
+            matrix = stack.pop()
+        elif operator == "cm":
+            matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
+        elif operator == "Do" and page.resources.XObject[str(operands[0])].Subtype == "/Image":
+            box = matrix.transform(pikepdf.Rectangle(0, 0, 1, 1))
+            found.append((box.llx, box.lly, box.urx, box.ury))
+    return found
 
 
 @both_engines
