@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
 from fic2book.executors import cores
-from fic2book.press.weasy_document import Drawn, Rules, Task, draw
+from fic2book.press.weasy_document import Drawn, Rules, Task, draw, import_engine
 
 LEFT: Final = ":root { break-before: verso }"
 """Begins a document on the page that is turned to, not on the one that faces the reader."""
@@ -39,6 +39,7 @@ def set_slices(tasks: Sequence[Task], before: int = 0) -> list[Drawn]:
     """Every slice drawn, in order, numbered as parts of one book with so many pages before them."""
     workers = min(cores(), len(tasks)) if _may_fork() else 1
     if workers > 1:
+        import_engine(tasks[0].root.get("lang", ""))
         try:
             return _Crew(tasks, workers, before).work()
         except CrewError:

@@ -40,6 +40,12 @@ class Faces:
             return cut(file, self.characters)
         return pin(file, self.characters, self.size) if can_pin(file) else file.path.read_bytes()
 
+    def prepare(self) -> None:
+        """Makes all cuts, which are remembered, before this process is copied."""
+        for number, file in enumerate(self.files):
+            if needs_cut(file) or can_pin(file):
+                self.data(number)
+
 
 def choose_faces(style: Style, text: str, language: str) -> Faces:
     """The fonts that draw every character of `text` in `style`."""

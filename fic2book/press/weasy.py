@@ -74,6 +74,8 @@ def set_pages(
     read = _Resources(book, cover, faces, inks).read
     whole = Task(root, (Rules(ours), *own), read, settings.standard, book.identifier, inked=inks.kind != "colour")
     slices = slice_tree(root) if can_slice(style, settings) and find_spec("pikepdf") else []
+    if slices:
+        faces.prepare()
     roman = style.front.numbering == "roman"
     data, complaints = _set_sliced(whole, slices, roman=roman) if len(slices) > 1 else _set_whole(whole)
     brackets = tuple(f"{rules.name}: {told}" for rules in own if (told := bracket_complaint(rules.text)))

@@ -127,6 +127,23 @@ def _finish(document: Any, pdf: Any, *, inked: bool) -> None:
     squeeze(pdf)
 
 
+def import_engine(language: str) -> None:
+    """Loads WeasyPrint and its hyphens for a language, so that a copy of this process need not.
+
+    Raises DependencyError when it or its system libraries are missing.
+    """
+    try:
+        import pyphen
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        raise DependencyError(
+            f"WeasyPrint cannot be loaded: {error}. Install it and its libraries: pip install weasyprint, and on Debian"
+            " apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; or choose --engine typst, which needs none."
+        ) from error
+    if found := pyphen.language_fallback(language):
+        pyphen.Pyphen(lang=found)
+
+
 @contextmanager
 def _without_collecting() -> Iterator[None]:
     """A layout makes millions of objects and hardly a cycle: an eighth of the time would go into looking for them."""
@@ -157,17 +174,12 @@ def _load(
     task: Task, pages_before: Callable[[int], int], complaints: list[str]
 ) -> tuple[Any, list[Any], dict[str, Any]]:
     """WeasyPrint's document and stylesheets, and what they share; DependencyError when it or its system libraries are missing."""
-    try:
-        import cssselect2
-        from weasyprint import CSS, HTML
-        from weasyprint.css.counters import CounterStyle
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
-    except (ImportError, OSError) as error:
-        raise DependencyError(
-            f"WeasyPrint cannot be loaded: {error}. Install it and its libraries: pip install weasyprint, and on Debian"
-            " apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; or choose --engine typst, which needs none."
-        ) from error
+    import_engine(task.root.get("lang", ""))
+    import cssselect2
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         """Serves the book's own resources."""
