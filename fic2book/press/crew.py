@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Final
 
 from fic2book.executors import cores
@@ -57,8 +57,13 @@ def _on_its_side(task: Task, before: int) -> Task:
 
 
 def _may_fork() -> bool:
-    """Whether this process can be copied: only where that is safe, and while it has a single thread."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether this process can be copied: only where that is safe, and while it has a single thread, Typst's and GLib's counted."""
+    if sys.platform != "linux":
+        return False
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
 
 
 @dataclass(slots=True)
@@ -69,9 +74,8 @@ class _Crew:
     workers: int
     before: int
     settled: list[int] = field(default_factory=list)  # pages of the first slices
-    laid: dict[int, tuple[int, int]] = field(
-        default_factory=dict
-    )  # pages of a slice, and the number before it that it supposed
+    # Pages of a slice, and how many it supposed before it.
+    laid: dict[int, tuple[int, int]] = field(default_factory=dict)
     drawn: dict[int, Drawn] = field(default_factory=dict)
     running: dict[Connection, tuple[int, BaseProcess]] = field(default_factory=dict)
 
