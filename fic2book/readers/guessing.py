@@ -157,14 +157,15 @@ def _decode_multibyte(data: bytes, codec: str) -> tuple[str, list[int]] | None:
     if len(bytes(range(128, 256)).decode(codec, "ignore")) > 64:
         return None
     pieces: list[tuple[str, bool]] = []
+    view = memoryview(data)
     position = 0
     while position < len(data):
         try:
-            pieces.append((data[position:].decode(codec), False))
+            pieces.append((str(view[position:], codec), False))
             break
         except UnicodeDecodeError as error:
             stop = position + error.start
-            pieces.append((data[position:stop].decode(codec), False))
+            pieces.append((str(view[position:stop], codec), False))
             pieces.append((_from_codepage(data[stop : stop + 1], "cp1252"), True))
             position = stop + 1
         if len(pieces) > 2 * _SPOILT:
