@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from fic2book.errors import UsageError
 from fic2book.model import Book, Cover, Notice, Settings
 from fic2book.press.body import build_tree
+from fic2book.press.complaints import notices
 from fic2book.press.crew import set_slices
 from fic2book.press.faces import Faces, choose_faces
 from fic2book.press.frontispiece import fit_cover
@@ -21,7 +22,7 @@ from fic2book.press.own_css import bracket_complaint
 from fic2book.press.slicing import can_slice, ids, number_contents, slice_tree
 from fic2book.press.stylesheet import FONT_ADDRESS, PROFILE_ADDRESS, separated, stylesheet
 from fic2book.press.volume import PICTURE_ADDRESS, Volume
-from fic2book.press.weasy_document import Rules, Task, draw, notices
+from fic2book.press.weasy_document import Rules, Task, draw
 from fic2book.render.labels import right_to_left
 from fic2book.render.pictures import find_pictures, picture_data
 from fic2book.styles import Style

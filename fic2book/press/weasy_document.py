@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from fic2book.errors import DependencyError
 from fic2book.model import Notice
+from fic2book.press.complaints import HIDDEN, collected, notices
 from fic2book.press.inks import blacken
 from fic2book.press.line_ends import mended_lines
 from fic2book.press.own_css import unprinted
 from fic2book.press.retagging import retag
 from fic2book.press.squeezing import squeeze
 from fic2book.press.stylesheet import FOLIO, SHEETS
-
-FEW: Final = 3
-"""Complaints that are told one by one; a broken stylesheet brings forth dozens."""
-
-HIDDEN: Final = "on no page: "
-"""Begins what is remembered of a passage that no page shows."""
 
 Read = Callable[[str], bytes]
 """The bytes at an address; raises ValueError for what may not be fetched."""
@@ -76,7 +70,7 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
 
     The folios are drawn after that; whatever it raises ends the work.
     """
-    with _quiet() as complaints, _stopped_clock(), _without_collecting():
+    with collected() as complaints, _stopped_clock(), _without_collecting():
         document = _lay_out(task, pages_before, complaints)
         anchors: dict[str, tuple[int, float, float]] = {}
         for number, page in enumerate(document.pages):
@@ -221,46 +215,3 @@ def _load(
         sheets.append(CSS(string=text, base_url="fic2book:style/", url_fetcher=fetcher, **shared))
         complaints[told:] = [f"{name}: {complaint}" if name else complaint for complaint in complaints[told:]]
     return Tree(task.root, fetcher), sheets, shared
-
-
-# ---------------------------------------------------------------- complaints
-
-
-@contextmanager
-def _quiet() -> Iterator[list[str]]:
-    """Collects what the libraries log at warning level or above, instead of letting it reach the terminal."""
-    complaints: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            complaints.append(record.getMessage())
-
-    collector = Collector(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    before = [logger.propagate for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(collector)
-        logger.propagate = False
-    try:
-        yield complaints
-    finally:
-        for logger, propagate in zip(loggers, before, strict=True):
-            logger.removeHandler(collector)
-            logger.propagate = propagate
-
-
-def notices(complaints: tuple[str, ...]) -> tuple[Notice, ...]:
-    """What WeasyPrint complained about, the first few things one by one; and what no page shows, in one sentence."""
-    told = dict.fromkeys(complaints)
-    hidden = [complaint.removeprefix(HIDDEN) for complaint in told if complaint.startswith(HIDDEN)]
-    said = [f"WeasyPrint: {complaint}" for complaint in told if not complaint.startswith(HIDDEN)]
-    if len(said) > FEW:
-        said[FEW - 1 :] = [f"{said[FEW - 1]} And {len(said) - FEW} more complaints of the kind."]
-    made = [Notice("print-warning", sentence, severity="warning") for sentence in said]
-    if hidden:
-        one = len(hidden) == 1
-        what, them = ("A passage is", "it") if one else (f"{len(hidden)} passages are", "them")
-        verbs = f"hides {them}, shrinks {them} away or moves {them} off the paper"
-        sentence = f"{what} not whole on any page: the style's own CSS {verbs}. The first is"
-        made.append(Notice("words-hidden", sentence, where=hidden[0][:60], severity="warning"))
-    return tuple(made)
