@@ -53,6 +53,13 @@ def test_a_short_book_is_set_whole(monkeypatch) -> None:
     assert set_book(novel(900, 3), "classic").data
 
 
+@pytest.mark.usefixtures("short_slices")
+def test_without_pikepdf_a_long_book_is_set_whole(monkeypatch) -> None:
+    monkeypatch.setattr(weasy, "find_spec", lambda _: None)
+    monkeypatch.setattr(weasy, "join", lambda *_: pytest.fail("it was joined"))
+    assert set_book(novel(900, 3), "classic").data
+
+
 @pytest.mark.parametrize(
     "css",
     [
@@ -73,6 +80,7 @@ def test_a_style_that_sees_beyond_a_cut_is_set_whole(css: str, tmp_path) -> None
 
 def test_colours_for_a_press_are_set_whole() -> None:
     assert not can_slice(load_style("classic"), Settings(standard="pdf/x-4"))
+    assert not can_slice(load_style("classic"), Settings(inks="cmyk", profile="shop.icc"))
 
 
 def test_a_style_that_only_dresses_what_is_there_is_cut(tmp_path) -> None:
