@@ -32,7 +32,7 @@ from fic2book.model import (
     Span,
     Story,
 )
-from fic2book.naming import shown_title
+from fic2book.naming import shown_subtitle, shown_title
 from fic2book.overrides import NO_OVERRIDES
 from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
@@ -277,7 +277,7 @@ def cover_request(book: Book, job: Job) -> CoverRequest:
     return CoverRequest(
         title=shown_title(book),
         authors=metadata.authors,
-        subtitle=metadata.subtitle,
+        subtitle=shown_subtitle(book),
         fandom=metadata.fandoms[0] if metadata.fandoms else "",
         series=metadata.series,
         number=metadata.series_index,

@@ -1,6 +1,7 @@
-"""What title pages and covers call a story without a title: its first words, as poems without one are known by theirs.
+"""How a story without a title is told from others: by its first words, as poems without one are.
 
-The metadata of the book stays "Untitled", since nobody gave it a title; but ten covers that say so could not be told apart.
+Nobody gave it a title, so the book is "Untitled" in its metadata, on its cover and title page; but ten covers that say so could not be
+told apart, so its first words stand below. Contents and running heads, which are there to find one's way, name the story by them.
 """
 
 from __future__ import annotations
@@ -35,17 +36,22 @@ def is_untitled(book: Book) -> bool:
 
 
 def shown_title(book: Book, untitled: str = UNTITLED) -> str:
-    """What to print as the book's title: its own, else the first words of its story; `untitled` where there are none."""
-    if not is_untitled(book):
-        return book.metadata.title.strip()
+    """What to print as the book's title: its own, or `untitled`."""
+    return untitled if is_untitled(book) else book.metadata.title.strip()
+
+
+def shown_subtitle(book: Book) -> str:
+    """What to print below the title: the book's subtitle; of a book without a title, the first words of its story or stories."""
+    if book.metadata.subtitle or not is_untitled(book):
+        return book.metadata.subtitle
     names = [name for part in book.parts for name in (part_title(part, ""),) if name]
     if len(names) > SEVERAL:
         names = [*names[:SEVERAL], "\N{HORIZONTAL ELLIPSIS}"]
-    return " \N{MIDDLE DOT} ".join(names) or untitled
+    return " \N{MIDDLE DOT} ".join(names)
 
 
 def part_title(part: Part, untitled: str = UNTITLED) -> str:
-    """What to print as a story's title: its own, else its first words; `untitled` where there are none."""
+    """What a story is found by among others: its title, else its first words; `untitled` where there are none."""
     title = part.metadata.title.strip()
     return title if title not in {"", UNTITLED} else first_words(part) or untitled
 

@@ -1,4 +1,4 @@
-"""A story without a title is known by its first words, on title pages and covers alone."""
+"""A story without a title is untitled, and told from others by its first words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from fic2book.build import cover_request
 from fic2book.model import Book, Job, Metadata, Settings
-from fic2book.naming import first_words, is_untitled, shown_title
+from fic2book.naming import first_words, is_untitled, shown_subtitle, shown_title
 from fic2book.render import render
 from tests.press_books import anthology, paragraph, simple
 
@@ -47,12 +47,26 @@ def test_a_title_is_never_replaced() -> None:
     assert shown_title(book) == "Low Water"
 
 
-def test_title_page_and_cover_show_the_first_words_and_the_metadata_stays_as_it_is() -> None:
+def test_title_page_and_cover_show_the_first_words_below_the_title_that_nobody_gave() -> None:
     book = untitled("It had rained, as it always did.")
     title = render(book, Settings())[0]
+    assert title.title == "Untitled"
     assert "It had rained…" in title.body
-    assert cover_request(book, Job("x", ())).title == "It had rained…"
+    cover = cover_request(book, Job("x", ()))
+    assert (cover.title, cover.subtitle) == ("Untitled", "It had rained…")
     assert book.metadata.title == "Untitled"
+
+
+def test_a_subtitle_is_never_replaced() -> None:
+    book = untitled("It had rained.")
+    assert shown_subtitle(replace(book, metadata=replace(book.metadata, subtitle="A Tale"))) == "A Tale"
+    assert shown_subtitle(simple("It had rained.", title="Low Water")) == ""
+
+
+def test_a_book_of_several_stories_is_known_by_their_names() -> None:
+    book = anthology(5, 30)
+    nameless = replace(book, metadata=replace(book.metadata, title="Untitled"))
+    assert shown_subtitle(nameless).split(" · ") == [*(part.metadata.title for part in book.parts[:3]), "…"]
 
 
 def test_an_untitled_story_among_others_is_known_by_its_first_words_in_the_contents() -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from fic2book.model import Book, Page, Settings
-from fic2book.naming import is_untitled, part_title, shown_title
+from fic2book.naming import is_untitled, part_title, shown_subtitle, shown_title
 from fic2book.press.asides import gather_asides
 from fic2book.press.footnotes import place_footnotes
 from fic2book.press.frontmatter import half_title, imprint
@@ -224,7 +224,7 @@ def _append(element: Element, text: str) -> None:
 def _heads(edition: Edition, page: Page) -> dict[str, str]:
     """What each kind of running head says on this page; what is not known falls back on what stands above it."""
     book = edition.book
-    title = shown_title(book, "")
+    title = shown_title(book, shown_subtitle(book))
     part = book.parts[page.part] if 0 <= page.part < len(book.parts) else None
     story = part.metadata if part else book.metadata
     named = part_title(part, title) if part else title

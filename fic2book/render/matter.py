@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import fic2book
 from fic2book.model import Metadata, Page
-from fic2book.naming import part_title, shown_title
+from fic2book.naming import part_title, shown_subtitle, shown_title
 from fic2book.render.blocks import block_markup
 from fic2book.render.edition import BACK, BODY, FRONT, Edition, Place, attribute, labelled, section
 
@@ -17,7 +17,8 @@ def title_page(edition: Edition) -> Page:
     """Title, subtitle, authors or editor of the whole book."""
     book = edition.book
     name = shown_title(book, edition.labels["untitled"])
-    lines = [edition.quoted("h1", name, kind="title"), *_credits(edition, book.metadata)]
+    metadata = replace(book.metadata, subtitle=shown_subtitle(book))
+    lines = [edition.quoted("h1", name, kind="title"), *_credits(edition, metadata)]
     story = "" if book.anthology or not book.parts else _story_data(book.parts[0].metadata)
     return Page("title.xhtml", "title", name, section(lines, "title", "titlepage", extra=story), 0, FRONT)
 
