@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from fic2book.cleaner.detectors.bylines import clean_name
 from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.field_repeats import field_key
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part, read_title
 from fic2book.cleaner.lazy import lazy
@@ -81,9 +82,14 @@ def _values(fields: Iterable[Field]) -> dict[str, list[str]]:
 
 
 def _joined(fields: Sequence[Field]) -> list[Field]:
-    """Fields with their wrapped values joined to one."""
+    """Fields with their wrapped values joined to one, each once: parts pasted one below the other repeat their header."""
     joined: list[Field] = []
+    seen: set[tuple[str, str, str]] = set()
     for field in fields:
+        key = (*field_key(field), field.label.casefold())
+        if field.label and field.value and key in seen:
+            continue
+        seen.add(key)
         if not field.label and joined and joined[-1].name == field.name and field.name != "thanks":
             before = joined[-1]
             between = ", " if before.value and field.name in LISTS else " "

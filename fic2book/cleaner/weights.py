@@ -136,6 +136,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "field.continued": W(0.6, "goes on from the field before"),
     "field.unparted": W(2.4, "a label with its value right behind it, several lines in a row"),
     "field.below-title": W(1.0, "between the title and its byline or header"),
+    "field.repeats": W(3.0, "repeats a header field further up"),
     "field.credit": W(1.0, "credits somebody's help"),
     "field.wrapped": W(0.8, "no blank line parts it from the field above"),
     # Alone it would be a play's or a chat's line; it is only asked of lines amid fields, which adds zone.among-fields and zone.top.

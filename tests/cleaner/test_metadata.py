@@ -221,3 +221,26 @@ def test_numbers_are_read_in_digits_romans_and_words(word: str, number: int | No
 def test_a_heading_of_ornaments_alone_is_no_title() -> None:
     story = clean(read("story.html", f"<h2>* * *</h2><p>{FILLER[0]}</p><p>{FILLER[1]}</p>".encode()))
     assert story.metadata.title == ""
+
+
+def test_a_header_that_every_pasted_part_repeats_is_told_once():
+    part = "Title: The Long Road ({}/2)\nAuthor: Jane Doe\nRating: PG\n\n" + STORY
+    metadata = _metadata(part.format(1) + "\n\n" + part.format(2))
+    assert [(field.label, field.value) for field in metadata.fields] == [
+        ("Title", "The Long Road (1/2)"),
+        ("Author", "Jane Doe"),
+        ("Rating", "PG"),
+    ]
+    assert (metadata.title, metadata.authors, metadata.part, metadata.parts) == (
+        "The Long Road",
+        ("Jane Doe",),
+        "1",
+        "2",
+    )
+
+
+@pytest.mark.parametrize(
+    "written", ["[info]janedoe", "[personal profile] janedoe", "@janedoe", "u/janedoe", "janedoe [Reviews - 4]"]
+)
+def test_what_a_site_sets_around_a_users_name_is_no_part_of_it(written: str):
+    assert _metadata(f"Title: The Long Road\nAuthor: {written}\nRating: PG\n\n{STORY}").authors == ("janedoe",)

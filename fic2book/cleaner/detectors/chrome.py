@@ -99,7 +99,12 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
         and head
     ):
         return "tumblr", "chrome.buttons"
-    if head and ("ost" in line or "by" in line or "tarter" in line) and poster(line) and line[:3].casefold() != "by ":
+    if (
+        head
+        and ("ost" in line or "by" in line or "tarter" in line or line[-1] in "mM")
+        and poster(line)
+        and line[:3].casefold() != "by "
+    ):
         return "poster", "chrome.phrase"
     site, reason = read_furniture(line)
     return _by_place(line, site, reason) if head else (site, reason)

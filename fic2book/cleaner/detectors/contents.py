@@ -36,7 +36,7 @@ def find_contents(document: Document) -> Iterable[Finding]:
     for first, last in _runs(rows):
         titles = [found[row] for row in rows if first <= row <= last]
         if _labelled(document, first) or (all(item.weight > 0 for item in titles) and not _descends(titles)):
-            yield _table(document, first, last)
+            yield from _table(document, first, last)
     yield from _numbered(document)
 
 
@@ -62,15 +62,17 @@ def _labelled(document: Document, first: int) -> bool:
     return first > 0 and LABEL.expression.fullmatch(document.bare(first - 1)) is not None
 
 
-def _table(document: Document, first: int, last: int) -> Finding:
+def _table(document: Document, first: int, last: int) -> Iterator[Finding]:
+    """A finding for the table's rows, and one for its name above them."""
     reasons = ["contents.lines", "contents.lines"]
     if _labelled(document, first):
-        first, reasons = first - 1, [*reasons, "contents.label"]
+        reasons.append("contents.label")
+        yield document.propose("contents", first - 1, first - 1, reasons)
     # The last row may be the first chapter's own heading, printed right below the table.
     texts = [document.bare(index).casefold() for index in range(first, last + 1)]
     if len(texts) > FEWEST and texts[-1] in texts[:-1]:
         last -= 1
-    return document.propose("contents", first, last, reasons)
+    yield document.propose("contents", first, last, reasons)
 
 
 # ---------------------------------------------------------------- numbered lines
@@ -88,7 +90,7 @@ def _numbered(document: Document) -> Iterator[Finding]:
             if index > last and document.words[index] <= 14 and _plain(document.bare(index)) in plain
         ]
         if below or _labelled(document, first):
-            yield _table(document, first, last)
+            yield from _table(document, first, last)
         for index in below:
             yield document.propose("heading", index, index, ["heading.looks", "heading.in-contents"], value="chapter")
 

@@ -43,7 +43,11 @@ def comma_line(document: Document, index: int, text: str) -> Finding | None:
         return None
     names = [_piece_name(piece) for piece in pieces]
     known = [name for name in names if name]
-    if len(set(known)) < 2 or not {"rating", "words"} & set(known) or len(known) < len(pieces) - 2:
+    if (
+        len(set(known)) < 2
+        or not {"rating", "words"} & set(known)
+        or len(known) < len(pieces) - (3 if index < NEAR_TOP and "rating" in known else 2)
+    ):
         return None
     if not names[0]:
         names[0] = "fandom"
@@ -52,6 +56,9 @@ def comma_line(document: Document, index: int, text: str) -> Finding | None:
         "field", index, index, ["field.list", *(["field.value"] * (len(set(known)) - 1))], fields=fields
     )
 
+
+NEAR_TOP = 6
+"""Blocks from the top in which such a line may name more that nobody can know."""
 
 MOST_PIECES = 14
 LONGEST_PIECE = 40

@@ -25,17 +25,22 @@ def wrapped(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
     """The further lines of a value that was wrapped: right below it, in a text whose paragraphs stand apart."""
     if not _spaced(document):
         return
-    for index in sorted(found):
-        name = found[index].fields[-1].name if found[index].fields else ""
+    names = {index: item.fields[-1].name for index, item in found.items() if item.fields}
+    for index in sorted({*names, *(at for at in document.short if at not in found and _disclaims(document, at))}):
+        name = names.get(index, "disclaimer")
+        role = "field" if index in names else "disclaimer"
         at = index + 1
-        while name and at < len(document.blocks) and at not in found and at - index <= MOST_WRAPPED:
-            if not _goes_on(document, at):
-                break
-            field = Field(name, " ".join(document.texts[at].split()), document.blocks[at].span, "")
-            yield document.propose(
-                "field", at, at, ["field.continued", "field.wrapped"], fields=[field], value="continued"
-            )
+        while at < len(document.blocks) and at not in found and at - index <= MOST_WRAPPED and _goes_on(document, at):
+            fields = [Field(name, " ".join(document.texts[at].split()), document.blocks[at].span, "")]
+            reasons = ["field.continued", "field.wrapped"]
+            yield document.propose(role, at, at, reasons, fields=fields if role == "field" else (), value="continued")
             at += 1
+
+
+def _disclaims(document: Document, index: int) -> bool:
+    """Whether a line has a disclaimer's label, which disclaimers.py reads; what it wraps over is read here."""
+    text = document.texts[index]
+    return index < REACH and ":" in text[:24] and field_name(text.partition(":")[0]) == "disclaimer"
 
 
 def _spaced(document: Document) -> bool:

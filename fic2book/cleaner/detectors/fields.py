@@ -14,6 +14,7 @@ from fic2book.cleaner.detectors.field_company import companions, labels_alone, v
 from fic2book.cleaner.detectors.field_labels import BOXED, DASHED, LABEL_LENGTH, LABELLED, Labelled, fits, read_labels
 from fic2book.cleaner.detectors.field_lists import comma_line, site_line
 from fic2book.cleaner.detectors.field_neighbours import credits_below, in_turn, strangers, unparted, wrapped
+from fic2book.cleaner.detectors.field_repeats import repeated
 from fic2book.cleaner.detectors.labels import (
     EVERYDAY_LABELS,
     STRONG_FIELDS,
@@ -44,6 +45,7 @@ def find_fields(document: Document) -> Iterable[Finding]:
     found |= {finding.first: finding for finding in wrapped(document, found)}
     found |= {finding.first: finding for finding in credits_below(document, found)}
     found |= {finding.first: finding for finding in strangers(document, found)}
+    found |= {finding.first: finding for finding in repeated(document, found)}
     return [found[index] for index in sorted(found)]
 
 

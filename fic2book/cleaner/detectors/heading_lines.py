@@ -69,8 +69,8 @@ def _look(document: Document, index: int) -> Iterator[str]:
 
 def read_words(text: str, index: int) -> Candidate | None:
     """What a line without its ornaments says; it must not be empty."""
-    if text[0] == "." and text[1:2].isdigit():
-        text = text[1:]  # ".01. Ebb"
+    if text[0] in _SET_AROUND:
+        text = text.strip(_SET_AROUND + " ").replace("】", "", 1).strip() or text
     first = text[0]
     if not (first.isalnum() or first in "[(#"):
         return None
@@ -92,6 +92,9 @@ def read_words(text: str, index: int) -> Candidate | None:
             return found
     return read_decimal(text, index) or read_counted_word(text, index)
 
+
+_SET_AROUND = ".:【】「」"
+"""Signs around a heading that are no ornaments elsewhere: ".01. Ebb", ".: Chapter One :.", "【Chapter 1】"."""
 
 _NUMERO = frozenset(("no", "nr", "n°", "№"))
 """What stands before a number: "No. 3"."""

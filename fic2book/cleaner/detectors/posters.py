@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
 
@@ -38,10 +39,23 @@ _CUES = lazy(r"wrote|[Pp]ost|starter|^(?:\w+ed )?[Bb]y\b|^Story by\b| by ")
 
 def poster(text: str) -> str:
     """The name of who posted the page, "" for a line that does not say so."""
-    if not 8 <= len(text) < 120 or not _CUES.search(text):
+    if not 8 <= len(text) < 120:
+        return ""
+    if text[-1] in "mM0123456789" and (named := _stamped(text)):
+        return named
+    if not _CUES.search(text):
         return ""
     match = POSTER.expression.fullmatch(text)
     return next(filter(None, match.groups()), "").strip() if match else ""
+
+
+_STAMPED = lazy(r"(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25})?)\s[\N{EM DASH}\N{EN DASH}·|-]\s(?P<when>.*\d[:.]\d\d.*)")
+
+
+def _stamped(text: str) -> str:
+    """The name before the time of posting, as chats print it: "jane — 03/04/2019 10:11 PM"."""
+    match = _STAMPED.fullmatch(text)
+    return match["name"] if match and iso_date(match["when"]) else ""
 
 
 def says_poster(text: str) -> bool:

@@ -101,7 +101,7 @@ def read_title(text: str) -> TitleLine:
         written, counted = _split_part(match["author"].strip())
         name = clean_name(written)
         if is_name(name) and not is_credit(match["title"]):
-            text, author, part = match["title"].strip(), name, counted
+            text, author, part = match["title"].strip(" ,-~|\N{EN DASH}\N{EM DASH}"), name, counted
             reasons.append("title.by")
     title, counted = _split_part(text)
     if counted and title:
