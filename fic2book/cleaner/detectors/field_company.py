@@ -85,6 +85,8 @@ def _lines_below(document: Document, found: dict[int, Finding], index: int) -> I
             document.blocks[at].blanks == 0 or plain_label(document.texts[index]).strip(": ") in _ALONE
         )
         tight = first or (at > index + 1 and _same_paragraph(document, at))
+        if document.claimed_heading(at):
+            return
         if not text or document.words[at] > 150 or not (bounded or tight) or text[0] in OPENING_QUOTES:
             return
         yield at

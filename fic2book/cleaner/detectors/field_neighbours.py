@@ -60,7 +60,8 @@ def _goes_on(document: Document, at: int) -> bool:
         return False
     if _indent(document, at) > _indent(document, at - 1):
         return True
-    return len(above) >= LONG_LINE and (text[0].islower() or above[-1] not in _CLOSED)
+    # A short line with a capital is a caption or a remark of its own.
+    return len(above) >= LONG_LINE and (text[0].islower() or (above[-1] not in _CLOSED and document.words[at] >= 5))
 
 
 _CLOSED = frozenset(".!?\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}")

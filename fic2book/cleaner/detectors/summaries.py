@@ -16,6 +16,9 @@ from fic2book.model import Field, Finding
 MOST_WORDS = 120
 """Words of a summary; fanfiction.net allows about 70."""
 
+LABEL = 24
+"""Characters in which a colon makes it a labelled line."""
+
 SENTENCE = 9
 """Words of a summary without a stop; what is shorter is a line of the site."""
 
@@ -53,6 +56,7 @@ def find_summaries(document: Document) -> Iterable[Finding]:
             index + 1 in below
             and 4 <= document.words[index] <= MOST_WORDS
             and document.texts[index][0] not in OPENING_QUOTES
+            and ":" not in document.texts[index][:LABEL]
             and (document.texts[index][-1] in _STOPS or document.words[index] >= SENTENCE)
         ):
             field = Field("summary", " ".join(document.texts[index].split()), document.blocks[index].span)
