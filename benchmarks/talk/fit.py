@@ -3,8 +3,8 @@
     python -m benchmarks.talk.fit            how well the kinds are told apart, by cross-validation
     python -m benchmarks.talk.fit --write    the same, and write the weights
 
-said.txt holds what writers say to readers, told.txt what narrators say who sound like it; both were written for the purpose. The stories of
-the development corpus and the case files add to both. Reasons that lie in two ideas meeting may only speak for talk; the others may go
+said.txt holds what writers say to readers, told.txt what narrators say who sound like it; both were written for the purpose. The stories and
+notes of the development corpus add to both. Reasons that lie in two ideas meeting may only speak for talk; the others may go
 either way. The result depends on the texts alone.
 """
 
@@ -47,7 +47,7 @@ class Line(NamedTuple):
 
 def lines() -> list[Line]:
     """All lines, in a fixed order."""
-    return [line for line in (*_own(), *_pools(), *_cases(), *_masters()) if line.text.strip()]
+    return [line for line in (*_own(), *_pools(), *_masters()) if line.text.strip()]
 
 
 def _own() -> Iterator[Line]:
@@ -68,14 +68,6 @@ def _pools() -> Iterator[Line]:
         for texts in pools[kind].values():
             for text in texts:
                 yield Line(_unlabelled(text), True, 1.5, "pools")
-
-
-def _cases() -> Iterator[Line]:
-    for name in ("notes", "disclaimers", "wild-notes", "wild-edges", "wild-margins", "wild-voices"):
-        for row in (ROOT / f"tests/cases/{name}.txt").read_text(encoding="utf-8").splitlines():
-            role, bar, text = row.partition(" | ")
-            if bar and role in ("story", "note", "disclaimer", "said"):
-                yield Line(_unlabelled(text), role != "story", 3.0 if role == "story" else 1.5, name)
 
 
 _LABEL = re.compile(

@@ -29,6 +29,9 @@ line between where paragraphs have one, as an item of a list or a signature, and
 TITLED, OTHERWISE_LABELLED = -3.0, -1.5
 """The same for a line that could be a title or a heading, and for one with a label of its own."""
 
+UNMARKED = -0.8
+"""The same for a paragraph without a word that writers alone have: a narrator who says "I" may begin right below a note."""
+
 GIVEN_UP = -4.0
 """From here on a note is over, whatever still follows."""
 
@@ -166,7 +169,8 @@ def _goes_on(document: Document, at: int, *, first: bool, alone: bool) -> float:
     text, block = document.texts[at], document.blocks[at]
     if not text:
         return 0.0
-    odds = weigh_talk(text, block.span).weight + NEXT
+    talk = weigh_talk(text, block.span)
+    odds = talk.weight + (UNMARKED if any(item.pattern == "talk.marks-none" for item in talk.evidence) else NEXT)
     if first and alone:
         odds += UNDER_LABEL
     if block.blanks == 0 < document.rhythm and text[0] not in OPENING_QUOTES:

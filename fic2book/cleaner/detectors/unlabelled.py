@@ -18,7 +18,7 @@ from fic2book.model import Finding
 STORY: Final = -2.0
 """Below this a paragraph is story, whatever stands beside it."""
 
-NOTED: Final = 0.8
+NOTED: Final = 1.2
 """From here on a paragraph lends weight to its neighbours."""
 
 LISTED: Final = -2.5
