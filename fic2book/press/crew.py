@@ -161,5 +161,6 @@ def _watch(parent: int) -> None:
         if os.getppid() != parent:
             os._exit(1)
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, WATCH, WATCH)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -249,6 +251,26 @@ def test_no_process_outlives_the_one_that_wants_the_book() -> None:
     )
     assert done.returncode == -9
     assert done.stdout.split()
+
+
+@pytest.mark.slow
+def test_an_interrupted_run_ends_at_once_and_its_processes_say_nothing() -> None:
+    program = (
+        CREW + "import time\n"
+        "def wait(task, ask):\n    time.sleep(1)\n    task.goes_on or print('at work', flush=True)\n    time.sleep(100)\n"
+        "crew.draw, slicing.PAIR = wait, 10000\n"
+        "try:\n    set_book(novel(2400, 6, seed=2), 'classic')\nexcept KeyboardInterrupt:\n    print('interrupted', file=sys.stderr)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=-1, stderr=-1, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout
+        assert (
+            process.stdout.readline() == "at work\n"
+        )  # the last copy, after a second: while it makes one, Python may lose a Ctrl-C
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert said.split() == ["interrupted"]
 
 
 def run(program: str) -> subprocess.CompletedProcess[str]:
