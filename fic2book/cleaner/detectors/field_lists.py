@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fic2book.cleaner.detectors.bylines import read_byline
 from fic2book.cleaner.detectors.field_labels import SIZE
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
@@ -37,6 +38,8 @@ def comma_line(document: Document, index: int, text: str) -> Finding | None:
     """The fields of "Fandom, A/B, NC17, 2300 words" in one line."""
     if len(text) > 220 or index > 14 or not any(sign in text for sign in ",;|•·-\N{EN DASH}."):
         return None
+    if index + 1 < len(document.blocks) and read_byline(document.bare(index + 1)):
+        return None  # a title with its rating and couple behind it
     inner = document.bare(index)
     pieces = [piece for piece in _COMMA.split(inner) if piece]
     if not 3 <= len(pieces) <= MOST_PIECES or max(map(len, pieces)) > LONGEST_PIECE:

@@ -26,6 +26,7 @@ from fic2book.cleaner.words import (
     DAY_WORDS,
     HEADING_WORDS,
     NAMED_SECTIONS,
+    NUMBER_WORDS,
     parse_number,
 )
 from fic2book.records import dataclass
@@ -183,7 +184,8 @@ def read_day(text: str, index: int) -> Candidate | None:
 
 def read_numbered_title(text: str, index: int) -> Candidate | None:
     """A number with a title: "3. The Lighthouse"."""
-    match = NUMBERED_TITLE.expression.fullmatch(text) if text[0].isdecimal() or text[0] in "IVXLCivxlc" else None
+    begins = text[0].isdecimal() or text[0] in "IVXLCivxlc" or _begins_with_number(text)
+    match = NUMBERED_TITLE.expression.fullmatch(text) if begins else None
     number = parse_number(match["number"]) if match else None
     if match is None or number is None or number > 300:
         return None
@@ -200,6 +202,12 @@ def read_numbered_title(text: str, index: int) -> Candidate | None:
         "",
         title,
     )
+
+
+def _begins_with_number(text: str) -> bool:
+    """Whether the first word is a number's, or stands before one: "Two // Flow", "No. 2 - Flow"."""
+    word = text[:12].casefold().split(" ", 1)[0].rstrip(".:")
+    return word in NUMBER_WORDS or word in ("no", "nr", "n°", "№")
 
 
 def read_prefixed(text: str, index: int) -> Candidate | None:
