@@ -31,6 +31,10 @@ PLACED: Final = frozenset({"field", "date", "disclaimer", "chrome", "dedication"
 """Roles that are likelier above or below a story than within it; notes and titles look at their place themselves."""
 
 
+NAMING: Final = ("time", "view")
+"""Kinds of captions that stand together: whose view it is, and when."""
+
+
 def zones_of(document: Document, findings: Sequence[Finding]) -> list[str]:
     """For each block "top", "opening", "closing", "tail" or "", by what is proposed around it."""
     count = len(document.blocks)
@@ -103,8 +107,17 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
         reasons.append("caption.after-pause")
     elif finding.role == "caption" and _below_header(document, finding.first):
         reasons.append("caption.after-header")
+    if finding.role == "caption" and finding.value in NAMING and _captioned(document, finding.first - 1):
+        reasons.append("caption.after-caption")
     extra = tuple(because(reason, span) for reason in dict.fromkeys(reasons))
     return replace(finding, evidence=finding.evidence + extra) if extra else finding
+
+
+def _captioned(document: Document, index: int) -> bool:
+    """Whether a block names a time or a point of view, likelier than not."""
+    return index in document.strong_blocks("caption") and any(
+        item.first == index and item.value in NAMING for item in document.found if item.role == "caption"
+    )
 
 
 def _below_header(document: Document, index: int) -> bool:

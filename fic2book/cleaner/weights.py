@@ -98,6 +98,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "caption.place": W(0.0, "names a place"),
     "caption.view": W(1.6, "names a point of view"),
     "caption.flashback": W(1.2, "marks a flashback"),
+    "caption.edge": W(1.8, "says where a flashback begins or ends"),
+    "caption.after-caption": W(2.0, "right after another caption"),
     "caption.framed": W(2.0, "framed by ornaments"),
     "caption.stands-out": W(0.8, "set apart by the markup"),
     "caption.after-break": W(1.6, "right after a break or heading"),

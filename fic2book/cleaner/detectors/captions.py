@@ -110,6 +110,8 @@ def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[st
     if not kind and not ((follows or framed) and (framed or stands) and _brief(text)):
         return "", []
     reasons = [f"caption.{kind}" if kind else "caption.short"]
+    if kind == "flashback" and " " in text and text.casefold().startswith(_EDGES):
+        reasons.append("caption.edge")
     if framed:
         reasons.append("caption.framed")
         kind = kind or "framed"
@@ -123,6 +125,9 @@ def _read(document: Document, index: int, heads: set[int]) -> tuple[str, list[st
         reasons.append("caption.sentence")
     return kind or "short", reasons
 
+
+_EDGES = ("end", "begin", "start", "fin ", "конец")
+"""How a line begins that says where a flashback begins or ends."""
 
 _FRAME = frozenset("*~-=_#<>+/\\oOxX[(\N{EN DASH}\N{EM DASH}\N{BULLET}")
 
