@@ -174,7 +174,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.glued": W(-2.0, "goes on from the paragraph above"),
     "title.in-trail": W(1.8, "the way to the page names it"),
     "title.button": W(-1.2, "a word from a site's buttons"),
-    "title.volume": W(-1.4, "says which book of a series this is"),
+    "title.volume": W(-2.4, "says which book of a series this is"),
     # A blog prints its own name and motto first; the line right above "Posted by Jane on …" is the entry's.
     "title.posted-below": W(2.2, "right above who posted it"),
     "title.asks": W(-0.8, "asks or calls"),

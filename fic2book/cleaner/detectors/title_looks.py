@@ -193,12 +193,15 @@ def _place(document: Document, index: int, labelled: str, *, first: bool) -> Ite
     follows = _header_follows(document, index)
     if follows:
         yield "title.before-header" if follows == 1 else "title.header-near"
-    if index + 1 >= len(document.blocks):
+    at = index + 1
+    if at + 1 < len(document.blocks) and is_volume(document.bare(at)) and not is_volume(document.bare(index)):
+        at += 1  # the book of a series stands between a title and its byline
+    if at >= len(document.blocks):
         return
-    below = document.bare(index + 1)
-    if byline_of(document, index + 1) or below.casefold().rstrip(":") in ALONE or (first and plain_by(below)):
+    below = document.bare(at)
+    if byline_of(document, at) or below.casefold().rstrip(":") in ALONE or (first and plain_by(below)):
         yield "title.byline"
-    elif says_poster(document.texts[index + 1]):
+    elif says_poster(document.texts[at]):
         yield "title.posted-below"
 
 
