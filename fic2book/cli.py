@@ -11,6 +11,7 @@ import click
 
 from fic2book import __version__
 from fic2book.errors import Fic2BookError, OutputError
+from fic2book.hints import did_you_mean
 
 COMMANDS: dict[str, str] = {
     "convert": "Turn stories into books.",
@@ -37,11 +38,8 @@ class CommandTable(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported now."""
         if cmd_name not in COMMANDS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(cmd_name, COMMANDS, 1)
-            hint = f"Did you mean “{near[0]}”?" if near else f"Known commands: {', '.join(COMMANDS)}."
-            ctx.fail(f"No command “{cmd_name}”. {hint}")
+            hint = did_you_mean(cmd_name, COMMANDS) or f" Known commands: {', '.join(COMMANDS)}."
+            ctx.fail(f"No command “{cmd_name}”.{hint}")
         command: click.Command = import_module(f"fic2book.commands.{cmd_name}").command
         return command
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from fic2book.errors import UsageError
+from fic2book.hints import did_you_mean
 from fic2book.records import dataclass
 
 MEGABYTE: Final = 1_000_000
@@ -54,10 +55,7 @@ DEVICES: Final[dict[str, Device]] = {
 def find_device(name: str) -> Device:
     """The device of that name. Raises UsageError that names the nearest one."""
     if name not in DEVICES:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, DEVICES, 1, 0.0)[0]
-        raise UsageError(f"There is no device {name!r}. Did you mean {near!r}? Devices: {', '.join(DEVICES)}.")
+        raise UsageError(f"There is no device {name!r}.{did_you_mean(name, DEVICES)} Devices: {', '.join(DEVICES)}.")
     return DEVICES[name]
 
 

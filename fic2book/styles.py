@@ -10,13 +10,14 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from fic2book.data import data_dir
 from fic2book.errors import UsageError
+from fic2book.hints import did_you_mean
 from fic2book.records import dataclass
 
 POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
@@ -240,14 +241,6 @@ def parse_gutter(style: Style) -> Length | None:
     return None if style.page.gutter == "auto" else parse_length(style.page.gutter)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence about an unknown word: a full stop, or a question that names the most similar known one."""
-    import difflib  # loaded only when something is wrong
-
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else "."
-
-
 def _find_folder(name: str) -> Path:
     packaged = data_dir("styles") / name
     if re.fullmatch(r"[\w-]+", name) and (packaged / "style.toml").is_file():
@@ -257,7 +250,7 @@ def _find_folder(name: str) -> Path:
         return folder
     known = style_names()
     raise UsageError(
-        f"There is no style {name!r}{nearest(name, known)} Packaged styles: {', '.join(known)}."
+        f"There is no style {name!r}.{did_you_mean(name, known)} Packaged styles: {', '.join(known)}."
         " A style of your own is a folder that holds a style.toml; give its path."
     )
 
@@ -271,14 +264,14 @@ def _read_css(file: Path) -> str:
 
 def _read_section(file: Path, key: str, table: Any) -> Any:
     if key not in SECTIONS:
-        raise UsageError(f"{file}: there is no section [{key}]{nearest(key, SECTIONS)}")
+        raise UsageError(f"{file}: there is no section [{key}].{did_you_mean(key, SECTIONS)}")
     if not isinstance(table, Mapping):
         raise UsageError(f"{file}: {key} must be a section, written [{key}].")
     fields = {item.name.replace("_", "-"): item for item in dataclasses.fields(SECTIONS[key])}
     values = {}
     for token, value in table.items():
         if token not in fields:
-            raise UsageError(f"{file}: [{key}] has no token {token!r}{nearest(token, fields)}")
+            raise UsageError(f"{file}: [{key}] has no token {token!r}.{did_you_mean(token, fields)}")
         try:
             values[fields[token].name] = _read_token(fields[token], value)
         except ValueError as error:

@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "devices.md"
 
 
 def test_an_unknown_device_names_the_nearest():
-    with pytest.raises(UsageError, match="Did you mean 'kobo'"):
+    with pytest.raises(UsageError, match="Did you mean “kobo”"):
         find_device("koboo")
 
 

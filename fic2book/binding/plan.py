@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from fic2book.errors import UsageError
-from fic2book.styles import nearest
+from fic2book.hints import did_you_mean
 
 BINDINGS: Final = {
     "saddle": "all sheets inside one another, stapled or sewn through the fold",
@@ -73,7 +73,7 @@ class ImpositionPlan:
             value = getattr(self, name)
             if value not in known:
                 raise UsageError(
-                    f"{name}: {value!r} is not known{nearest(value, known)} Choose one of {', '.join(filter(None, known))}."
+                    f"{name}: {value!r} is not known.{did_you_mean(value, known)} Choose one of {', '.join(filter(None, known))}."
                 )
         for name, (low, high) in RANGES.items():
             value = getattr(self, name)
@@ -91,7 +91,7 @@ def plan_from(values: Mapping[str, Any]) -> ImpositionPlan:
     known = {item.name: type(item.default) for item in fields(ImpositionPlan)}
     for name, value in values.items():
         if name not in known:
-            raise UsageError(f"{name!r} is not known{nearest(name, known)} Known: {', '.join(known)}.")
+            raise UsageError(f"{name!r} is not known.{did_you_mean(name, known)} Known: {', '.join(known)}.")
         kind = known[name]
         if not isinstance(value, int | float if kind is float else kind) or (
             isinstance(value, bool) and kind is not bool

@@ -22,10 +22,10 @@ from fic2book.collection.keys import (
     SETTING_KEYS,
     STORY_KEYS,
     TOP_KEYS,
-    nearest,
 )
 from fic2book.collection.lines import Line, Lines
 from fic2book.errors import ConfigError
+from fic2book.hints import nearest
 from fic2book.model import Metadata, Settings
 
 FILE_NAME = "fic2book.toml"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +105,3 @@ ALL_BOOK_KEYS = {**BOOK_KEYS, **METADATA_KEYS, **SETTING_KEYS}
 TOP_KEYS = ("defaults", "books", "$schema")
 CONTENTS = ("sources", "each", "manifest", "stories")
 """Keys that say what a book is made of; it has one of them, or `stories` beside `sources` or `each`."""
-
-
-def nearest(name: str, choices: Iterable[str]) -> str:
-    """A hint: the choice most like `name`, or all of them."""
-    known = sorted(choices)
-    near = get_close_matches(str(name), known, 1)
-    return f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}."

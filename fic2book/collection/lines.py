@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fic2book.collection.keys import TYPES, Key, nearest
+from fic2book.collection.keys import TYPES, Key
 from fic2book.collection.values import checked
 from fic2book.errors import ConfigError, UsageError
+from fic2book.hints import nearest
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]#]+?)\s*\]")
 _KEY = re.compile(r"\s*[\"']?([\w$-]+)[\"']?\s*(?:\.[^=]+)?=")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from fnmatch import translate
 from itertools import islice
 
 from fic2book import places
+from fic2book.hints import did_you_mean
 
 SORTED = 200_000
 """Entries of one folder that are put in order; a larger folder is walked in the order in which the storage lists it."""
@@ -43,8 +43,8 @@ def similar(root: str, pattern: str) -> str:
     base = pattern if places.is_remote(pattern) else places.below(root, pattern)
     folder, name = base[: len(base) - len(places.name_of(base))], places.name_of(base)
     found = [entry for entry, _ in places.entries(folder.rstrip("/") or folder)]
-    near = get_close_matches(name, found, 1) if name not in found else []
-    return f" Did you mean “{pattern[: len(pattern) - len(name)]}{near[0]}”?" if near else ""
+    start = pattern[: len(pattern) - len(name)]
+    return did_you_mean(pattern, [start + entry for entry in found]) if name not in found else ""
 
 
 def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from fic2book import places
-from fic2book.collection.keys import nearest
 from fic2book.errors import UsageError
+from fic2book.hints import nearest
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.+)?)?)?")
 _TAG = re.compile(r"[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")

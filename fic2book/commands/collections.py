@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from fic2book.collection.config import FILE_NAME
-from fic2book.collection.keys import SETTING_KEYS, nearest
+from fic2book.collection.keys import SETTING_KEYS
 from fic2book.collection.values import checked
 from fic2book.errors import UsageError
+from fic2book.hints import nearest
 
 
 def collection_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -20,6 +20,7 @@ from fic2book.covers.losses import find_losses
 from fic2book.covers.request import CoverRequest
 from fic2book.covers.sheet import draw_sheet
 from fic2book.errors import UsageError
+from fic2book.hints import did_you_mean
 from fic2book.model import Cover
 
 if TYPE_CHECKING:
@@ -73,11 +74,8 @@ def choose_design(request: CoverRequest) -> Design:
     """The design asked for, or one that suits what there is: the seed decides among equals. Raises UsageError."""
     name = request.design or "auto"
     if name != "auto" and name not in DESIGNS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, DESIGNS, 1, 0.0)[0]
         raise UsageError(
-            f"There is no cover design {name!r}. Did you mean {near!r}? Designs: auto, {', '.join(DESIGNS)}"
+            f"There is no cover design {name!r}.{did_you_mean(name, DESIGNS)} Designs: auto, {', '.join(DESIGNS)}"
         )
     if name == "auto":
         return load_design(_suitable_design(request))

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from fic2book.data import data_dir
 from fic2book.errors import UsageError
+from fic2book.hints import did_you_mean
 
 Colour = tuple[int, int, int]
 
@@ -78,11 +79,8 @@ def find_palette(name: str) -> Palette:
         return _custom_palette(name)
     palettes = load_palettes()
     if name not in palettes:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, palettes, 1, 0.0)[0]
         raise UsageError(
-            f"There is no palette {name!r}. Did you mean {near!r}? Palettes: {', '.join(palettes)}; or give colours: #223,#fff,#fa0"
+            f"There is no palette {name!r}.{did_you_mean(name, palettes)} Palettes: {', '.join(palettes)}; or give colours: #223,#fff,#fa0"
         )
     return palettes[name]
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Final, cast
 
 from fic2book.errors import UsageError
+from fic2book.hints import did_you_mean
 from fic2book.model import Book, Cover, OutputFile, Page, Settings
 
 Exporter = Callable[[Book, Sequence[Page], Cover | None, Settings], tuple[OutputFile, ...]]
@@ -16,10 +17,9 @@ Exporter = Callable[[Book, Sequence[Page], Cover | None, Settings], tuple[Output
 def find_exporter(name: str) -> Exporter:
     """The exporter of a format. Raises UsageError that names the nearest one."""
     if name not in EXPORTERS:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, EXPORTERS, 1, 0.0)[0]
-        raise UsageError(f"There is no format {name!r}. Did you mean {near!r}? Formats: {', '.join(EXPORTERS)}.")
+        raise UsageError(
+            f"There is no format {name!r}.{did_you_mean(name, EXPORTERS)} Formats: {', '.join(EXPORTERS)}."
+        )
     return cast("Exporter", import_module(EXPORTERS[name]).export)
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from fic2book.errors import SidecarError
+from fic2book.hints import did_you_mean, nearest
 from fic2book.model import BOUNDARY_ROLES, ROLES, Metadata
 from fic2book.overrides import Overrides
 from fic2book.overrides.rulings import PLACES, STRENGTHS, Mark, MarkedBreak, Quotation
@@ -54,8 +55,7 @@ def parse_metadata(table: dict[str, Any], where: str, error: type[Exception]) ->
     for key, value in table.items():
         name = _PLURAL.get(key, key)
         if name not in _METADATA_KEYS:
-            near = _nearest(key, (*_METADATA_KEYS, *_PLURAL))
-            hint = f" Did you mean “{near[0]}”?" if near else f" Known keys: {', '.join(_METADATA_KEYS)}."
+            hint = did_you_mean(key, (*_METADATA_KEYS, *_PLURAL)) or f" Known keys: {', '.join(_METADATA_KEYS)}."
             raise error(f"{where}: unknown key “{key}”.{hint}")
         values[name] = _listed(value, key, where, error) if name in _LISTS else _plain(value, key, where, error)
     return Metadata(**values)
@@ -72,18 +72,10 @@ def _plain(value: object, key: str, where: str, error: type[Exception]) -> str:
     return str(value).strip()
 
 
-def _nearest(name: str, choices: Sequence[str]) -> list[str]:
-    from difflib import get_close_matches  # loaded only when something is wrong
-
-    return get_close_matches(name, choices, 1)
-
-
 def _known(table: Iterable[str], keys: Sequence[str], name: str, what: str) -> None:
     for key in table:
         if key not in keys:
-            near = _nearest(key, keys)
-            hint = f" Did you mean “{near[0]}”?" if near else f" Known: {', '.join(keys)}."
-            raise SidecarError(f"{name}: unknown {what} “{key}”.{hint}")
+            raise SidecarError(f"{name}: unknown {what} “{key}”. {nearest(key, keys)}")
 
 
 def _table(data: dict[str, Any], key: str, name: str) -> dict[str, Any]:
@@ -138,9 +130,7 @@ def _text(entry: dict[str, Any], key: str, name: str) -> str:
 def _choice(value: object, choices: Sequence[str], where: str) -> str:
     if value in choices:
         return str(value)
-    near = _nearest(str(value), choices)
-    hint = f"Did you mean “{near[0]}”?" if near else f"Choose one of: {', '.join(choices)}."
-    raise SidecarError(f"{where} is {value!r}, which is unknown. {hint}")
+    raise SidecarError(f"{where} is {value!r}, which is unknown. {nearest(value, choices)}")
 
 
 def _score(value: object, name: str) -> float:

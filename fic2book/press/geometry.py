@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from fic2book.errors import UsageError
-from fic2book.styles import POINTS, Style, nearest, parse_gutter
+from fic2book.hints import did_you_mean
+from fic2book.styles import POINTS, Style, parse_gutter
 
 MM: Final = POINTS["mm"]
 INCH: Final = POINTS["in"]
@@ -77,7 +78,7 @@ def find_trim(name: str) -> tuple[float, float]:
     custom = CUSTOM.fullmatch(name.strip().lower())
     if not custom:
         raise UsageError(
-            f"There is no trim size {name!r}{nearest(name, TRIMS)} Known: {', '.join(TRIMS)}, or a size such as 120x190mm."
+            f"There is no trim size {name!r}.{did_you_mean(name, TRIMS)} Known: {', '.join(TRIMS)}, or a size such as 120x190mm."
         )
     width, height = (float(custom[side]) * POINTS[custom["unit"]] for side in ("width", "height"))
     if not all(SMALLEST <= side <= LARGEST for side in (width, height)):

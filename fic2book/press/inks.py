@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from fic2book.covers.colours import Colour, luminance
 from fic2book.errors import SourceError, UsageError
+from fic2book.hints import did_you_mean
 from fic2book.model import Cover, Notice, Settings
-from fic2book.styles import Style, nearest
+from fic2book.styles import Style
 
 INKS: Final = {
     "colour": "as designed",
@@ -70,7 +71,9 @@ def choose_inks(settings: Settings) -> Inks:
     Raises UsageError for unknown inks and for a profile that is not of a press, SourceError for one that cannot be read.
     """
     if settings.inks not in INKS:
-        raise UsageError(f"There are no inks {settings.inks!r}{nearest(settings.inks, INKS)} Known: {', '.join(INKS)}.")
+        raise UsageError(
+            f"There are no inks {settings.inks!r}.{did_you_mean(settings.inks, INKS)} Known: {', '.join(INKS)}."
+        )
     kind = "cmyk" if settings.inks == "colour" and settings.standard.startswith("pdf/x") else settings.inks
     return Inks(kind, _read_profile(settings.profile, kind) if settings.profile else b"")
 

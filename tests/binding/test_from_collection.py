@@ -39,7 +39,7 @@ def collection(tmp_path: Path, impose: str) -> Path:
 @pytest.mark.parametrize(
     ("impose", "told"),
     [
-        ("impose = { bindng = 'saddle' }", "did you mean 'binding'"),
+        ("impose = { bindng = 'saddle' }", "Did you mean “binding”"),
         ("impose = { binding = 'staple' }", "Choose one of saddle, sewn, stab"),
         ("impose = { sheets = 99 }", "between 1 and 32"),
         ("impose = { sheets = 'four' }", "a whole number"),

@@ -54,13 +54,13 @@ def failure(text: str) -> str:
         ("[[books]]\nsources = ['a']\n\n[[book]]\nsources = ['b']", 4, "“books”"),
         ("[[books]]\ntitle = 'x'\nsources = []", 3, "sources is empty"),
         ("[[books]]\neach = ''", 2, "each is empty"),
-        ("[defaults]\nstyle = 'zinc'\n[[books]]\nsources = ['a']", 2, "'zine'"),
+        ("[defaults]\nstyle = 'zinc'\n[[books]]\nsources = ['a']", 2, "“zine”"),
         ("[[books]]\nsources = ['a']\nformats = ['epub', 'pfd']", 3, "“pdf”"),
         ("[[books]]\nsources = ['a']\nformats = []", 3, "formats is empty"),
         ("[[books]]\nsources = ['a']\ncover = 'mosaics'", 3, "“mosaic”"),
-        ("[[books]]\nsources = ['a']\npalette = 'plums'", 3, "'plum'"),
+        ("[[books]]\nsources = ['a']\npalette = 'plums'", 3, "“plum”"),
         ("[[books]]\nsources = ['a']\npalette = '#12'", 3, "#rrggbb"),
-        ("[[books]]\nsources = ['a']\ntrim = 'a55'", 3, "'a5'"),
+        ("[[books]]\nsources = ['a']\ntrim = 'a55'", 3, "“a5”"),
         ("[[books]]\nsources = ['a']\nstandard = 'pdf/ua-9'", 3, "“pdf/ua-"),
         ("[[books]]\nsources = ['a']\ndate = 'yesterday'", 3, "2024-05-01"),
         ("[[books]]\nsources = ['a']\ndate = '2024-13-01'", 3, "2024-05-01"),
@@ -133,7 +133,7 @@ def test_a_style_of_ones_own_is_found_from_the_collection_file_wherever_the_buil
     monkeypatch.chdir(away)
     assert Path(load_config(path).books[0].settings.style).samefile(tmp_path / "mine")
     (tmp_path / "mine" / "style.toml").write_text("[page]\ntirm = 'a5'")
-    with pytest.raises(ConfigError, match=r"'trim'"):
+    with pytest.raises(ConfigError, match="“trim”"):
         load_config(path)
 
 

@@ -88,7 +88,7 @@ def test_init_makes_an_anthology_when_it_has_a_title(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("flags", "hint"),
     [
-        (("--style", "zinc"), "'zine'"),
+        (("--style", "zinc"), "“zine”"),
         (("--to", "epbu"), "“epub”"),
         (("--cover", "mosaics"), "“mosaic”"),
         (("--notes", "bak"), "back"),
@@ -132,7 +132,7 @@ def test_init_asks_on_a_terminal_and_asks_again_for_what_there_is_not(tmp_path: 
     os.close(child)
     shown = read_terminal(parent)
     assert process.wait() == 0
-    assert "'zine'" in shown
+    assert "“zine”" in shown
     assert "“epub”" in shown
     entry = load_config(tmp_path / "fic2book.toml").books[0]
     assert (entry.settings.style, entry.settings.formats, entry.settings.notes) == ("zine", ("epub",), "back")

@@ -115,12 +115,12 @@ def test_behind_no_word_is_there_a_pixel_that_hides_it(design: str) -> None:
 
 
 def test_an_unknown_design_is_refused_with_the_nearest_name() -> None:
-    with pytest.raises(UsageError, match=r"'landscap'.*Did you mean 'landscape'"):
+    with pytest.raises(UsageError, match=r"'landscap'.*Did you mean “landscape”"):
         draw_cover(replace(STORY, design="landscap"))
 
 
 def test_an_unknown_palette_is_refused_with_the_nearest_name() -> None:
-    with pytest.raises(UsageError, match=r"'midnite'.*Did you mean 'midnight'"):
+    with pytest.raises(UsageError, match=r"'midnite'.*Did you mean “midnight”"):
         draw_cover(replace(STORY, palette="midnite"))
 
 

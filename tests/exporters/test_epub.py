@@ -72,12 +72,12 @@ def links(data: bytes, kind: str) -> list[tuple[int, str, str]]:
 
 
 def test_an_unknown_format_names_the_nearest():
-    with pytest.raises(UsageError, match="Did you mean 'epub'"):
+    with pytest.raises(UsageError, match="Did you mean “epub”"):
         find_exporter("epubs")
 
 
 def test_an_unknown_device_names_the_nearest():
-    with pytest.raises(UsageError, match="Did you mean 'kindle'"):
+    with pytest.raises(UsageError, match="Did you mean “kindle”"):
         exported(rich_book(), device="kindel")
 
 

@@ -146,8 +146,8 @@ def outline(data: bytes) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({"style": "clasic"}, "did you mean 'classic'"),
-        ({"trim": "a55"}, "did you mean 'a5'"),
+        ({"style": "clasic"}, "Did you mean “classic”"),
+        ({"trim": "a55"}, "Did you mean “a5”"),
         ({"engine": "prince"}, "weasyprint, typst"),
         ({"standard": "pdf/z", "engine": "weasyprint"}, "no PDF standard"),
         ({"standard": "pdf/x-4", "engine": "typst"}, "Use --engine weasyprint"),

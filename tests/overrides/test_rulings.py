@@ -49,7 +49,7 @@ def test_an_occurrence_beyond_the_last_is_an_error() -> None:
         ('[[mark]]\nquote = " "\nrole = "note"', "words of the story"),
         ('[mark]\nquote = "x"', "[[mark]]"),
         ('[[mark]]\nquote = "x"\nrole = "note"\nplace = "bak"', "“back”"),
-        ('[[break]]\nbefore = "x"\nstrength = "strong"', "soft, hard"),
+        ('[[break]]\nbefore = "x"\nstrength = "strong"', "hard, soft"),
         ("[breaks]\naccept = 4", "0 to 1"),
         ('[[mark]]\nquote = "x"\noccurrence = 0\nrole = "note"', "whole number"),
         ("[[mark", "not valid TOML"),

@@ -16,7 +16,7 @@ CLASSIC = load_style("classic")
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("a7", "did you mean 'a6'"),
+        ("a55", "Did you mean “a5”"),
         ("10x10mm", "between 50 and 600"),
         ("0x0in", "between"),
         ("9000x2in", "between"),

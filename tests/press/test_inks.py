@@ -92,7 +92,7 @@ def is_black(colour: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({"inks": "gray"}, "did you mean 'grey'"),
+        ({"inks": "gray"}, "Did you mean “grey”"),
         ({"inks": "cmyk", "engine": "typst"}, "Use --engine weasyprint"),
     ],
 )

@@ -22,8 +22,8 @@ def written(folder: Path, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[text]\nsiez = '11pt'", "'siez'; did you mean 'size'?"),
-        ("[txet]\nsize = '11pt'", "[txet]; did you mean 'text'?"),
+        ("[text]\nsiez = '11pt'", "'siez'. Did you mean “size”?"),
+        ("[txet]\nsize = '11pt'", "[txet]. Did you mean “text”?"),
         ("[text]\nsize = 11", "a length is quoted text"),
         ("[text]\nsize = '11 parsecs'", "is not a length"),
         ("[text]\nsize = '-3pt'", "is not a length"),
@@ -56,7 +56,7 @@ def test_a_style_that_does_not_exist_is_a_usage_error(
 
 
 def test_the_nearest_style_is_named() -> None:
-    with pytest.raises(UsageError, match="did you mean 'large-print'"):
+    with pytest.raises(UsageError, match="Did you mean “large-print”"):
         load_style("largeprint")
 
 
