@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import unicodedata
 from dataclasses import dataclass
+from typing import Self
 
 from fic2book.files import MAX_NAME
 
@@ -19,13 +20,19 @@ class Claim:
 
 
 class Names:
-    """Output names that are taken. They are kept in a temporary SQLite database, which leaves memory when it grows."""
+    """Output names that are taken, to be used in a `with`. They are kept in a temporary SQLite database, which leaves memory when it grows."""
 
     def __init__(self) -> None:
         self._connection = sqlite3.connect("", isolation_level=None)  # "" is a database in a file that vanishes with us
         self._connection.execute("PRAGMA journal_mode = OFF")
         self._connection.execute("CREATE TABLE names (name TEXT PRIMARY KEY, owner TEXT, line INTEGER) WITHOUT ROWID")
         self._connection.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
 
     def claim(self, name: str, table: str, line: int) -> Claim | None:
         """Take a name; None when it was free, else who has it. Case and composition do not tell two names apart."""

@@ -85,17 +85,18 @@ def plan(config: Config, output: str = "") -> Iterator[PlannedBook]:
     Nothing is looked for in the folder `output`. Raises ConfigError for a pattern that matches nothing and for two books with one
     output name.
     """
-    planner = _Planner(config, output)
-    for entry in config.books:
-        yield from planner.books(entry)
+    with Names() as names:
+        planner = _Planner(config, output, names)
+        for entry in config.books:
+            yield from planner.books(entry)
 
 
 class _Planner:
-    def __init__(self, config: Config, output: str) -> None:
+    def __init__(self, config: Config, output: str, names: Names) -> None:
         self.config = config
         self.root = "" if str(config.path.parent) == "." else str(config.path.parent)
         self._output = places.local(output).rstrip("/")
-        self._names = Names()
+        self._names = names
         self._there: set[str] = set()  # files that keys of the collection file name: few
 
     def books(self, entry: BookEntry) -> Iterator[PlannedBook]:

@@ -275,7 +275,7 @@ def test_watch_builds_what_an_edit_touches_and_survives_a_mistake(tmp_path: Path
     path.write_text(config)
     until("Watching")
     (tmp_path / "mine" / "style.toml").write_text("[page]\ntirm = 'a5'")
-    assert "'trim'" in until("Watching")
+    assert "“trim”" in until("Watching")
     (tmp_path / "mine" / "style.toml").write_text("[page]\ntrim = 'a6'")
     assert "2 built" in until("Watching")
     (tmp_path / "a.txt").write_text(text(1, 2))

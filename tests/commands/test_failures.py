@@ -83,7 +83,7 @@ def test_an_output_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["convert", "story.txt", "--to", "epbu"], "'epub'"),
+        (["convert", "story.txt", "--to", "epbu"], "“epub”"),
         (["convert", "story.txt", "--to", ""], "--to"),
         (["convert", "story.txt", "--style", "clasic", "--to", "pdf"], "classic"),
         (["convert", "story.txt", "--trim", "5y8", "--to", "pdf"], "5x8"),
