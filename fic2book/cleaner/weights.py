@@ -228,7 +228,10 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "note.bounded": W(1.0, "a break or heading parts it from the story"),
     "note.inline": W(0.3, "a note in brackets stands within it"),
     "note.signature": W(1.8, "a signature under a note"),
+    "note.farewell": W(1.4, "signs off, with a name below"),
     "note.bracketed": W(1.0, "in brackets"),
+    "note.key": W(0.9, "says what a mark means"),
+    "note.keys": W(1.2, "so does the line beside it"),
     "note.speech": W(-2.6, "within speech"),
     # talk to the reader: where it stands; what it says is weighed in talk_weights.py
     "talk.first": W(0.8, "the first paragraph of the text"),
@@ -236,6 +239,9 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.after-end": W(2.4, "stands after the end mark"),
     "talk.parted": W(0.9, "parted from the story"),
     "talk.beside-note": W(0.9, "beside another note"),
+    # Stories that begin below a note were seen to weigh 0.2 and less there, what went on with it 0.6 and more.
+    "talk.goes-on": W(0.7, "goes on talking to somebody"),
+    "talk.note-follows": W(1.6, "a note lies between it and the story"),
     "talk.between-notes": W(1.8, "between notes"),
     "talk.labelled": W(-1.6, "bears a label of its own"),
     "talk.like-title": W(-1.8, "could be a title or a heading"),

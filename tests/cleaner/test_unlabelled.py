@@ -32,6 +32,11 @@ def test_talk_amid_a_chapter_is_left_alone():
     assert decided([*FILLER * 4, TALK, *FILLER * 4], TALK).role == "story"
 
 
+def test_what_tells_of_others_does_not_go_on_with_a_note():
+    told = "Ron had been so cold that he shouted at the cat!"
+    assert "talk.goes-on" not in reasons([TALK, told, *FILLER * 3], told)
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "reason"),
     [
@@ -39,7 +44,9 @@ def test_talk_amid_a_chapter_is_left_alone():
         ([*FILLER * 3, TALK], "talk.last"),
         ([*FILLER * 3, "The End", TALK], "talk.after-end"),
         ([TALK, "***", *FILLER * 3], "talk.parted"),
-        ([*FILLER * 3, "Thanks for reading and reviewing this story, everyone!", TALK], "talk.beside-note"),
+        ([*FILLER * 3, "Thanks for reading and reviewing this story, everyone!", TALK], "talk.note-follows"),
+        (["Thanks for reading and reviewing this story, everyone!", TALK, *FILLER * 3], "talk.beside-note"),
+        (["Thanks for reading and reviewing this story, everyone!", TALK, *FILLER * 3], "talk.goes-on"),
         ([FILLER[0], TALK, *FILLER * 3], "talk.cut-off"),
     ],
 )

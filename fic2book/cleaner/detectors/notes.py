@@ -12,6 +12,7 @@ from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, plain_label
 from fic2book.cleaner.detectors.note_labels import note_label
+from fic2book.cleaner.detectors.note_signs import find_keys
 from fic2book.cleaner.detectors.replies import is_reply, opens_replies
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.detectors.unlabelled import LABELLED, find_unlabelled, like_title, signature
@@ -62,7 +63,7 @@ PATTERNS = (SALUTATION, ITEM, INLINE)
 def find_notes(document: Document) -> Iterable[Finding]:
     """Findings of role "note"."""
     taken: set[int] = set()
-    for findings in (_replies(document), _labelled_notes(document, taken)):
+    for findings in (_replies(document), _labelled_notes(document, taken), find_keys(document, taken)):
         for finding in findings:
             taken.update(range(finding.first, finding.last + 1))
             yield finding

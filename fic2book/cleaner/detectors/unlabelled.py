@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from fic2book.cleaner.detectors.note_signs import signs_off
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
@@ -37,6 +38,21 @@ LINE: Final = 12
 TITLE: Final = 9
 """Words of a line that may be a title, a name or a heading."""
 
+SURE: Final = 2.0
+"""From here on it does so from further off."""
+
+NEAR: Final = 4
+"""Paragraphs within which a note lends weight to what lies between it and the edge."""
+
+ADDRESSES: Final = frozenset(
+    f"talk.{name}"
+    for name in "okay exclaims bangs face everyone readers thanks-check thanks-you thanks-everyone sorry-wait enjoy greet bracketed marks-two key review comment".split()
+)
+TELLS: Final = frozenset(
+    f"talk.{name}" for name in "deeds others others-acted past-all speech speech-first action".split()
+)
+"""Reasons for which a paragraph beside a note goes on with it, and for which it does not."""
+
 LABELLED = pattern(
     "talk.labelled",
     r"\W{0,3}[^\W\d_][^:.!?\n]{1,28}:\s\S",
@@ -63,6 +79,13 @@ def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
         finding = places.finding(at)
         if finding.weight > NOTED:
             noted.add(at)
+        if finding.weight > SURE:
+            places.sure.add(at)
+    for at in places.farewells():
+        noted.update((at, at + 1))
+        places.sure.update((at, at + 1))
+        for signed in (at, at + 1):
+            yield document.propose("note", signed, signed, ["note.signature", "note.farewell"])
     for at in sorted(weighed):
         finding = places.finding(at)
         if finding.weight > LISTED:
@@ -123,6 +146,10 @@ def _fragment(text: str) -> bool:
     return _CLAUSE.isdisjoint(word.strip('.,:;?()[]*_"-') for word in words)
 
 
+def _titular(looks: tuple[str, ...]) -> bool:
+    return "talk.like-title" in looks or "talk.fragment" in looks
+
+
 class _Places:
     """What the place of a paragraph says; `noted` grows while the paragraphs are gone through."""
 
@@ -135,6 +162,7 @@ class _Places:
         weighed: dict[int, tuple[Talk, int, bool]],
     ) -> None:
         self.document, self.walls, self.noted, self.aside, self.weighed = document, walls, noted, aside, weighed
+        self.sure = set(noted)
         self.below_end = document.below_end
         self.site = document.covered("chrome", least=ACT)
         self.looks = {at: tuple(self._looks(at)) for at in weighed}
@@ -162,10 +190,38 @@ class _Places:
         elif opening and self.document.words[at] > TITLE and self._above_header(at):
             yield "talk.above-header"
         beside = (at - 1 in self.noted) + (at + 1 in self.noted)
-        if beside:
-            yield "talk.beside-note" if beside == 1 else "talk.between-notes"
+        if beside == 2:
+            yield "talk.between-notes"
+        elif not _titular(self.looks[at]) and self._note_from(at, inward):
+            yield "talk.between-notes" if self._note_from(at, -inward) else "talk.note-follows"
+        elif beside:
+            yield "talk.beside-note"
+            if not self._parted(at, inward) and self._goes_on(at):
+                yield "talk.goes-on"
         elif depth and self._cut_off(at, -inward):
             yield "talk.cut-off"
+
+    def farewells(self) -> Iterator[int]:
+        """Lines that sign off below a note, with nothing between them that tells a story."""
+        for at in sorted(self.weighed):
+            if signs_off(self.document, at) and self._note_from(at, -1):
+                yield at
+
+    def _note_from(self, at: int, step: int) -> bool:
+        """Whether a note follows in one direction, with nothing between that tells a story."""
+        for there in range(at + step, at + step * (NEAR + 1), step):
+            if there in self.walls:
+                return False
+            if there in self.sure:
+                return True
+            if self._talk(there) < STORY:
+                return False
+        return False
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a paragraph is said to somebody rather than told."""
+        known = {item.pattern for item in self.weighed[at][0].evidence if item.weight}
+        return not known.isdisjoint(ADDRESSES) and known.isdisjoint(TELLS)
 
     def _looks(self, at: int) -> Iterator[str]:
         """The names of the reasons of what it looks like: speech, a field, a title, a heap of words, a site's line."""

@@ -1,0 +1,69 @@
+"""What stands beside notes and is no sentence: sign-offs with a name below, and keys to the marks of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.model import Finding
+
+SHORT: Final = 4
+"""Words of a line that signs off, or of the name below it."""
+
+LONGEST_KEY: Final = 70
+"""Characters of a line that says what a mark means."""
+
+KEY = pattern(
+    "note.key",
+    r"(?:(?:-\s)?[^\w\s](?:.{0,24}[^\w\s])?\s?=\s?[^\W\d].{1,40}|[^\W\d][\w\s/]{1,24}\s?=\s?[^\w\s](?:.{0,24}[^\w\s])?|-\s[^\w\s](?:\s?[^\w\s]){0,3}\s-\s[^\W\d].{1,40}|-\s-\s[^\W\d].{1,40}|bla\w*\s=\s.{2,40})",
+    match="*bla* = thoughts",
+    miss="x = 12",
+)
+
+PATTERNS = (KEY,)
+
+
+def is_key(text: str) -> bool:
+    """Whether a line says what a mark means: “*bla* = thoughts”, “- // - memories”."""
+    return (
+        3 < len(text) <= LONGEST_KEY
+        and ("=" in text or text.startswith("- "))
+        and KEY.expression.fullmatch(text) is not None
+    )
+
+
+def find_keys(document: Document, taken: set[int]) -> Iterator[Finding]:
+    """Findings of role "note" for keys to marks at the edges; one line alone needs a note beside it."""
+    edges = document.edges
+    walls = document.covered("break", "heading", "part", least=0.0)
+    found = {at for at in edges if at not in taken and is_key(document.texts[at])}
+    for at in sorted(found):
+        reasons = ["note.key"]
+        beside = {at - 1, at + 1}
+        if not beside.isdisjoint(found):
+            reasons.append("note.keys")
+        if not beside.isdisjoint(taken):
+            reasons.append("talk.beside-note")
+        if at + 1 in walls or (at + 1 in found and at + 2 in walls):
+            reasons.append("note.bounded")
+        yield document.propose("note", at, at, reasons)
+
+
+def signs_off(document: Document, at: int) -> bool:
+    """Whether a line signs off, with a name below it: “Till then,” and “Marigold”."""
+    texts = document.texts
+    if at + 1 >= len(texts):
+        return False
+    farewell, name = texts[at], texts[at + 1]
+    return (
+        farewell[-1:] == ","
+        and farewell[0] not in OPENING_QUOTES
+        and farewell[0].isupper()
+        and document.words[at] <= SHORT
+        and bool(name)
+        and document.words[at + 1] <= SHORT
+        and name[-1] not in "!?,;:"
+        and name[0] not in OPENING_QUOTES
+    )
