@@ -15,6 +15,7 @@ from fic2book.cleaner.detectors import DETECTORS
 from fic2book.cleaner.detectors.header_lines import unstack
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.metadata import gather, merged
+from fic2book.cleaner.telling import disowned
 from fic2book.collector import collector_paused
 from fic2book.model import UNKNOWN_LANGUAGE, Block, Decision, Manuscript, Metadata, Notice, Settings, Story
 from fic2book.overrides import NO_OVERRIDES, Overrides
@@ -56,11 +57,17 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
     )
 
 
+HEAD_FIRST: Final = frozenset({"headings", "breaks", "fields", "dates"})
+"""Detectors that must have run, and chrome after them, before a head is told from the documents of a telling."""
+
+
 def detect(manuscript: Manuscript) -> Document:
     """The document with everything the detectors propose in `found`."""
     document = Document(manuscript)
     for name, detector in DETECTORS.items():
         document.found.extend(replace(finding, detector=name) for finding in list(detector(document)))
+        if name not in HEAD_FIRST and document.telling:
+            document.found[:] = disowned(document, document.found)
     return document
 
 

@@ -34,6 +34,7 @@ class Document:
         "_opening_set",
         "_pause_set",
         "_strong",
+        "_telling",
         "_walk",
         "blocks",
         "found",
@@ -56,6 +57,7 @@ class Document:
         self.rhythm = max(sorted(self._blanks), key=lambda blanks: self._blanks[blanks]) if self._blanks else 0
         self._bare: dict[int, str] = {}
         self._strong: dict[tuple[str, ...], set[int]] = {}
+        self._telling: dict[int, str] | None = None
         self._edge_set: frozenset[int] | None = None
         self._pause_set: frozenset[int] | None = None
         self._opening_set: frozenset[int] | None = None
@@ -129,6 +131,15 @@ class Document:
         if self._edge_set is None:
             self._edge_set = frozenset(index for index, _, _ in self.edge_walk())
         return self._edge_set
+
+    @property
+    def telling(self) -> dict[int, str]:
+        """The lines of letters, messages and reports within the story, with the reason; ask when header and chrome are proposed."""
+        if self._telling is None:
+            from fic2book.cleaner.telling import documents_of
+
+            self._telling = documents_of(self)
+        return self._telling
 
     @property
     def below_end(self) -> frozenset[int]:

@@ -180,6 +180,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.asks": W(-0.8, "asks or calls"),
     "title.caption": W(-1.6, "reads like a caption"),
     "title.speech": W(-3.0, "within speech"),
+    "title.of-document": W(-2.0, "the name of a report or of an article that the story shows"),
     "title.repeated": W(2.2, "the title again"),
     "author.by": W(1.2, "“by” and a name"),
     "author.under-title": W(1.4, "right under the title"),
@@ -191,6 +192,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "author.article": W(-1.8, "begins with an article"),
     "author.absent": W(1.2, "the story never uses its words"),
     "author.used": W(-0.8, "the story uses its words"),
+    "author.no-title": W(-2.4, "the line above may be no title"),
     "author.same": W(1.6, "the page names its author so"),
     "author.many-words": W(-1.6, "too long for a name"),
     "author.lower": W(-0.8, "not written like a name"),
@@ -238,6 +240,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.last": W(0.8, "the last of the text"),
     "talk.after-end": W(2.4, "stands after the end mark"),
     "talk.parted": W(0.9, "parted from the story"),
+    "talk.only-text": W(-1.2, "all the text that its chapter has"),
     "talk.beside-note": W(0.9, "beside another note"),
     # Stories that begin below a note were seen to weigh 0.2 and less there, what went on with it 0.6 and more.
     "talk.goes-on": W(0.7, "goes on talking to somebody"),
@@ -282,6 +285,12 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "zone.tail": W(1.0, "below the story"),
     "zone.amid": W(-2.6, "amid the story"),
     "zone.among-fields": W(1.4, "among header fields"),
+    # More than what any label, site's line or place of a head weighs: the same label stands in a document that the story shows.
+    "zone.message": W(-6.0, "persons of the story write to each other so"),
+    "zone.letter": W(-3.0, "dates a letter or an entry of the telling"),
+    "zone.report": W(-6.0, "belongs to a report that the story shows"),
+    "zone.thread": W(-6.0, "belongs to a thread that the story shows"),
+    "zone.lyrics": W(-3.0, "lines set apart like it stand between the paragraphs of the story"),
     "zone.among-notes": W(0.8, "beside notes"),
     **{name: W(value, meaning) for name, (value, meaning) in FITTED.items()},
 }

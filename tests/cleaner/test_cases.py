@@ -20,6 +20,7 @@ FILES = (
     "gaps",
     "contents",
     "dedications",
+    "documents",
 )
 
 

@@ -18,6 +18,8 @@ from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part
 from fic2book.cleaner.document import Document
+from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.cleaner.weights import ACT
 from fic2book.model import Finding
 
 TELLING_LENGTH = 500
@@ -59,7 +61,7 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         yield document.propose("author", index, index, _reasons(name, near=near), value=name)
         yield from _dated(document, index + 1)
     elif title is not None and index == title.last + 1:
-        yield from _bare(document, index, clean_name(text))
+        yield from _bare(document, index, clean_name(text), sure=title.weight >= ACT)
 
 
 def _dated(document: Document, index: int) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ def plain_by(text: str) -> str:
 # ---------------------------------------------------------------- names without "by"
 
 
-def _bare(document: Document, index: int, name: str) -> Iterator[Finding]:
+def _bare(document: Document, index: int, name: str, *, sure: bool) -> Iterator[Finding]:
     """A name without "by" under a title, as an archive's page or a printed magazine has it."""
     if not _may_be(document, index, name):
         return
@@ -109,6 +111,8 @@ def _bare(document: Document, index: int, name: str) -> Iterator[Finding]:
     if index + 1 not in company:
         heads = document.covered("heading", "part", "disclaimer", "contents", least=0.0)
         reasons.append("author.above-heading" if index + 1 in heads else "author.no-header")
+    if not sure:
+        reasons.append("author.no-title")
     reasons += _as_name(document, name)
     yield document.propose("author", index, index, reasons, value=name)
     yield from _dated(document, index + 1)
@@ -119,8 +123,10 @@ def _may_be(document: Document, index: int, name: str) -> bool:
     words = name.split()
     return (
         1 <= len(words) <= 3
+        and document.texts[index][0] not in OPENING_QUOTES
         and 2 <= len(name) <= 40
         and text[-1] not in ".,;:!?"
+        and ": " not in text
         and (len(words) == 1 or all(word[0].isupper() or word[0].isdigit() for word in words))
         and any(map(str.isalpha, name))
         and not caption_kind(text)

@@ -148,9 +148,21 @@ def is_credit(words: str) -> bool:
     return bool(last) and last[0].strip(":") in CREDITS and words.count(" ") <= 2
 
 
+_REPORTER = lazy(
+    r",.*\b(?:correspondent|reporter|columnist|journalist|staff writer|(?:news|chief|features) editor|korrespondent(?:in)?|reporterin|journaliste)\b"
+    r"|\b(?:our|staff|special|news|chief)\s(?:\w+\s){0,2}(?:correspondent|reporter|columnist|writer)\b",
+    re.IGNORECASE,
+)
+
+
+def is_reporter(text: str) -> bool:
+    """Whether a byline is a newspaper's: it says for what its writer is paid."""
+    return _REPORTER.search(text) is not None
+
+
 def read_byline(text: str) -> str:
     """The author named by a line that is nothing but a byline, "" for any other line."""
-    if not 4 <= len(text) <= LONGEST or text[-1] in "?!" or text.count(" ") > 14:
+    if not 4 <= len(text) <= LONGEST or text[-1] in "?!" or text.count(" ") > 14 or is_reporter(text):
         return ""
     lower = text.casefold()
     if not any(cue in lower for cue in _CUES):

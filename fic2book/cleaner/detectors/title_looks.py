@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.authors import absent, byline_of, is_person, plain_by
-from fic2book.cleaner.detectors.bylines import ALONE, is_name
+from fic2book.cleaner.detectors.bylines import ALONE, is_name, is_reporter
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
@@ -81,6 +81,7 @@ _SUPPORT = frozenset(
 def _may_be(document: Document, index: int, text: str) -> bool:
     return (
         0 < len(text) <= LONGEST
+        and index not in document.telling
         and any(map(str.isalpha, text))
         and document.blocks[index].kind not in ("item", "table", "verse")
         and not byline_of(document, index)
@@ -194,6 +195,8 @@ def _place(document: Document, index: int, labelled: str, *, first: bool) -> Ite
     if follows:
         yield "title.before-header" if follows == 1 else "title.header-near"
     at = index + 1
+    if _heads_a_document(document, at):
+        yield "title.of-document"
     if at + 1 < len(document.blocks) and is_volume(document.bare(at)) and not is_volume(document.bare(index)):
         at += 1  # the book of a series stands between a title and its byline
     if at >= len(document.blocks):
@@ -203,6 +206,14 @@ def _place(document: Document, index: int, labelled: str, *, first: bool) -> Ite
         yield "title.byline"
     elif says_poster(document.texts[at]):
         yield "title.posted-below"
+
+
+def _heads_a_document(document: Document, below: int) -> bool:
+    """Whether a report, or the byline of a newspaper, begins in block `below`."""
+    shown = document.telling.get(below)
+    if shown == "zone.report" or (shown == "zone.message" and document.bare(below - 1).isupper()):
+        return True
+    return below < len(document.blocks) and document.words[below] <= 10 and is_reporter(document.bare(below))
 
 
 def _goes_on_from_prose(document: Document, index: int) -> bool:

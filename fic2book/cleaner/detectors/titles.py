@@ -51,7 +51,8 @@ def find_titles(document: Document) -> Iterable[Finding]:
         if title is None or index > title.last:
             yield from _counters(document, index, known, part)
     yield from signed(document)
-    yield from _repeats(document, known, start=(title.last if title else -1) + 1)
+    if labelled or (title is not None and title.weight >= ACT):
+        yield from _repeats(document, known, start=(title.last if title else -1) + 1)
 
 
 def _top(document: Document) -> list[int]:

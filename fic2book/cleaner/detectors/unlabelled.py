@@ -164,6 +164,9 @@ class _Places:
         self.document, self.walls, self.noted, self.aside, self.weighed = document, walls, noted, aside, weighed
         self.sure = set(noted)
         self.below_end = document.below_end
+        self.captions = document.covered("caption", least=0.0) - aside
+        """They part what stands above them from the scene they open, not what stands below."""
+        self.heads = document.covered("heading", "part", least=0.5)
         self.site = document.covered("chrome", least=ACT)
         self.looks = {at: tuple(self._looks(at)) for at in weighed}
         self.header = document.covered("field", "title", "author", "counter", least=ACT)
@@ -185,7 +188,9 @@ class _Places:
             yield "talk.first" if opening else "talk.last"
         elif depth > 2:
             yield "talk.mild"
-        if self._parted(at, inward):
+        if {at - 1, at + 1} <= self.heads:
+            yield "talk.only-text"
+        elif self._parted(at, inward):
             yield "talk.parted"
         elif opening and self.document.words[at] > TITLE and self._above_header(at):
             yield "talk.above-header"
@@ -243,7 +248,7 @@ class _Places:
         for step in range(1, 7):
             there = at + inward * step
             if there in self.walls:
-                return True
+                return inward > 0 or there not in self.captions
             if there not in self.noted and self._talk(there) < STORY / 2:
                 return False
         return False
