@@ -77,6 +77,13 @@ def load_sidecar(path: Path | str) -> str:
 # ---------------------------------------------------------------- writing
 
 
+def chosen_path(output: Path | None, default: Path) -> Path:
+    """The file a command shall write: `output`, `default` where none was chosen, and the default's name in a folder that was."""
+    if output is None:
+        return default
+    return output / default.name if output.is_dir() else output
+
+
 def write_files(folder: Path, files: Iterable[OutputFile], staging: Path | None = None) -> list[Path]:
     """Write all files below `folder`: all of them are on the disk before the first is moved into place. Raises OutputError.
 

@@ -224,6 +224,9 @@ BOUNDARY_ROLES: Final[dict[str, str]] = {
 PLACES: Final = ("front", "before", "after", "back", "popup", "appendix")
 """Where a note may stand in a book."""
 
+CONTINUED: Final = "continued"
+"""Value of a decision whose passage goes on from the one before: a program wrapped a value or a disclaimer."""
+
 STORY_POPUP: Final = "story-popup"
 """The place of a pop-up note that belongs to a story as a whole and to none of its chapters."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from fic2book.assembler import assemble, assemble_part
 from fic2book.ledger import prove_book
-from fic2book.model import Book, Chapter, Decision, Field, Job, Metadata, Part, Settings, Span, Story
+from fic2book.model import CONTINUED, Book, Chapter, Decision, Field, Job, Metadata, Part, Settings, Span, Story
 from tests.manuscripts import story
 
 
@@ -124,6 +124,20 @@ def test_notes_stand_at_the_front_at_chapter_edges_and_at_the_back() -> None:
         ("before", "Before"),
         ("after", "After"),
     ]
+
+
+def test_a_note_that_a_program_wrapped_is_one_note() -> None:
+    plain = story("Not mine, says the\nlawyer.\nOnce.", "disclaimer", "disclaimer")
+    first, second, *rest = plain.decisions
+    wrapped = replace(plain, decisions=(replace(first, value=""), replace(second, value=CONTINUED), *rest))
+    (made,) = assemble_part(wrapped, Settings()).notes
+    assert [block.text for block in made.blocks] == ["Not mine, says the", "lawyer."]
+
+
+def test_more_of_a_note_that_is_not_there_is_a_note_without_a_label() -> None:
+    plain = story("lawyer.\nOnce.", "disclaimer")
+    alone = replace(plain, decisions=(replace(plain.decisions[0], value=CONTINUED), *plain.decisions[1:]))
+    assert [made.label for made in assemble_part(alone, Settings()).notes] == [""]
 
 
 def test_the_policy_moves_or_omits_notes_and_loses_none() -> None:

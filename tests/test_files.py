@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fic2book.errors import SourceError
-from fic2book.files import MAX_NAME, load_source, safe_name
+from fic2book.files import MAX_NAME, chosen_path, load_source, safe_name
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_a_file_whose_name_is_not_unicode_is_read_and_named_as_well_as_can_be(tm
     (tmp_path / os.fsdecode(b"caf\xe9.fic.toml")).write_text("# none")
     item = load_source(path)
     assert (item.name, item.sidecar_name, item.sidecar) == ("caf\\xe9.txt", "caf\\xe9.fic.toml", "# none")
+
+
+def test_a_folder_that_was_chosen_takes_the_file_under_its_usual_name(tmp_path: Path) -> None:
+    usual = Path("tide-covers.jpg")
+    assert chosen_path(None, usual) == usual
+    assert chosen_path(tmp_path, usual) == tmp_path / usual
+    assert chosen_path(tmp_path / "mine.jpg", usual) == tmp_path / "mine.jpg"

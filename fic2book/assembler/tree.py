@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
-from fic2book.model import STORY_POPUP, Block, Break, Chapter, Decision, Note, Removed, Scene, Settings, Span, Story
+from fic2book.model import (
+    CONTINUED,
+    STORY_POPUP,
+    Block,
+    Break,
+    Chapter,
+    Decision,
+    Note,
+    Removed,
+    Scene,
+    Settings,
+    Span,
+    Story,
+)
 from fic2book.records import dataclass
 
 NOTE_ROLES = frozenset({"note", "disclaimer", "dedication", "epigraph", "contents", "chrome"})
@@ -189,11 +202,20 @@ class TreeBuilder:
             self._about(decision, blocks)
             return
         if place in ("before", "after", "popup") and self.chapters:
-            self.chapters[-1].notes.append(Note(decision.role, tuple(blocks), place, decision.value))
+            self._note(self.chapters[-1].notes, decision, blocks, place)
         else:
             where = "popup" if place == STORY_POPUP else place
             where = where if where in ("front", "back", "popup", "appendix") else "front"
-            self.notes.append(Note(decision.role, tuple(blocks), where, decision.value))
+            self._note(self.notes, decision, blocks, where)
+
+    def _note(self, notes: list[Note], decision: Decision, blocks: Sequence[Block], place: str) -> None:
+        """A note of its own, or more of the last one where a program wrapped it."""
+        if decision.value != CONTINUED:
+            notes.append(Note(decision.role, tuple(blocks), place, decision.value))
+        elif notes and (notes[-1].role, notes[-1].place) == (decision.role, place):
+            notes[-1] = replace(notes[-1], blocks=(*notes[-1].blocks, *blocks))
+        else:
+            notes.append(Note(decision.role, tuple(blocks), place))
 
     def _about(self, decision: Decision, blocks: Sequence[Block]) -> None:
         """Fields go to the about page; a line with words that no field holds is kept as a note."""

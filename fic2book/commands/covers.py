@@ -29,7 +29,7 @@ def command(
     from fic2book.assembler import assemble
     from fic2book.build import cover_request, prepare
     from fic2book.covers import contact_sheet
-    from fic2book.files import load_source, read_bytes, write_file
+    from fic2book.files import chosen_path, load_source, read_bytes, write_file
     from fic2book.model import Job, Metadata, Settings
 
     item = load_source(story)
@@ -37,5 +37,5 @@ def command(
     art = read_bytes(cover_art) if cover_art else b""
     job = Job(story.stem, (item,), Settings(palette=palette), metadata, art=art)
     book = assemble([prepare(item, job.settings)], job)
-    path = output if output is not None else Path(f"{story.stem}-covers.jpg")
+    path = chosen_path(output, Path(f"{story.stem}-covers.jpg"))
     click.echo(write_file(path, contact_sheet(cover_request(book, job))))

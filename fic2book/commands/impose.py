@@ -54,7 +54,7 @@ import click
 def command(book: Path, output: Path | None, **choices: Any) -> None:
     """Lay the pages of BOOK.pdf out on sheets, so that printing both sides, folding and gathering puts them in order."""
     from fic2book.binding import ImpositionPlan, impose
-    from fic2book.files import read_bytes, write_file
+    from fic2book.files import chosen_path, read_bytes, write_file
 
-    path = output if output is not None else book.with_name(f"{book.stem}-sheets.pdf")
+    path = chosen_path(output, book.with_name(f"{book.stem}-sheets.pdf"))
     click.echo(write_file(path, impose(read_bytes(book), ImpositionPlan(**choices))))

@@ -55,7 +55,7 @@ def command(
     from fic2book.assembler import assemble
     from fic2book.binding import JacketPlan, jacket
     from fic2book.build import cover_request, prepare
-    from fic2book.files import load_source, read_bytes, write_file
+    from fic2book.files import chosen_path, load_source, read_bytes, write_file
     from fic2book.model import Job, Metadata, Settings
 
     art = read_bytes(cover_art) if cover_art else b""
@@ -68,5 +68,5 @@ def command(
     )
     book = assemble([prepare(job.sources[0], job.settings)], job)
     plan = JacketPlan(blurb=blurb or book.metadata.summary, **measures)
-    path = output if output is not None else Path(f"{story.stem}-jacket.pdf")
+    path = chosen_path(output, Path(f"{story.stem}-jacket.pdf"))
     click.echo(write_file(path, jacket(cover_request(book, job), plan)))

@@ -54,8 +54,15 @@ def _labelled(note: Note, edition: Edition, part: int, element: str, level: int,
         yield f'<{element} class="label" data-block="{first.kind}">{inline_markup(first.inlines, edition, part)}</{element}>'
         yield from block_markup(rest, edition, part, depth=level)
     else:
-        yield edition.made(element, f"{label} ({chapter})" if chapter else label, kind="label")
+        if chapter or not (first and _brings(first.text, label)):
+            yield edition.made(element, f"{label} ({chapter})" if chapter else label, kind="label")
         yield from block_markup(note.blocks, edition, part, depth=level)
+
+
+def _brings(text: str, label: str) -> bool:
+    """Whether a paragraph begins with the label, as "Disclaimer: not mine" does."""
+    head, colon, _ = text[:80].partition(":")
+    return bool(colon) and _plain(head) == _plain(label)
 
 
 def _plain(text: str) -> str:

@@ -270,6 +270,23 @@ def test_a_note_that_brings_its_label_is_not_labelled_twice():
     prove_pages(made, rendered(made))
 
 
+def test_a_note_whose_first_words_are_its_label_is_not_labelled_twice():
+    made = book(
+        story(
+            chapter("", "x"), notes=(note("Disclaimer: not mine.", role="disclaimer"), note("A/N: hello", label="A/N"))
+        )
+    )
+    text = body(made, "about.xhtml")
+    assert "<p>Disclaimer: not mine.</p>" in text
+    assert "made label" not in text
+    prove_pages(made, rendered(made))
+
+
+def test_a_label_of_ours_stands_above_words_that_only_look_like_one():
+    made = book(story(chapter("", "x"), notes=(note("Authors: all of us, I hope"),)))
+    assert "made label" in body(made, "about.xhtml")
+
+
 def test_a_book_changed_in_its_title_changes_only_what_shows_it():
     before, after = rendered(rich_book()), rendered(replace(rich_book(), metadata=metadata("Other")))
     assert {old.name for old, new in zip(before, after, strict=True) if old.body != new.body} == {"title.xhtml"}

@@ -9,7 +9,7 @@ from fic2book.cleaner.detectors.labels import PROSE_FIELDS, field_name, plain_la
 from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
-from fic2book.model import Field, Finding
+from fic2book.model import CONTINUED, Field, Finding
 
 THANKS = pattern(
     "field.thanks",
@@ -70,7 +70,7 @@ def values_below(document: Document, found: dict[int, Finding]) -> Iterator[Find
         name = finding.fields[0].name
         for line in lines if name in RUNNING_ON else lines[:1]:
             field = Field(name, " ".join(document.texts[line].split()), document.blocks[line].span)
-            yield document.propose("field", line, line, ["field.value-below"], fields=[field], value="continued")
+            yield document.propose("field", line, line, ["field.value-below"], fields=[field], value=CONTINUED)
 
 
 def _lines_below(document: Document, found: dict[int, Finding], index: int) -> Iterator[int]:
@@ -151,4 +151,4 @@ def _companion(document: Document, index: int, before: Finding) -> Finding | Non
     if last.name not in RUNNING_ON:
         return None
     field = Field(last.name, " ".join(text.split()), document.blocks[index].span, "")
-    return document.propose("field", index, index, ["field.continued"], fields=[field], value="continued")
+    return document.propose("field", index, index, ["field.continued"], fields=[field], value=CONTINUED)

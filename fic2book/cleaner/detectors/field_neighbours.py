@@ -12,7 +12,7 @@ from fic2book.cleaner.detectors.labels import FIELD_NAMES, STRONG_FIELDS, begins
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
-from fic2book.model import Field, Finding
+from fic2book.model import CONTINUED, Field, Finding
 
 LONG_LINE = 40
 """Characters of a line that a program may have wrapped."""
@@ -33,7 +33,7 @@ def wrapped(document: Document, found: dict[int, Finding]) -> Iterator[Finding]:
         while at < len(document.blocks) and at not in found and at - index <= MOST_WRAPPED and _goes_on(document, at):
             fields = [Field(name, " ".join(document.texts[at].split()), document.blocks[at].span, "")]
             reasons = ["field.continued", "field.wrapped"]
-            yield document.propose(role, at, at, reasons, fields=fields if role == "field" else (), value="continued")
+            yield document.propose(role, at, at, reasons, fields=fields if role == "field" else (), value=CONTINUED)
             at += 1
 
 
