@@ -14,7 +14,7 @@ from typing import Final
 
 from fic2book.cleaner.company import in_company, zones_of
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.weights import ACT, ASK
+from fic2book.cleaner.weights import ACT, ASK, ASK_BESIDE, ASK_EDGE
 from fic2book.model import BOUNDARY_ROLES, Decision, Finding
 
 RIVALS: Final = 3
@@ -112,6 +112,13 @@ def _rivals(finding: Finding, by_block: dict[int, list[Finding]]) -> tuple[Findi
 def _stories(owner: Sequence[Decision | None], by_block: dict[int, list[Finding]]) -> Iterable[Decision]:
     """The decisions in order, with what nobody took as story; doubtful blocks have a decision of their own."""
     index, count = 0, len(owner)
+    free = [at for at, held in enumerate(owner) if held is None]
+
+    def doubts_at(at: int) -> tuple[Finding, ...]:
+        beside = any(held is not None and held.role == "note" for held in owner[max(at - 1, 0) : at + 2])
+        edge = at in (free[0], free[-1])
+        return _doubts(by_block, at, ASK_BESIDE if beside else ASK_EDGE if edge else ASK)
+
     while index < count:
         held = owner[index]
         last = index
@@ -120,18 +127,19 @@ def _stories(owner: Sequence[Decision | None], by_block: dict[int, list[Finding]
                 last += 1
             yield held if (held.first, held.last) == (index, last) else replace(held, first=index, last=last)
         else:
-            doubts = _doubts(by_block, index)
+            doubts = doubts_at(index)
             if doubts:
                 yield Decision("story", index, index, confidence=1 - doubts[0].confidence, rivals=doubts, review=True)
             else:
-                while last + 1 < count and owner[last + 1] is None and not _doubts(by_block, last + 1):
+                while last + 1 < count and owner[last + 1] is None and not doubts_at(last + 1):
                     last += 1
                 yield Decision("story", index, last)
         index = last + 1
 
 
-def _doubts(by_block: dict[int, list[Finding]], index: int) -> tuple[Finding, ...]:
-    found = [item for item in by_block.get(index, ()) if item.weight >= ASK]
+def _doubts(by_block: dict[int, list[Finding]], index: int, least: float) -> tuple[Finding, ...]:
+    """What a block might be; `least` is from where on a note is asked about."""
+    found = [item for item in by_block.get(index, ()) if item.weight >= (least if item.role == "note" else ASK)]
     return tuple(sorted(found, key=lambda item: (-item.weight, item.first, item.role))[:RIVALS])
 
 

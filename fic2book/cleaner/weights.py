@@ -18,6 +18,12 @@ ASK: Final = -0.4
 """From here on a passage that stays story is listed for review: 0.40. Lower, and the list of a clean novel would be longer than its
 first chapter; higher, and unlabelled notes of two sentences would pass unseen."""
 
+ASK_BESIDE: Final = -2.4
+"""The same for what may be a note, beside one that was taken: few paragraphs stand there, and many of them go on with it."""
+
+ASK_EDGE: Final = -1.2
+"""The same for the first and the last paragraph that stay story."""
+
 
 class Weight(NamedTuple):
     """How much one reason counts, and what it says in plain words."""
@@ -237,6 +243,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "note.speech": W(-2.6, "within speech"),
     # talk to the reader: where it stands; what it says is weighed in talk_weights.py
     "talk.first": W(0.8, "the first paragraph of the text"),
+    "talk.apologises": W(1.2, "begins with an excuse"),
     "talk.last": W(0.8, "the last of the text"),
     "talk.after-end": W(2.4, "stands after the end mark"),
     "talk.parted": W(0.9, "parted from the story"),

@@ -32,6 +32,23 @@ def test_talk_amid_a_chapter_is_left_alone():
     assert decided([*FILLER * 4, TALK, *FILLER * 4], TALK).role == "story"
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [
+        ([TALK, "My mother says that it rains too much in this.", *FILLER * 3], "My mother says"),
+        ([*FILLER, "[a/n i KNOW there were no trams in that year]", *FILLER * 3], "[a/n i KNOW"),
+        (["Sorry, it has been a bad week and the cat was sick.", *FILLER * 3], "Sorry, it has"),
+    ],
+)
+def test_what_may_be_a_note_is_listed_for_review(paragraphs: list[str], words: str):
+    decision = decided(paragraphs, words)
+    assert (decision.role, decision.review) == ("story", True)
+
+
+def test_what_tells_a_story_is_not_listed_for_review():
+    assert not any(item.review for item in clean(read("story1.txt", "\n\n".join(FILLER * 3).encode())).decisions)
+
+
 def test_what_tells_of_others_does_not_go_on_with_a_note():
     told = "Ron had been so cold that he shouted at the cat!"
     assert "talk.goes-on" not in reasons([TALK, told, *FILLER * 3], told)
@@ -48,10 +65,11 @@ def test_what_tells_of_others_does_not_go_on_with_a_note():
         (["Thanks for reading and reviewing this story, everyone!", TALK, *FILLER * 3], "talk.beside-note"),
         (["Thanks for reading and reviewing this story, everyone!", TALK, *FILLER * 3], "talk.goes-on"),
         ([FILLER[0], TALK, *FILLER * 3], "talk.cut-off"),
+        ([f"Sorry, everyone! {TALK}", *FILLER * 3], "talk.apologises"),
     ],
 )
 def test_each_place_is_a_reason(paragraphs: list[str], reason: str):
-    assert reason in reasons(paragraphs, TALK)
+    assert reason in reasons(paragraphs, next(text for text in reversed(paragraphs) if TALK in text))
 
 
 def test_the_same_words_weigh_less_behind_a_paragraph_of_story():

@@ -125,7 +125,8 @@ _SPELLINGS: Final[dict[str, str]] = {
         "nota | notas | nota de la autora | nota del autor | notas de la autora | notas del autor | nota de autor | nota de autora | nota autora | nota final | notas finales | nota inicial | n/t | nota de la traductora | "
         "p.s. | ps | p.s | n.b. | nb | important note | quick note | important | side note | side notes | just a note | a note from the author | note from the author | "
         "od autora | od autorki | nota dell'autrice | note dell'autrice | note dell'autore | nota dell'autore | notas da autora | nota da autora | nota do autor | notas do autor | note de l'autrice | n.d.a | n.d.a. | nota del traductor | п.с. | ps2 | anmerkung der übersetzerin | kommentar der autorin | a/n² | author's comment | authors comments | authors comment | writers note | authoress note | authoress' note | author's rambling corner | author rambling | disclaimer and notes | "
-        "word from the author | author's ramblings | author's rambling | author's rant | ramblings"
+        "to the reader | to the readers | to my readers | edit | short a/n | quick a/n | short author's note | quick author's note | vorwort zum kapitel | vorwort zu diesem kapitel | "
+        "nachwort zum kapitel | nachwort zu diesem kapitel | word from the author | author's ramblings | author's rambling | author's rant | ramblings"
     ),
     "language": "language | languages | sprache | langue | idioma | язык | lang",
     "chapters": "chapters | chapter | chapter count | number of chapters | parts | part | main chapters | kapitel | chapitres | chapitre | capítulos | capítulo | главы | частей | количество частей | глав | часть | part of series",
@@ -135,7 +136,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "read": "read | reads | hits | views | read count | read: | stats | kudos | bookmarks | favs | favorites | follows | reviews count | просмотров | лайков | story id | id",
     "pov": "pov | point of view | viewpoint | erzählperspektive | perspektive | повествование | pov(s)",
     "claim": "claim | table | prompt set | table/prompt",
-    "soundtrack": "soundtrack | music | playlist | song list | recommended listening | ost | mood music",
+    "soundtrack": "soundtrack | musical accompaniment | music | playlist | song list | recommended listening | ost | mood music",
 }
 
 FIELD_NAMES: Final[dict[str, str]] = {
@@ -155,7 +156,7 @@ PROSE_FIELDS: Final = frozenset(
 """Names whose value is prose and may run over several lines or hold colons."""
 
 EVERYDAY_LABELS: Final = frozenset(
-    "by for time place part when set note an ps p.s. p.s thanks thank you important attention content story song lyrics music "
+    "by for time place part when set note edit an ps p.s. p.s thanks thank you important attention content story song lyrics music "
     "complete finished read focus original link id request credit written follows update reviews review cover form inhalt dank danke "
     "merci gracias source website mail contact art ort zeit plot premise date starring contains slash length size show type "
     "eta place legal media canon spoiler attention hinweis nota remarque sequence hits views format form typ square table claim "

@@ -36,9 +36,14 @@ def is_key(text: str) -> bool:
 
 def find_keys(document: Document, taken: set[int]) -> Iterator[Finding]:
     """Findings of role "note" for keys to marks at the edges; one line alone needs a note beside it."""
-    edges = document.edges
     walls = document.covered("break", "heading", "part", least=0.0)
-    found = {at for at in edges if at not in taken and is_key(document.texts[at])}
+    found = {at for at in document.edges if at not in taken and is_key(document.texts[at])}
+    for at in sorted(found):
+        for step in (-1, 1):
+            there = at + step
+            while 0 <= there < len(document.texts) and there not in found | taken and is_key(document.texts[there]):
+                found.add(there)
+                there += step
     for at in sorted(found):
         reasons = ["note.key"]
         beside = {at - 1, at + 1}

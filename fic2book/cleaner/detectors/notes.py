@@ -52,7 +52,7 @@ ITEM = pattern(
 
 INLINE = pattern(
     "note.inline",
-    r"[(\[{*]\s?(?:a\s?/\s?n|t\s?/\s?n|author['\N{RIGHT SINGLE QUOTATION MARK}]?s?['\N{RIGHT SINGLE QUOTATION MARK}]?\snotes?)\b\s?[:;,\N{EN DASH}-]",
+    r"[(\[{*]\s?(?:[at]\s?/\s?n\b|author['\N{RIGHT SINGLE QUOTATION MARK}]?s?['\N{RIGHT SINGLE QUOTATION MARK}]?\snotes?\b\s?[:;,\N{EN DASH}-])",
     match="(A/N: he really said that)",
     miss="(an hour: no more)",
 )
@@ -74,7 +74,7 @@ def find_notes(document: Document) -> Iterable[Finding]:
 def _inline(document: Document, taken: set[int]) -> Iterator[Finding]:
     """Notes in brackets within a paragraph of story: it stays, and is listed for review."""
     for index, text in enumerate(document.texts):
-        if ("/" in text or "uthor" in text) and index not in taken and INLINE.expression.search(text, 1) is not None:
+        if ("/" in text or "uthor" in text) and index not in taken and INLINE.expression.search(text) is not None:
             yield document.propose("note", index, index, ["note.inline"])
 
 
@@ -110,7 +110,7 @@ def _labelled(
     if alone:
         reasons.append("note.label-alone")
     last = _end_of_note(document, index, walls, fields, alone=alone)
-    if alone and last == index:
+    if alone and last == index and (everyday or index + 1 not in walls):
         return None
     if last + 1 in walls or last + 1 >= len(document.blocks):
         reasons.append("note.bounded")

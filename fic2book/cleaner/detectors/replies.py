@@ -18,7 +18,7 @@ FIRST_WORDS: Final = frozenset(
 REPLIES = pattern(
     "note.replies",
     r"""(?:(?:review|comment|reader)s?['’]?s?\s(?:replies|reply|responses?|answers|corner|thanks)|(?:replies|reply|responses?|answers|answering|thanks|thank\syous?|notes?)\s(?:to|for)\s(?:all\s)?(?:of\s)?(?:my\s|the\s|your\s|you\s|these\s|lovely\s)*(?:reviews?|reviewers?|comments?|commenters|readers?|guests?|questions)|to\s(?:all\s)?(?:of\s)?(?:my|the)\s(?:\w+\s){0,2}(?:reviewers|readers|guests?)|
-    shout[\s-]?outs?(?:\sto\s.{2,40})?|(?:special\s)?thanks?\s(?:you\s)?(?:go(?:es)?\s(?:out\s)?)?to|guest\sreviews?|thank[\s-]you['’]?s|rar|réponses?\saux\s(?:reviews|commentaires)|reviewantworten|antworten\sauf\s.{2,20}|respuestas\sa\s.{2,20}|contestando\s.{2,20}|ответы\sна\s.{2,20})(?:\s.{0,40})?""",
+    shout[\s-]?outs?(?:\sto\s.{2,40})?|(?:special\s)?thanks?\s(?:you\s)?(?:so\s(?:very\s)?much\s)?(?:go(?:es)?\s(?:out\s)?)?to|guest\sreviews?|thank[\s-]you['’]?s|rar|réponses?\saux\s(?:reviews|commentaires)|reviewantworten|antworten\sauf\s.{2,20}|respuestas\sa\s.{2,20}|contestando\s.{2,20}|ответы\sна\s.{2,20})(?:\s.{0,40})?""",
     match="Review replies",
     miss="Replies to him were rare",
 )

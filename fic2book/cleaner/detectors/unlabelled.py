@@ -11,7 +11,7 @@ from typing import Final
 
 from fic2book.cleaner.detectors.note_signs import signs_off
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
-from fic2book.cleaner.document import Document, because
+from fic2book.cleaner.document import EDGE, Document, because
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Finding
@@ -40,6 +40,9 @@ TITLE: Final = 9
 
 SURE: Final = 2.0
 """From here on it does so from further off."""
+
+APOLOGIES: Final = ("sorry", "so sorry", "my apologies", "apologies", "op,", "well, here ", "here goes")
+"""How notes begin that stand above a story without another word."""
 
 NEAR: Final = 4
 """Paragraphs within which a note lends weight to what lies between it and the edge."""
@@ -75,12 +78,11 @@ def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
     weighed = dict(_weighed(document, aside, walls))
     noted = set(taken) | document.covered("disclaimer", least=1.0)
     places = _Places(document, walls, noted, aside, weighed)
-    for at in weighed:
-        finding = places.finding(at)
-        if finding.weight > NOTED:
-            noted.add(at)
-        if finding.weight > SURE:
-            places.sure.add(at)
+    for at in list(weighed):
+        places.note(at)
+    places.reach_on()
+    for at in sorted(noted & weighed.keys()):
+        places.note(at)
     for at in places.farewells():
         noted.update((at, at + 1))
         places.sure.update((at, at + 1))
@@ -186,6 +188,8 @@ class _Places:
             yield "talk.after-end"
         if depth == 0:
             yield "talk.first" if opening else "talk.last"
+            if opening and self.document.texts[at].casefold().startswith(APOLOGIES):
+                yield "talk.apologises"
         elif depth > 2:
             yield "talk.mild"
         if {at - 1, at + 1} <= self.heads:
@@ -205,6 +209,33 @@ class _Places:
                 yield "talk.goes-on"
         elif depth and self._cut_off(at, -inward):
             yield "talk.cut-off"
+
+    def note(self, at: int) -> bool:
+        """Count a paragraph among the notes where it is one, likelier than not."""
+        weight = self.finding(at).weight
+        if weight > NOTED:
+            self.noted.add(at)
+        if weight > SURE:
+            self.sure.add(at)
+        return weight > NOTED
+
+    def reach_on(self) -> None:
+        """Look at the paragraphs below notes that lie further from the edge than others are looked at."""
+        opening = self.document.openings
+        for at in sorted(self.noted & opening):
+            below = at + 1
+            while below < len(self.document.texts) and self._unread(below):
+                talk = weigh_talk(self.document.texts[below], self.document.blocks[below].span)
+                self.weighed[below] = (talk, EDGE, True)
+                self.looks[below] = tuple(self._looks(below))
+                if not self.note(below):
+                    break
+                below += 1
+
+    def _unread(self, at: int) -> bool:
+        return (
+            at not in self.weighed and at not in self.aside and at not in self.walls and bool(self.document.texts[at])
+        )
 
     def farewells(self) -> Iterator[int]:
         """Lines that sign off below a note, with nothing between them that tells a story."""
