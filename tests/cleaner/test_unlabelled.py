@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fic2book.cleaner import clean
-from fic2book.cleaner.detectors.unlabelled import like_title, signature
+from fic2book.cleaner.detectors.note_looks import like_title, signature
 from fic2book.model import Decision, Finding
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER

@@ -12,10 +12,11 @@ from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, plain_label
 from fic2book.cleaner.detectors.note_labels import note_label
+from fic2book.cleaner.detectors.note_looks import LABELLED, like_title, signature
 from fic2book.cleaner.detectors.note_signs import find_keys
 from fic2book.cleaner.detectors.replies import is_reply, opens_replies
 from fic2book.cleaner.detectors.talk import weigh_talk
-from fic2book.cleaner.detectors.unlabelled import LABELLED, find_unlabelled, like_title, signature
+from fic2book.cleaner.detectors.unlabelled import find_unlabelled
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Evidence, Field, Finding

@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from fic2book.cleaner.detectors.note_looks import (
+    APOLOGIES,
+    LABELLED,
+    TITLE,
+    fragment,
+    goes_on,
+    like_title,
+    signature,
+    titular,
+)
 from fic2book.cleaner.detectors.note_signs import signs_off
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
 from fic2book.cleaner.document import EDGE, Document, because
-from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Finding
 
@@ -26,46 +36,17 @@ LISTED: Final = -2.5
 """Findings below this are not worth keeping even as rivals."""
 
 
-FRAGMENT: Final = 120
-"""Characters of what may be no sentence."""
-
 NAME: Final = 4
 """Words of a signature's line."""
 
 LINE: Final = 12
 """Words of what may be a line of the site beside other lines of the site."""
 
-TITLE: Final = 9
-"""Words of a line that may be a title, a name or a heading."""
-
 SURE: Final = 2.0
 """From here on it does so from further off."""
 
-APOLOGIES: Final = ("sorry", "so sorry", "my apologies", "apologies", "op,", "well, here ", "here goes")
-"""How notes begin that stand above a story without another word."""
-
 NEAR: Final = 4
 """Paragraphs within which a note lends weight to what lies between it and the edge."""
-
-ADDRESSES: Final = frozenset(
-    f"talk.{name}"
-    for name in "okay exclaims bangs face everyone readers thanks-check thanks-you thanks-everyone sorry-wait enjoy greet bracketed marks-two key review comment".split()
-)
-TELLS: Final = frozenset(
-    f"talk.{name}" for name in "deeds others others-acted past-all speech speech-first action".split()
-)
-"""Reasons for which a paragraph beside a note goes on with it, and for which it does not."""
-
-LABELLED = pattern(
-    "talk.labelled",
-    r"\W{0,3}[^\W\d_][^:.!?\n]{1,28}:\s\S",
-    match="Spoilers for: all of season 1",
-    miss="I did it. Here is more: bread.",
-)
-
-NUMERAL = pattern("talk.numeral", r"\W*(?:[ivxlc]+|\d+)\W*", match="iv.", miss="one")
-
-PATTERNS = (LABELLED, NUMERAL)
 
 
 def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
@@ -110,46 +91,6 @@ def _weighed(document: Document, aside: set[int], walls: set[int]) -> Iterator[t
         if talk.weight < STORY:
             silent.add(at)
         yield at, (talk, depth, opening)
-
-
-_SAID: Final = frozenset("i i'm me my you your is are please review reviews comments enjoy thanks thank".split())
-"""Words of lines that are said to somebody, whatever they look like."""
-
-
-def like_title(text: str) -> bool:
-    """Whether a line could be a title, a name or a heading: a few words, and neither said nor shouted; or a number alone."""
-    if len(text) <= 6 and NUMERAL.expression.fullmatch(text) is not None:
-        return True
-    return (
-        text.count(" ") < TITLE
-        and text[-1] not in ".!?)*:;<>"
-        and "!" not in text
-        and _SAID.isdisjoint(text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-    )
-
-
-_CLAUSE: Final = frozenset(
-    """i i'm i've i'll i'd me my we you your you're u is are was were be been am isn't aren't wasn't has have had hasn't haven't do does did don't doesn't didn't will would won't can could can't should may might must let's
-    it's that's here's there's what's he's she's they're we're thank thanks please hope enjoy review set takes written ich du ihr wir ist sind war habe hat haben wird werde kann danke hoffe je j'ai tu vous nous est suis es sont était ai avez c'est merci
-    yo soy es son era está estoy he ha han gracias espero les""".split()
-)
-"""Words without one of which a line in these languages is hardly a sentence."""
-
-
-def _fragment(text: str) -> bool:
-    """Whether a paragraph is no sentence but a heap of words, as lines of headers and of sites are."""
-    if (
-        len(text) > FRAGMENT
-        or "!" in text
-        or any(sign > "\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}" for sign in text if sign.isalpha())
-    ):
-        return False
-    words = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("/", " ").split()
-    return _CLAUSE.isdisjoint(word.strip('.,:;?()[]*_"-') for word in words)
-
-
-def _titular(looks: tuple[str, ...]) -> bool:
-    return "talk.like-title" in looks or "talk.fragment" in looks
 
 
 class _Places:
@@ -198,14 +139,18 @@ class _Places:
             yield "talk.parted"
         elif opening and self.document.words[at] > TITLE and self._above_header(at):
             yield "talk.above-header"
+        yield from self._company(at, depth, inward)
+
+    def _company(self, at: int, depth: int, inward: int) -> Iterator[str]:
+        """The names of the reasons of the notes and the story beside it."""
         beside = (at - 1 in self.noted) + (at + 1 in self.noted)
         if beside == 2:
             yield "talk.between-notes"
-        elif not _titular(self.looks[at]) and self._note_from(at, inward):
+        elif not titular(self.looks[at]) and self._note_from(at, inward):
             yield "talk.between-notes" if self._note_from(at, -inward) else "talk.note-follows"
         elif beside:
             yield "talk.beside-note"
-            if not self._parted(at, inward) and self._goes_on(at):
+            if not self._parted(at, inward) and goes_on(self.weighed[at][0]):
                 yield "talk.goes-on"
         elif depth and self._cut_off(at, -inward):
             yield "talk.cut-off"
@@ -254,11 +199,6 @@ class _Places:
                 return False
         return False
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether a paragraph is said to somebody rather than told."""
-        known = {item.pattern for item in self.weighed[at][0].evidence if item.weight}
-        return not known.isdisjoint(ADDRESSES) and known.isdisjoint(TELLS)
-
     def _looks(self, at: int) -> Iterator[str]:
         """The names of the reasons of what it looks like: speech, a field, a title, a heap of words, a site's line."""
         text = self.document.texts[at]
@@ -269,7 +209,7 @@ class _Places:
             yield "talk.labelled"
         elif like_title(text):
             yield "talk.like-title"
-        elif _fragment(text) and not any(name.startswith("talk.opens-") for name in known):
+        elif fragment(text) and not any(name.startswith("talk.opens-") for name in known):
             yield "talk.fragment"
         if self.document.words[at] <= LINE and not self.site.isdisjoint((at - 1, at + 1)):
             yield "talk.among-site"
@@ -307,12 +247,3 @@ def _signed(document: Document, at: int, aside: set[int], walls: set[int]) -> It
             for signed in range(at + 1, last + 1):
                 yield document.propose("note", signed, signed, ["note.signature"])
             return
-
-
-def signature(text: str) -> bool:
-    """Whether a line looks like the name that somebody sets under a note."""
-    return (
-        len(text) <= 40
-        and text[:1] not in OPENING_QUOTES
-        and text.casefold().startswith(("~", "-", "\N{EN DASH}", "\N{EM DASH}", "<3", "xoxo", "love", "cheers", "hugs"))
-    )
