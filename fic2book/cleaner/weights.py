@@ -251,6 +251,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.beside-note": W(0.9, "beside another note"),
     # Stories that begin below a note were seen to weigh 0.2 and less there, what went on with it 0.6 and more.
     "talk.goes-on": W(0.7, "goes on talking to somebody"),
+    "talk.signed-below": W(1.0, "between a note and its sign-off"),
+    "talk.run": W(0.9, "all that stands between the edge and a break may be talk"),
     "talk.note-follows": W(1.6, "a note lies between it and the story"),
     "talk.between-notes": W(1.8, "between notes"),
     "talk.labelled": W(-1.6, "bears a label of its own"),

@@ -35,8 +35,21 @@ def is_key(text: str) -> bool:
 
 
 def find_keys(document: Document, taken: set[int]) -> Iterator[Finding]:
-    """Findings of role "note" for keys to marks at the edges; one line alone needs a note beside it."""
-    walls = document.covered("break", "heading", "part", least=0.0)
+    """Findings of role "note" for keys to marks at the edges, several in a row or beside the notes `taken`."""
+    keys = _keys(document, taken)
+    for at in sorted(keys):
+        if not {at - 1, at + 1}.isdisjoint(keys | taken):
+            yield _key(document, at, keys, taken)
+
+
+def find_lone_keys(document: Document, taken: set[int], talked: set[int]) -> Iterator[Finding]:
+    """The same for the lines that stand alone or beside notes without a label."""
+    for at in sorted(_keys(document, taken)):
+        yield _key(document, at, set(), talked)
+
+
+def _keys(document: Document, taken: set[int]) -> set[int]:
+    """The lines at the edges that say what a mark means, and those that go on with them."""
     found = {at for at in document.edges if at not in taken and is_key(document.texts[at])}
     for at in sorted(found):
         for step in (-1, 1):
@@ -44,16 +57,20 @@ def find_keys(document: Document, taken: set[int]) -> Iterator[Finding]:
             while 0 <= there < len(document.texts) and there not in found | taken and is_key(document.texts[there]):
                 found.add(there)
                 there += step
-    for at in sorted(found):
-        reasons = ["note.key"]
-        beside = {at - 1, at + 1}
-        if not beside.isdisjoint(found):
-            reasons.append("note.keys")
-        if not beside.isdisjoint(taken):
-            reasons.append("talk.beside-note")
-        if at + 1 in walls or (at + 1 in found and at + 2 in walls):
-            reasons.append("note.bounded")
-        yield document.propose("note", at, at, reasons)
+    return found
+
+
+def _key(document: Document, at: int, keys: set[int], notes: set[int]) -> Finding:
+    walls = document.covered("break", "heading", "part", least=0.0)
+    beside = {at - 1, at + 1}
+    reasons = ["note.key"]
+    if not beside.isdisjoint(keys):
+        reasons.append("note.keys")
+    if not beside.isdisjoint(notes):
+        reasons.append("talk.beside-note")
+    if at + 1 in walls or (at + 1 in keys and at + 2 in walls):
+        reasons.append("note.bounded")
+    return document.propose("note", at, at, reasons)
 
 
 def signs_off(document: Document, at: int) -> bool:

@@ -13,12 +13,13 @@ from fic2book.cleaner.detectors.field_labels import read_labels
 from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, plain_label
 from fic2book.cleaner.detectors.note_labels import note_label
 from fic2book.cleaner.detectors.note_looks import LABELLED, like_title, signature
-from fic2book.cleaner.detectors.note_signs import find_keys
+from fic2book.cleaner.detectors.note_signs import find_keys, find_lone_keys
 from fic2book.cleaner.detectors.replies import is_reply, opens_replies
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.detectors.unlabelled import find_unlabelled
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.cleaner.weights import ACT
 from fic2book.model import Evidence, Field, Finding
 
 REACH = 12
@@ -68,7 +69,12 @@ def find_notes(document: Document) -> Iterable[Finding]:
         for finding in findings:
             taken.update(range(finding.first, finding.last + 1))
             yield finding
-    yield from find_unlabelled(document, taken)
+    talked: set[int] = set()
+    for finding in find_unlabelled(document, taken):
+        if finding.weight > ACT:
+            talked.add(finding.first)
+        yield finding
+    yield from find_lone_keys(document, taken, talked)
     yield from _inline(document, taken)
 
 
