@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from fic2book.cleaner.document import Document, because
+from fic2book.cleaner.lazy import lazy
+from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Finding, Span
 
@@ -77,11 +79,21 @@ def _spread(
             pending.clear()
             unclaimed = 0
         else:
-            unclaimed += 1 if document.words[at] <= 14 else 2
+            unclaimed += 4 if name == "top" and _spoken(document.texts[at]) else 1 if document.words[at] <= 14 else 2
             pending.append(at)
             if unclaimed > 3:
                 return
         at += step
+
+
+_SPOKEN = lazy(
+    r"[\"\N{LEFT DOUBLE QUOTATION MARK}].{2,200}[,.!?][\"\N{RIGHT DOUBLE QUOTATION MARK}]\s[^\W\d_]+(?:\s[^\W\d_]+)?\s?\S*[a-z]"
+)
+
+
+def _spoken(text: str) -> bool:
+    """Whether a line is speech with the words of a teller behind it: the story has begun."""
+    return text[:1] in OPENING_QUOTES and _SPOKEN.match(text) is not None
 
 
 def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], document: Document) -> Finding:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fic2book.cleaner.detectors.labels import field_name
-from fic2book.cleaner.detectors.notes import SALUTATION
+from fic2book.cleaner.detectors.salutations import SALUTATION
 from fic2book.cleaner.detectors.title_lines import read_title
 from fic2book.cleaner.document import because
 from fic2book.cleaner.lazy import lazy
@@ -72,7 +72,7 @@ def _groups(document: Document) -> Iterator[Group]:
     group: Group = {}
     for index in document.short:
         match = _LABELLED.fullmatch(document.texts[index]) if ":" in document.texts[index][:28] else None
-        if match is None:
+        if match is None or document.claimed_heading(index):
             continue
         if group and index - 1 not in group:
             yield group
@@ -95,6 +95,16 @@ def _messages(document: Document, groups: Sequence[Group]) -> Iterator[int]:
             yield from mail
     elif len(mails) == 1 and not _was_sent(document, mails[0]):
         yield from mails[0]
+    bare = [group for group in groups if {label for label, _ in group.values()} == {"subject"}]
+    if _replied(bare) and not any(_was_sent(document, group) for group in bare):
+        for group in bare:
+            yield from group
+
+
+def _replied(bare: Sequence[Group]) -> bool:
+    """Whether one of several subjects without a sender is an answer to another."""
+    subjects = [value.casefold() for group in bare for _, value in group.values()]
+    return any(f"re: {subject}" in subjects for subject in subjects)
 
 
 def _answered(mails: Sequence[Group]) -> bool:

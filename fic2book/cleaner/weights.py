@@ -199,6 +199,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "author.absent": W(1.2, "the story never uses its words"),
     "author.used": W(-0.8, "the story uses its words"),
     "author.no-title": W(-2.4, "the line above may be no title"),
+    "author.alone": W(-1.0, "no title and no header with it"),
     "author.same": W(1.6, "the page names its author so"),
     "author.many-words": W(-1.6, "too long for a name"),
     "author.lower": W(-0.8, "not written like a name"),
@@ -207,6 +208,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "date.year": W(0.4, "with its year"),
     # Years of posting; "March 1943" under a byline is where the story begins.
     "date.under-byline": W(2.2, "right under the byline"),
+    "date.too-early": W(-3.0, "nothing was posted then"),
     "date.posted": W(2.2, "says it was posted"),
     "counter.title": W(2.4, "repeats the part in the title"),
     "counter.alone": W(1.0, "a part counter above the text"),
@@ -247,6 +249,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.last": W(0.8, "the last of the text"),
     "talk.after-end": W(2.4, "stands after the end mark"),
     "talk.parted": W(0.9, "parted from the story"),
+    "talk.in-letter": W(-2.4, "a letter's salutation stands above it"),
     "talk.only-text": W(-1.2, "all the text that its chapter has"),
     "talk.beside-note": W(0.9, "beside another note"),
     # Stories that begin below a note were seen to weigh 0.2 and less there, what went on with it 0.6 and more.

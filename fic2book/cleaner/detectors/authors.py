@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fic2book.cleaner.detectors.bylines import ALONE, clean_name, is_name, read_byline, read_genitive
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
-from fic2book.cleaner.detectors.dates import iso_date
+from fic2book.cleaner.detectors.dates import FIRST_YEAR, iso_date
 from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
@@ -58,10 +58,18 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         return
     name = byline_of(document, index) or (plain_by(text) if near else "")
     if name:
-        yield document.propose("author", index, index, _reasons(name, near=near), value=name)
+        reasons = list(_reasons(name, near=near))
+        if "author.lower" not in reasons and _stands_alone(document, title):
+            reasons.append("author.alone")
+        yield document.propose("author", index, index, reasons, value=name)
         yield from _dated(document, index + 1)
     elif title is not None and index == title.last + 1:
         yield from _bare(document, index, clean_name(text), sure=title.weight >= ACT)
+
+
+def _stands_alone(document: Document, title: Finding | None) -> bool:
+    """Whether nothing that is sure goes with a byline: no title, no header, no line of a site."""
+    return (title is None or title.weight < ACT) and not document.covered("field", "chrome", "heading", least=ACT)
 
 
 def _dated(document: Document, index: int) -> Iterator[Finding]:
@@ -69,10 +77,6 @@ def _dated(document: Document, index: int) -> Iterator[Finding]:
     date = iso_date(document.bare(index)) if index < len(document.blocks) and document.words[index] <= 6 else ""
     if date >= FIRST_YEAR:
         yield document.propose("date", index, index, ["date.alone", "date.year", "date.under-byline"], value=date)
-
-
-FIRST_YEAR = "1985"
-"""Stories dated before were not put on a network; such a date belongs to the telling."""
 
 
 def _reasons(name: str, *, near: bool) -> Iterator[str]:

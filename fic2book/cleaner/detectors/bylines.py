@@ -162,7 +162,7 @@ def is_reporter(text: str) -> bool:
 
 def read_byline(text: str) -> str:
     """The author named by a line that is nothing but a byline, "" for any other line."""
-    if not 4 <= len(text) <= LONGEST or text[-1] in "?!" or text.count(" ") > 14 or is_reporter(text):
+    if not 4 <= len(text) <= LONGEST or text[-1] in "?!," or text.count(" ") > 14 or is_reporter(text):
         return ""
     lower = text.casefold()
     if not any(cue in lower for cue in _CUES):

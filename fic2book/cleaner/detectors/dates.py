@@ -56,6 +56,9 @@ POSTED = pattern(
     cues="posted published written uploaded completed finished created опубликовано veröffentlicht publi",
 )
 
+FIRST_YEAR = "1985"
+"""Stories dated before were not put on a network; such a date belongs to the telling."""
+
 PATTERNS = (ISO, NUMERIC, MONTH_FIRST, DAY_FIRST, MONTH_YEAR, POSTED)
 
 
@@ -74,6 +77,8 @@ def find_dates(document: Document) -> Iterable[Finding]:
             reasons.append("date.year")
         if re.search(r"\d[:.h]\d\d", text):
             reasons.append("date.clock")
+        if date < FIRST_YEAR:
+            reasons.append("date.too-early")
         yield document.propose("date", index, index, reasons, value=date)
 
 

@@ -15,6 +15,7 @@ from fic2book.cleaner.detectors.note_looks import (
     titular,
 )
 from fic2book.cleaner.detectors.note_signs import signs_off
+from fic2book.cleaner.detectors.salutations import SALUTATION
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
 from fic2book.cleaner.document import EDGE, Document, because
 from fic2book.cleaner.patterns import OPENING_QUOTES
@@ -168,13 +169,17 @@ class Places:
     def _note_from(self, at: int, step: int) -> bool:
         """Whether a note follows in one direction, with nothing between that tells a story."""
         for there in range(at + step, at + step * (NEAR + 1), step):
-            if there in self.walls:
+            if there in self.walls or self._greets(there):
                 return False
             if there in self.sure:
                 return True
             if self._talk(there) < STORY:
                 return False
         return False
+
+    def _greets(self, at: int) -> bool:
+        """Whether a line begins a letter of the telling."""
+        return at in self.document.edges and SALUTATION.expression.fullmatch(self.document.texts[at]) is not None
 
     def _looks(self, at: int) -> Iterator[str]:
         """The names of the reasons of what it looks like: speech, a field, a title, a heap of words, a site's line."""
@@ -188,6 +193,8 @@ class Places:
             yield "talk.like-title"
         elif fragment(text) and not any(name.startswith("talk.opens-") for name in known):
             yield "talk.fragment"
+        if self._greets(at - 1):
+            yield "talk.in-letter"
         if self.document.words[at] <= LINE and not self.site.isdisjoint((at - 1, at + 1)):
             yield "talk.among-site"
 

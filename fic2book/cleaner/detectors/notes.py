@@ -15,6 +15,7 @@ from fic2book.cleaner.detectors.note_labels import note_label
 from fic2book.cleaner.detectors.note_looks import LABELLED, like_title, signature
 from fic2book.cleaner.detectors.note_signs import find_keys, find_lone_keys
 from fic2book.cleaner.detectors.replies import is_reply, opens_replies
+from fic2book.cleaner.detectors.salutations import SALUTATION
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.detectors.unlabelled import find_unlabelled
 from fic2book.cleaner.document import Document
@@ -38,13 +39,6 @@ UNMARKED = -0.8
 GIVEN_UP = -4.0
 """From here on a note is over, whatever still follows."""
 
-SALUTATION = pattern(
-    "note.salutation",
-    r"(?:my\s)?(?:dear(?:est)?|liebe[rs]?|sehr\sgeehrte[rs]?|chère?s?|querid[oa]s?|estimad[oa]s?|дорог(?:ой|ая|ие)|милый|милая|уважаем\w+)\s(?!readers?\b|reviewers?\b|all\b|everyone\b|leser)\S.{0,40}[,:!]",
-    match="Dear Mr. Tolliver,",
-    miss="Dear readers,",
-)
-
 ITEM = pattern(
     "note.item",
     r"(?:[*\N{BULLET}+]|-{1,2}\s|//|\(?\d{1,2}[).:]|(?-i:[A-Z])\w{1,20}\s[\N{EN DASH}\N{EM DASH}-]\s)\s?\S",
@@ -59,7 +53,7 @@ INLINE = pattern(
     miss="(an hour: no more)",
 )
 
-PATTERNS = (SALUTATION, ITEM, INLINE)
+PATTERNS = (ITEM, INLINE)
 
 
 def find_notes(document: Document) -> Iterable[Finding]:

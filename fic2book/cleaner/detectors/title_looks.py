@@ -213,7 +213,12 @@ def _heads_a_document(document: Document, below: int) -> bool:
     shown = document.telling.get(below)
     if shown == "zone.report" or (shown == "zone.message" and document.bare(below - 1).isupper()):
         return True
-    return below < len(document.blocks) and document.words[below] <= 10 and is_reporter(document.bare(below))
+    near = range(below, min(below + REPORTER_WITHIN, len(document.blocks)))
+    return any(document.words[at] <= 10 and is_reporter(document.bare(at)) for at in near)
+
+
+REPORTER_WITHIN = 3
+"""Lines below a headline, or below a newspaper's name, within which its writer is named."""
 
 
 def _goes_on_from_prose(document: Document, index: int) -> bool:

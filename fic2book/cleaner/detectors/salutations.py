@@ -1,0 +1,14 @@
+"""How a letter begins that a person of the story gets; a note to the readers begins otherwise."""
+
+from __future__ import annotations
+
+from fic2book.cleaner.patterns import pattern
+
+SALUTATION = pattern(
+    "note.salutation",
+    r"(?:my\s)?(?:dear(?:est)?|liebe[rs]?|sehr\sgeehrte[rs]?|chère?s?|querid[oa]s?|estimad[oa]s?|дорог(?:ой|ая|ие)|милый|милая|уважаем\w+)\s(?!readers?\b|reviewers?\b|all\b|every(?:one|body)\b|f(?:riends|ans|ollowers|olks|list)\b|people\b|guests?\b|leser)\S.{0,40}[,:!]",
+    match="Dear Mr. Tolliver,",
+    miss="Dear readers,",
+)
+
+PATTERNS = (SALUTATION,)
