@@ -18,7 +18,7 @@ ASK: Final = -0.4
 """From here on a passage that stays story is listed for review: 0.40. Lower, and the list of a clean novel would be longer than its
 first chapter; higher, and unlabelled notes of two sentences would pass unseen."""
 
-ASK_BESIDE: Final = -2.4
+ASK_BESIDE: Final = -2.5
 """The same for what may be a note, beside one that was taken: few paragraphs stand there, and many of them go on with it."""
 
 ASK_EDGE: Final = -1.2

@@ -47,7 +47,7 @@ def like_title(text: str) -> bool:
         return True
     return (
         text.count(" ") < TITLE
-        and text[-1] not in ".!?)*:;<>"
+        and text[-1] not in ".,!?)*:;<>"
         and "!" not in text
         and _SAID.isdisjoint(text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     )
@@ -76,6 +76,19 @@ def fragment(text: str) -> bool:
 def titular(looks: tuple[str, ...]) -> bool:
     """Whether a line looks like a title or a heap of words."""
     return "talk.like-title" in looks or "talk.fragment" in looks
+
+
+def capitalised(text: str) -> bool:
+    """Whether half of the longer words of a line are capitalised, as those of English titles are, or bars part it."""
+    if "|" in text:
+        return True
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 2 >= len(words)
+
+
+def excuses(text: str) -> bool:
+    """Whether a paragraph begins like an excuse, or ends with “here goes”."""
+    return text[:16].casefold().startswith(APOLOGIES) or "here goes" in text[-16:].casefold()
 
 
 def goes_on(talk: Talk) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from fic2book.cleaner.detectors.note_looks import (
-    APOLOGIES,
     LABELLED,
     TITLE,
+    capitalised,
+    excuses,
     fragment,
     goes_on,
     like_title,
@@ -76,8 +77,6 @@ class Places:
             yield "talk.after-end"
         if depth == 0:
             yield "talk.first" if opening else "talk.last"
-            if opening and self.document.texts[at].casefold().startswith(APOLOGIES):
-                yield "talk.apologises"
         elif depth > 2:
             yield "talk.mild"
         if {at - 1, at + 1} <= self.heads:
@@ -86,6 +85,8 @@ class Places:
             yield "talk.parted"
         elif opening and self.document.words[at] > TITLE and self._above_header(at):
             yield "talk.above-header"
+        if depth <= 1 and excuses(self.document.texts[at]):
+            yield "talk.apologises"
         if at in self.signed:
             yield "talk.signed-below"
         if at in self.runs:
@@ -116,17 +117,18 @@ class Places:
         return weight > NOTED
 
     def reach_on(self) -> None:
-        """Look at the paragraphs below notes that lie further from the edge than others are looked at."""
-        opening = self.document.openings
-        for at in sorted(self.noted & opening):
-            below = at + 1
-            while below < len(self.document.texts) and self._unread(below):
-                talk = weigh_talk(self.document.texts[below], self.document.blocks[below].span)
-                self.weighed[below] = (talk, EDGE, True)
-                self.looks[below] = tuple(self._looks(below))
-                if not self.note(below):
+        """Look at the paragraphs beside notes that lie further from the edge than others are looked at."""
+        for at in sorted(self.noted & self.document.edges):
+            opening = at in self.document.openings
+            step = 1 if opening else -1
+            there = at + step
+            while 0 <= there < len(self.document.texts) and self._unread(there):
+                talk = weigh_talk(self.document.texts[there], self.document.blocks[there].span)
+                self.weighed[there] = (talk, EDGE, opening)
+                self.looks[there] = tuple(self._looks(there))
+                if not self.note(there):
                     break
-                below += 1
+                there += step
 
     def _unread(self, at: int) -> bool:
         return (
@@ -190,7 +192,7 @@ class Places:
         if LABELLED.expression.match(text) is not None:
             yield "talk.labelled"
         elif like_title(text):
-            yield "talk.like-title"
+            yield "talk.fragment" if "talk.marks-none" not in known and not capitalised(text) else "talk.like-title"
         elif fragment(text) and not any(name.startswith("talk.opens-") for name in known):
             yield "talk.fragment"
         if self._greets(at - 1):

@@ -198,7 +198,7 @@ def _begins(document: Document, at: int) -> bool:
 
 def _replies(document: Document) -> Iterator[Finding]:
     """Replies to readers at a chapter's edge: their label and the lines that begin with a name."""
-    for index, _, _ in document.edge_walk():
+    for index in sorted(document.edges | document.below_end):
         if not opens_replies(document.texts[index]):
             continue
         last = index

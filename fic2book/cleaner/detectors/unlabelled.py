@@ -14,7 +14,7 @@ from fic2book.cleaner.detectors.note_looks import (
 )
 from fic2book.cleaner.detectors.note_places import STORY, Places
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
-from fic2book.cleaner.document import Document
+from fic2book.cleaner.document import EDGE, Document
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Finding
 
@@ -59,7 +59,9 @@ def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
 def _weighed(document: Document, aside: set[int], walls: set[int]) -> Iterator[tuple[int, tuple[Talk, int, bool]]]:
     """The paragraphs at edges with their talk, their distance from the edge and whether it lies before them; nearest first."""
     silent: set[int] = set()
-    for at, depth, opening in sorted(document.edge_walk(), key=lambda place: (place[1], place[0])):
+    for at, depth, opening in sorted(
+        [*document.edge_walk(), *_below(document)], key=lambda place: (place[1], place[0])
+    ):
         outward = -1 if opening else 1
         if depth >= 2 and at + outward in silent and at + 2 * outward in silent:
             silent.add(at)  # two paragraphs of story lie between it and the edge
@@ -70,6 +72,11 @@ def _weighed(document: Document, aside: set[int], walls: set[int]) -> Iterator[t
         if talk.weight < STORY:
             silent.add(at)
         yield at, (talk, depth, opening)
+
+
+def _below(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """What stands below an end mark, but no nearer to an edge than others are looked at."""
+    return ((at, EDGE - 1, False) for at in document.below_end - document.edges)
 
 
 def _signed(document: Document, at: int, aside: set[int], walls: set[int]) -> Iterator[Finding]:
