@@ -49,6 +49,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "heading.counting": W(-2.4, "somebody may count: the first number stands amid the text"),
     "heading.numbered-title": W(-1.6, "a number with a title"),
     "heading.day": W(0.0, "a numbered day, night or week"),
+    "heading.dated": W(2.4, "dates head the sections of this text"),
     "heading.looks": W(-0.6, "a short line written like a title"),
     # Files of one chapter begin "VII" or "3. The Harbour"; a story's own first line is longer, or has a stop.
     "heading.opens": W(3.3, "right above the text, with nothing but a header above it"),

@@ -78,6 +78,8 @@ def letter_mark(text: str) -> str:
     mirrored = count >= 3 and folded == folded[::-1]
     spaced = " " in text and all(len(piece) == 1 for piece in text.split())
     mixed = joined not in (joined.lower(), joined.upper()) and not joined.istitle()
+    if joined.istitle() and kinds == 2 and mirrored and not set(folded) <= set("xovzwn0"):
+        return ""  # Anna, Otto, Bob, Eve
     if kinds <= 2 and mirrored and (mixed or not _uttered(folded)):
         if mixed or framed or spaced or (signs and text[0].isalnum() and "-" in signs and kinds == 2):
             return "certain"

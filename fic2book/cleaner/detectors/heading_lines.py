@@ -102,9 +102,8 @@ _NUMERO = frozenset(("no", "nr", "n°", "№"))
 
 def _first_word(text: str) -> str:
     head = text[:24].replace("\n", " ").split(" ", 1)[0]
-    return (
-        head.casefold().strip(".:,-)\N{EN DASH}\N{EM DASH}#").split("-")[0].rstrip("0123456789") or head if head else ""
-    )
+    word = head.casefold().strip(".:,-)\N{EN DASH}\N{EM DASH}#").split("-")[0]
+    return word.rstrip("0123456789").rstrip(".") or head
 
 
 _STARTS = (

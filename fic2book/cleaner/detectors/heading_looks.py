@@ -79,7 +79,7 @@ def opening_titles(document: Document, taken: set[int]) -> list[Candidate]:
         and document.blocks[index].kind == "paragraph"
         and document.words_between(index + 1, index + 4) >= FEWEST_WORDS
         and _is_title(document, index)
-        and document.words[index] <= FEW_WORDS
+        and document.bare(index).count(" ") < FEW_WORDS
     ]
     places = [
         place for place in places if place - 1 not in places
@@ -95,10 +95,11 @@ def opening_titles(document: Document, taken: set[int]) -> list[Candidate]:
     ):
         return []
     reasons = ("heading.looks", "heading.repeated-look", "heading.apart", "heading.first-opens")
-    return [Candidate(index, "chapter", "opening", reasons, title=document.bare(index)) for index in places]
+    framed = ("heading.stands-out",) if all(not document.texts[index][0].isalnum() for index in places) else ()
+    return [Candidate(index, "chapter", "opening", reasons + framed, title=document.bare(index)) for index in places]
 
 
-FEW_WORDS = 4
+FEW_WORDS = 6
 """Words of such a title; longer lines without a stop are a story's own as often."""
 
 MOST_ABOVE = 0.15
@@ -126,7 +127,9 @@ SECTION_WORDS = 80
 
 
 def _is_title(document: Document, index: int) -> bool:
-    text = document.texts[index]
+    text, bare = document.texts[index], document.bare(index)
+    if not text[0].isalnum() and " " in bare and text[0] == text[-1]:
+        text = bare  # framed; one word between ornaments is as often a person's name
     words = text.split()
     return (
         len(text) <= 60

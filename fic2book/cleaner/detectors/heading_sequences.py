@@ -27,8 +27,8 @@ def in_sequence(candidates: Sequence[Candidate], document: Document) -> Iterator
             families[candidate.family].append(candidate)
     lengths: dict[int, int] = {}
     counted: set[int] = set()
-    for members in families.values():
-        for chain in chains(members, document):
+    for family, members in families.items():
+        for chain in rising(members, document) if family.startswith("day ") else chains(members, document):
             for member in chain:
                 lengths[member.index] = max(lengths.get(member.index, 0), len(chain))
             amid = chain[0].number == 1 and document.words_between(0, chain[0].index) > MOST_ABOVE
@@ -65,4 +65,17 @@ def chains(members: Sequence[Candidate], document: Document) -> list[list[Candid
             chain = [member]
             done.append(chain)
         open_chains[number] = chain
+    return [chain for chain in done if len(chain) >= 3 or (len(chain) == 2 and (chain[0].number or 0) <= 2)]
+
+
+def rising(members: Sequence[Candidate], document: Document) -> list[list[Candidate]]:
+    """Runs of numbers that grow, each with text before the next: a story tells of the first day, the second and the ninth."""
+    done: list[list[Candidate]] = []
+    for member in members:
+        last = done[-1][-1] if done else None
+        grows = last is not None and (last.number or 0) < (member.number or 0)
+        if grows and last and document.words_between(last.index + 1, member.index) >= TEXT_BETWEEN:
+            done[-1].append(member)
+        else:
+            done.append([member])
     return [chain for chain in done if len(chain) >= 3 or (len(chain) == 2 and (chain[0].number or 0) <= 2)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
+from fic2book.cleaner.detectors.heading_dates import dated_sections
 from fic2book.cleaner.detectors.heading_lines import read_heading, read_words
 from fic2book.cleaner.detectors.heading_looks import (
     FEWEST_WORDS,
@@ -41,6 +42,8 @@ def find_headings(document: Document) -> Iterable[Finding]:
     candidates += isolated_titles(document, {candidate.index for candidate in candidates})
     candidates += capital_titles(document, {candidate.index for candidate in candidates})
     candidates += opening_titles(document, {candidate.index for candidate in candidates})
+    if len(candidates) < OTHERS:
+        candidates += dated_sections(document, {candidate.index for candidate in candidates})
     candidates = _without_title(candidates)
     if not candidates:
         return ()
@@ -53,6 +56,10 @@ def find_headings(document: Document) -> Iterable[Finding]:
     candidates = [_opening(candidate, document) for candidate in candidates]
     candidates = list(_with_titles_below(candidates, document))
     return list(_findings(candidates, document))
+
+
+OTHERS = 3
+"""Other headings from which on a text's dates caption its scenes."""
 
 
 def _without_title(candidates: Sequence[Candidate]) -> list[Candidate]:
