@@ -121,8 +121,14 @@ def in_company(finding: Finding, pool: Sequence[Finding], zones: Sequence[str], 
         reasons.append("caption.after-header")
     if finding.role == "caption" and finding.value in NAMING and _captioned(document, finding.first - 1):
         reasons.append("caption.after-caption")
+    if finding.role == "note" and finding.first - 1 in document.entries and not _labelled(finding):
+        reasons.append("talk.in-diary")
     extra = tuple(because(reason, span) for reason in dict.fromkeys(reasons))
     return replace(finding, evidence=finding.evidence + extra) if extra else finding
+
+
+def _labelled(finding: Finding) -> bool:
+    return any(item.pattern.startswith("note.label") for item in finding.evidence)
 
 
 def _captioned(document: Document, index: int) -> bool:

@@ -20,6 +20,9 @@ SHORT = 160
 EDGE = 6
 """Blocks on each side of a chapter's edge in which notes are looked for."""
 
+FEWEST_ENTRIES = 3
+"""Days or dates above paragraphs from which on a text is told by them."""
+
 BOLD = frozenset({"b", "strong"})
 STRESSED = frozenset({"b", "strong", "em", "u", "smallcaps"})
 
@@ -31,6 +34,7 @@ class Document:
         "_bare",
         "_blanks",
         "_edge_set",
+        "_entries",
         "_opening_set",
         "_pause_set",
         "_strong",
@@ -57,6 +61,7 @@ class Document:
         self.rhythm = max(sorted(self._blanks), key=lambda blanks: self._blanks[blanks]) if self._blanks else 0
         self._bare: dict[int, str] = {}
         self._strong: dict[tuple[str, ...], set[int]] = {}
+        self._entries: frozenset[int] | None = None
         self._telling: dict[int, str] | None = None
         self._edge_set: frozenset[int] | None = None
         self._pause_set: frozenset[int] | None = None
@@ -140,6 +145,23 @@ class Document:
 
             self._telling = documents_of(self)
         return self._telling
+
+    @property
+    def entries(self) -> frozenset[int]:
+        """The days and dates that head the entries of a diary, where there are several; ask when all detectors have run."""
+        if self._entries is None:
+            heads = {
+                item.first
+                for item in self.found
+                if (item.role == "caption" and item.value == "time" and item.weight > -1.0)
+                or (
+                    item.role in ("heading", "part")
+                    and any(reason.pattern == "heading.day" for reason in item.evidence)
+                )
+                or (item.role == "date" and not any(reason.pattern == "date.clock" for reason in item.evidence))
+            }
+            self._entries = frozenset(heads) if len(heads) >= FEWEST_ENTRIES else frozenset()
+        return self._entries
 
     @property
     def below_end(self) -> frozenset[int]:

@@ -197,6 +197,13 @@ FEWEST_POSTS: Final = 3
 
 def _thread(document: Document, groups: Sequence[Group]) -> Iterator[int]:
     """The names above the posts of a thread, and the labels above the first; a forum's page prints more around them."""
+    chat = [
+        index
+        for index in document.short
+        if document.texts[index][:1] in _OPENS_CHAT and _CHAT.match(document.texts[index])
+    ]
+    if len(chat) >= FEWEST_POSTS:
+        yield from chat
     posters = [index for index in document.short if _posts(document, index)]
     counts = Counter(document.texts[index] for index in posters)
     if len(posters) < FEWEST_POSTS or len(counts) < 2 or max(counts.values()) < 2:
@@ -206,6 +213,14 @@ def _thread(document: Document, groups: Sequence[Group]) -> Iterator[int]:
     if not printed:
         yield from posters
         yield from above
+
+
+_OPENS_CHAT: Final = ("<", "[", "(")
+_CHAT = lazy(
+    r"<[^\W\d_][\w .-]{1,20}>\s\S|[\[(]\d\d?[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]m)?[\])]\s?<?[\w .-]{2,20}[>:]",
+    re.IGNORECASE,
+)
+"""A line of a chat: "<heron> hello", "[22:14] heron: hello"."""
 
 
 def _posts(document: Document, index: int) -> bool:
