@@ -236,6 +236,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "note.label": W(2.6, "labelled as an author's note"),
     "note.label-doubtful": W(0.2, "a label that may be a note's"),
     "note.label-alone": W(0.4, "the label has a line of its own"),
+    "note.below-note": W(1.4, "right below another note"),
     "note.bounded": W(1.0, "a break or heading parts it from the story"),
     "note.inline": W(0.3, "a note in brackets stands within it"),
     "note.signature": W(1.8, "a signature under a note"),

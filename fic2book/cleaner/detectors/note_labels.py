@@ -56,7 +56,7 @@ def note_label(text: str) -> tuple[str, str]:
         return _postscript(text)
     label = match["label"]
     if field_name(label) != "notes" and NAMED.expression.fullmatch(label) is None:
-        return "", ""
+        return _postscript(text)
     if (
         match["sign"].strip() not in (":", "~")
         and plain_label(label) in EVERYDAY_LABELS

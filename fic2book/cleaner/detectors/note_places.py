@@ -13,6 +13,7 @@ from fic2book.cleaner.detectors.note_looks import (
     fragment,
     goes_on,
     like_title,
+    signature,
     titular,
 )
 from fic2book.cleaner.detectors.note_signs import signs_off
@@ -31,6 +32,9 @@ NOTED: Final = 1.2
 
 LINE: Final = 12
 """Words of what may be a line of the site beside other lines of the site."""
+
+NAME: Final = 4
+"""Words of a signature's line."""
 
 SURE: Final = 2.0
 """From here on it does so from further off."""
@@ -87,7 +91,7 @@ class Places:
             yield "talk.above-header"
         if depth <= 1 and excuses(self.document.texts[at]):
             yield "talk.apologises"
-        if at in self.signed:
+        if at in self.signed or (not opening and self._signed(at + 1)):
             yield "talk.signed-below"
         if at in self.runs:
             yield "talk.run"
@@ -147,6 +151,16 @@ class Places:
         while above not in self.noted:
             self.signed.add(above)
             above -= 1
+
+    def _signed(self, at: int) -> bool:
+        """Whether the last line of a text or chapter is a signature."""
+        texts = self.document.texts
+        return (
+            at < len(texts)
+            and (at + 1 == len(texts) or at + 1 in self.walls)
+            and self.document.words[at] <= NAME
+            and signature(texts[at])
+        )
 
     def find_runs(self) -> None:
         """Find the paragraphs of which several stand between an edge and a wall, each of them likelier talk than not and said to somebody."""

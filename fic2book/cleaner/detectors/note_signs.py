@@ -22,7 +22,27 @@ KEY = pattern(
     miss="x = 12",
 )
 
-PATTERNS = (KEY,)
+ROW = pattern(
+    "note.key-row",
+    r"(?P<sign>[^\w\s])\w[\w\s]{0,24}[^\w\s](?:\s?[/|]\s?(?!(?P=sign))[^\w\s]{1,2}\w[\w\s]{0,24}[^\w\s]{1,2}){1,5}",
+    match="*thoughts* / ~memories~",
+    miss="his / hers",
+)
+
+LONGEST_ROW: Final = 200
+"""Characters of a line that says it of several."""
+
+PATTERNS = (KEY, ROW)
+
+
+def is_key_row(text: str) -> bool:
+    """Whether one line says what several marks mean: “*a* = thoughts, ~a~ = memories”, “*thoughts* / ~memories~”."""
+    if len(text) > LONGEST_ROW:
+        return False
+    *told, _ = text.split(" = ")
+    if len(told) > 1 and all(part and not part[-1].isalnum() and not part[-1].isspace() for part in told):
+        return True
+    return ("/" in text or "|" in text) and not text[0].isalnum() and ROW.expression.fullmatch(text) is not None
 
 
 def is_key(text: str) -> bool:
@@ -38,7 +58,7 @@ def find_keys(document: Document, taken: set[int]) -> Iterator[Finding]:
     """Findings of role "note" for keys to marks at the edges, several in a row or beside the notes `taken`."""
     keys = _keys(document, taken)
     for at in sorted(keys):
-        if not {at - 1, at + 1}.isdisjoint(keys | taken):
+        if not {at - 1, at + 1}.isdisjoint(keys | taken) or is_key_row(document.texts[at]):
             yield _key(document, at, keys, taken)
 
 
@@ -50,21 +70,25 @@ def find_lone_keys(document: Document, taken: set[int], talked: set[int]) -> Ite
 
 def _keys(document: Document, taken: set[int]) -> set[int]:
     """The lines at the edges that say what a mark means, and those that go on with them."""
-    found = {at for at in document.edges if at not in taken and is_key(document.texts[at])}
+    found = {at for at in document.edges if at not in taken and _tells(document.texts[at])}
     for at in sorted(found):
         for step in (-1, 1):
             there = at + step
-            while 0 <= there < len(document.texts) and there not in found | taken and is_key(document.texts[there]):
+            while 0 <= there < len(document.texts) and there not in found | taken and _tells(document.texts[there]):
                 found.add(there)
                 there += step
     return found
+
+
+def _tells(text: str) -> bool:
+    return bool(text) and (is_key(text) or is_key_row(text))
 
 
 def _key(document: Document, at: int, keys: set[int], notes: set[int]) -> Finding:
     walls = document.covered("break", "heading", "part", least=0.0)
     beside = {at - 1, at + 1}
     reasons = ["note.key"]
-    if not beside.isdisjoint(keys):
+    if not beside.isdisjoint(keys) or is_key_row(document.texts[at]):
         reasons.append("note.keys")
     if not beside.isdisjoint(notes):
         reasons.append("talk.beside-note")

@@ -7,6 +7,7 @@ still talks to the reader goes on. Unlabelled notes are the matter of unlabelled
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.field_labels import read_labels
@@ -18,7 +19,7 @@ from fic2book.cleaner.detectors.replies import is_reply, opens_replies
 from fic2book.cleaner.detectors.salutations import SALUTATION
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.detectors.unlabelled import find_unlabelled
-from fic2book.cleaner.document import Document
+from fic2book.cleaner.document import Document, because
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Evidence, Field, Finding
@@ -38,6 +39,9 @@ UNMARKED = -0.8
 
 GIVEN_UP = -4.0
 """From here on a note is over, whatever still follows."""
+
+POSTSCRIPTS = frozenset({"ps", "p.s", "p.s."})
+"""Labels that close the letters of a story as well: they are a note's below a note."""
 
 ITEM = pattern(
     "note.item",
@@ -59,17 +63,31 @@ PATTERNS = (ITEM, INLINE)
 def find_notes(document: Document) -> Iterable[Finding]:
     """Findings of role "note"."""
     taken: set[int] = set()
+    sure: set[int] = set()
+    doubtful: list[Finding] = []
     for findings in (_replies(document), _labelled_notes(document, taken), find_keys(document, taken)):
         for finding in findings:
             taken.update(range(finding.first, finding.last + 1))
-            yield finding
+            if finding.weight > ACT:
+                sure.update(range(finding.first, finding.last + 1))
+                yield finding
+            else:
+                doubtful.append(finding)
     talked: set[int] = set()
     for finding in find_unlabelled(document, taken):
         if finding.weight > ACT:
             talked.add(finding.first)
         yield finding
+    for finding in doubtful:
+        yield _below_talk(finding) if finding.first - 1 in sure | talked else finding
     yield from find_lone_keys(document, taken, talked)
     yield from _inline(document, taken)
+
+
+def _below_talk(finding: Finding) -> Finding:
+    """A finding whose label alone left it in doubt, with the note above it."""
+    span = finding.evidence[0].span
+    return replace(finding, evidence=(*finding.evidence, because("note.below-note", span)))
 
 
 def _inline(document: Document, taken: set[int]) -> Iterator[Finding]:
@@ -113,7 +131,7 @@ def _labelled(
     last = _end_of_note(document, index, walls, fields, alone=alone)
     if alone and last == index and (everyday or index + 1 not in walls):
         return None
-    if last + 1 in walls or last + 1 >= len(document.blocks):
+    if (last + 1 in walls or last + 1 >= len(document.blocks)) and plain_label(label) not in POSTSCRIPTS:
         reasons.append("note.bounded")
     if index not in document.edges:
         reasons.append("zone.amid")

@@ -12,7 +12,7 @@ from typing import Final
 from fic2book.cleaner.detectors.note_looks import (
     signature,
 )
-from fic2book.cleaner.detectors.note_places import STORY, Places
+from fic2book.cleaner.detectors.note_places import NAME, STORY, Places
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
 from fic2book.cleaner.document import EDGE, Document
 from fic2book.cleaner.weights import ACT
@@ -20,10 +20,6 @@ from fic2book.model import Finding
 
 LISTED: Final = -2.5
 """Findings below this are not worth keeping even as rivals."""
-
-
-NAME: Final = 4
-"""Words of a signature's line."""
 
 
 def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
