@@ -154,6 +154,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "field.no-value": W(-1.2, "no value behind the label"),
     # ---- titles, bylines, dates, counters
     "title.by": W(1.9, "“Title by Author”"),
+    "title.below-matter": W(0.9, "alone between the notes and the story"),
     "title.first-line": W(0.4, "a short first line"),
     "title.capitals": W(1.1, "capitalised like a title"),
     # English titles are capitalised, those of other languages are not, and many a fan writer's neither; prose ends with a stop.

@@ -23,6 +23,7 @@ from fic2book.cleaner.detectors.gaps import find_gaps
 from fic2book.cleaner.detectors.headings import find_headings
 from fic2book.cleaner.detectors.notes import find_notes
 from fic2book.cleaner.detectors.summaries import find_summaries
+from fic2book.cleaner.detectors.title_below import find_titles_below
 from fic2book.cleaner.detectors.titles import find_titles
 from fic2book.cleaner.document import Document
 from fic2book.model import Finding
@@ -42,6 +43,7 @@ DETECTORS: Final[dict[str, Detector]] = {
     "disclaimers": find_disclaimers,
     "notes": find_notes,
     "dedications": find_dedications,
+    "titles below": find_titles_below,
     "summaries": find_summaries,
     "gaps": find_gaps,
 }

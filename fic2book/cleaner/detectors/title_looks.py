@@ -244,7 +244,15 @@ def _header_follows(document: Document, index: int) -> int:
     """How many lines below a header or a byline begins, 0 where none does within three."""
     following = range(index + 1, min(index + 4, len(document.blocks)))
     aside = document.covered("field", "date", "heading", "chrome", least=0.0)
-    return next((i - index for i in following if i in aside or (document.words[i] <= 25 and byline_of(document, i))), 0)
+    return next((i - index for i in following if i in aside or _of_the_head(document, i)), 0)
+
+
+def _of_the_head(document: Document, index: int) -> bool:
+    """Whether a line is a byline, or has a label whose value is found later: a disclaimer's, a note's."""
+    label, colon, _ = document.texts[index][:40].partition(":")
+    return bool(colon and field_name(label) in ("disclaimer", "notes")) or (
+        document.words[index] <= 25 and bool(byline_of(document, index))
+    )
 
 
 def _untitled_header(document: Document, index: int) -> bool:
