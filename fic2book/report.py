@@ -67,4 +67,4 @@ def _print_notices(notices: tuple[Notice, ...]) -> None:
                 click.echo(f"  {notice.severity}: {notice.message}{where}")
         else:
             places = ", ".join(f"“{notice.where}”" for notice in same[:SHOWN] if notice.where)
-            click.echo(f"  {same[0].severity}: {len(same)} × {code}: {places} … (all with: fic2book explain)")
+            click.echo(f"  {same[0].severity}: {len(same)} × {code}: {places} … (all with: fic2book explain --review)")

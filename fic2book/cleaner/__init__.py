@@ -53,7 +53,7 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
         decisions=decisions,
         metadata=metadata,
         boundaries=boundaries,
-        notices=(*notices, *_notices(document, boundaries)),
+        notices=(*notices, *_doubts(document, decisions), *_gaps(document, boundaries)),
     )
 
 
@@ -152,7 +152,16 @@ def _with_accepted_breaks(
 # ---------------------------------------------------------------- notices
 
 
-def _notices(document: Document, boundaries: Sequence[Decision]) -> Iterable[Notice]:
+def _doubts(document: Document, decisions: Sequence[Decision]) -> Iterable[Notice]:
+    for decision in decisions:
+        if decision.review and decision.rivals:
+            rival = decision.rivals[0]
+            message = f"Left in the story, though it may be “{rival.role}” ({rival.confidence:.0%})."
+            words = " ".join(document.texts[decision.first].split()[:8])
+            yield Notice("in-doubt", message, where=words, span=document.blocks[decision.first].span)
+
+
+def _gaps(document: Document, boundaries: Sequence[Decision]) -> Iterable[Notice]:
     for boundary in boundaries:
         if boundary.role != "gap":
             continue

@@ -145,6 +145,9 @@ def test_a_doubtful_line_stays_story_and_is_listed_with_its_rival():
     story = _clean("\n\n".join([*FILLER, "The End", *FILLER * 5]))
     doubtful = [decision for decision in story.decisions if decision.review]
     assert [(item.role, item.rivals[0].role) for item in doubtful] == [("story", "end")]
+    (told,) = [notice for notice in story.notices if notice.code == "in-doubt"]
+    assert told.where == "The End"
+    assert "“end”" in told.message
 
 
 @pytest.mark.parametrize("text", ["***", "Up", "Title: The Long Road", "\N{BLACK HEART SUIT}"])
