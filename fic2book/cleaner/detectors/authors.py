@@ -16,7 +16,7 @@ from fic2book.cleaner.detectors.dates import FIRST_YEAR, iso_date
 from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
-from fic2book.cleaner.detectors.title_lines import read_part
+from fic2book.cleaner.detectors.title_lines import read_part, same
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
@@ -63,7 +63,7 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
             reasons.append("author.alone")
         yield document.propose("author", index, index, reasons, value=name)
         yield from _dated(document, index + 1)
-    elif title is not None and index == title.last + 1:
+    elif title is not None and index == title.last + 1 and not same(text, title.value):
         yield from _bare(document, index, clean_name(text), sure=title.weight >= ACT)
 
 
@@ -127,7 +127,8 @@ def _may_be(document: Document, index: int, name: str) -> bool:
     words = name.split()
     return (
         1 <= len(words) <= 3
-        and document.texts[index][0] not in OPENING_QUOTES
+        and document.texts[index][0] not in (*OPENING_QUOTES, "(")
+        and not (len(words) > 1 and words[0].isdigit())
         and 2 <= len(name) <= 40
         and text[-1] not in ".,;:!?"
         and ": " not in text

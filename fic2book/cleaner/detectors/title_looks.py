@@ -48,12 +48,13 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     place = list(_place(document, index, labelled, first=first))
     if not CERTAIN.isdisjoint(place):
         looks = [reason for reason in looks if reason != "title.caption"]
-    reasons = [*read.reasons, *looks, *place]
+    counts = "title.caption" not in looks  # "Selin, 4 March 1893": a day is no part
+    reasons = [*(reason for reason in read.reasons if counts or reason != "title.counted"), *looks, *place]
     if labelled:
         reasons.append("title.same-as-field")
     if same(read.title, (document.manuscript.source.name.rpartition(".")[0] or document.manuscript.source.name)):
         reasons.append("title.same-as-file")
-    if not (first or read.reasons or labelled or document.stands_out(index) or _SUPPORT & set(reasons)):
+    if not (first or read.reasons or labelled or document.stands_out(index) or SUPPORT & set(reasons)):
         return None
     span = document.blocks[index].span
     extras = [("author", read.author), ("part", read.part), ("fandom", read.fandom)]
@@ -66,7 +67,7 @@ CERTAIN = frozenset(
 )
 """Reasons that make a line the title whatever stands above it."""
 
-_SUPPORT = frozenset(
+SUPPORT = frozenset(
     {
         "title.byline",
         "title.posted-below",
@@ -87,6 +88,7 @@ def _may_be(document: Document, index: int, text: str) -> bool:
         and not byline_of(document, index)
         and field_name(text.partition(":")[0]) in ("", "title")
         and not iso_date(text)
+        and not iso_date(text.rpartition(", ")[2] if text.count(", ") == 1 else "")
     )
 
 
@@ -210,11 +212,19 @@ def _place(document: Document, index: int, labelled: str, *, first: bool) -> Ite
 
 def _heads_a_document(document: Document, below: int) -> bool:
     """Whether a report, or the byline of a newspaper, begins in block `below`."""
+    if _lists(document.texts[below - 1]) and below < len(document.blocks) and _lists(document.texts[below]):
+        return True
     shown = document.telling.get(below)
     if shown == "zone.report" or (shown == "zone.message" and document.bare(below - 1).isupper()):
         return True
     near = range(below, min(below + REPORTER_WITHIN, len(document.blocks)))
     return any(document.words[at] <= 10 and is_reporter(document.bare(at)) for at in near)
+
+
+def _lists(text: str) -> bool:
+    """Whether a line has a label that no header has."""
+    label, colon, value = text[:80].partition(": ")
+    return bool(colon and value) and label.count(" ") < 2 and label[0].isalpha() and not field_name(label)
 
 
 REPORTER_WITHIN = 3

@@ -5,13 +5,13 @@ Only the first lines of a text are looked at. A title is never invented: where n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, plain_by, signed
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title, same
-from fic2book.cleaner.detectors.title_looks import CERTAIN, LONGEST, PARTED, is_volume, read_candidate
+from fic2book.cleaner.detectors.title_looks import CERTAIN, LONGEST, PARTED, SUPPORT, is_volume, read_candidate
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Field, Finding
@@ -52,7 +52,9 @@ def find_titles(document: Document) -> Iterable[Finding]:
             yield from _counters(document, index, known, part)
     yield from signed(document)
     if labelled or (title is not None and title.weight >= ACT):
-        yield from _repeats(document, known, start=(title.last if title else -1) + 1)
+        again = list(_repeats(document, known, start=(title.last if title else -1) + 1))
+        if labelled or title is None or not _is_refrain(title, again):
+            yield from again
 
 
 def _top(document: Document) -> list[int]:
@@ -173,6 +175,12 @@ def _counters(document: Document, index: int, known: str, part: str) -> Iterator
 
 def _only_counter(document: Document) -> bool:
     return len([item for item in document.claimed("heading", "part") if item.weight > 0]) <= 1
+
+
+def _is_refrain(title: Finding, again: Sequence[Finding]) -> bool:
+    """Whether a first line that only its look makes a title comes again and again: a text that says so, or a list."""
+    supported = not (CERTAIN | SUPPORT).isdisjoint(item.pattern for item in title.evidence)
+    return not supported and sum(item.role == "counter" for item in again) > 1
 
 
 def _repeats(document: Document, known: str, *, start: int) -> Iterator[Finding]:
