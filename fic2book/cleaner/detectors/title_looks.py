@@ -224,7 +224,7 @@ def _heads_a_document(document: Document, below: int) -> bool:
 def _lists(text: str) -> bool:
     """Whether a line has a label that no header has."""
     label, colon, value = text[:80].partition(": ")
-    return bool(colon and value) and label.count(" ") < 2 and label[0].isalpha() and not field_name(label)
+    return bool(colon and value) and label.count(" ") < 2 and label[:1].isalpha() and not field_name(label)
 
 
 REPORTER_WITHIN = 3
