@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from fic2book.cleaner.document import Document, because
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
+from fic2book.lazy import lazy
 from fic2book.model import Finding, Span
 
 HEADER_ROLES: Final = frozenset(

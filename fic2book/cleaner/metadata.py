@@ -16,7 +16,7 @@ from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.field_repeats import field_key
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part, read_title
-from fic2book.cleaner.lazy import lazy
+from fic2book.lazy import lazy
 from fic2book.model import Decision, Field, Metadata, Notice, Span
 
 COMPLETE = frozenset(

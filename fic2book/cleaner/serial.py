@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from fic2book.cleaner.detectors.heading_patterns import NUMBERED
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import undecorated
 from fic2book.cleaner.words import parse_number
+from fic2book.lazy import lazy
 from fic2book.model import Notice, Story
 
 Groups = tuple[tuple[Story, ...], ...]

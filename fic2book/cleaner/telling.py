@@ -17,8 +17,8 @@ from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.salutations import SALUTATION
 from fic2book.cleaner.detectors.title_lines import read_title
 from fic2book.cleaner.document import because
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.lazy import lazy
 from fic2book.model import Finding
 
 if TYPE_CHECKING:

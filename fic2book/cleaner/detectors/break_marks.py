@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from fic2book.cleaner.detectors.break_shapes import letter_mark, names_break, sign_mark, typed_entities
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.lazy import lazy
 from fic2book.model import Image
 
 LONGEST = 150

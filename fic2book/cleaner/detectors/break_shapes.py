@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fic2book.cleaner.lazy import lazy
+from fic2book.lazy import lazy
 
 LONGEST: Final = 60
 """Characters of a mark made of letters."""

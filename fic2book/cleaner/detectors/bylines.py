@@ -8,8 +8,8 @@ from typing import Final
 from fic2book.cleaner.detectors.chrome_words import BUTTONS
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.ratings import normal_rating
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
+from fic2book.lazy import lazy
 
 LONGEST: Final = 90
 """Characters of a byline."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import COUNT, DASHES, MONTH, ORNAMENT, WEEKDAY, Pattern, pattern
 from fic2book.cleaner.words import MONTHS, WEEKDAYS
+from fic2book.lazy import lazy
 
 LONGEST = 90
 """Characters of a caption; "Smallville, Kansas – The Kent Farm – Three weeks later" has 55."""

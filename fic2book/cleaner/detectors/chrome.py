@@ -15,8 +15,8 @@ from fic2book.cleaner.detectors.chrome_lines import read_furniture, read_site_sh
 from fic2book.cleaner.detectors.fields import mail_head
 from fic2book.cleaner.detectors.posters import ATTRIBUTION, USER, poster
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.lazy import lazy
 from fic2book.model import Field, Finding
 
 LONGEST = 400

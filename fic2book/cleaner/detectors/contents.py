@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.detectors.heading_patterns import NUMBERED_TITLE
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
+from fic2book.lazy import lazy
 from fic2book.model import Finding
 
 LABEL = pattern(

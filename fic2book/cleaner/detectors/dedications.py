@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
+from fic2book.lazy import lazy
 from fic2book.model import Finding
 
 FOR = pattern(

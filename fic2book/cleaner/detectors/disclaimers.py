@@ -10,8 +10,8 @@ from fic2book.cleaner.detectors.fields import tight
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.document import Document, because
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, Pattern, pattern
+from fic2book.lazy import lazy
 from fic2book.model import Evidence, Field, Finding
 
 LONGEST = 1500

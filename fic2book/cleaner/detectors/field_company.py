@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from fic2book.cleaner.detectors.labels import PROSE_FIELDS, field_name, plain_label
 from fic2book.cleaner.document import Document, because
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.lazy import lazy
 from fic2book.model import CONTINUED, Field, Finding
 
 THANKS = pattern(

@@ -9,8 +9,8 @@ from fic2book.cleaner.detectors.field_labels import SIZE
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
+from fic2book.lazy import lazy
 from fic2book.model import Field, Finding
 
 SITE_LINE = pattern(

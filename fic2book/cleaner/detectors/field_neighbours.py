@@ -10,8 +10,8 @@ from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.field_labels import DASHED, LABELLED
 from fic2book.cleaner.detectors.labels import FIELD_NAMES, STRONG_FIELDS, begins_like_label, field_name, plain_label
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.lazy import lazy
 from fic2book.model import CONTINUED, Field, Finding
 
 LONG_LINE = 40

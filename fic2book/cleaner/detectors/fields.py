@@ -23,8 +23,8 @@ from fic2book.cleaner.detectors.labels import (
     plain_label,
 )
 from fic2book.cleaner.document import BOLD, Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.lazy import lazy
 from fic2book.model import Field, Finding, Run
 
 PATTERNS = (*field_labels.PATTERNS, *field_lists.PATTERNS, *field_company.PATTERNS)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
+from fic2book.lazy import lazy
 from fic2book.model import Finding
 
 SCENE_OPENING = pattern(

@@ -10,9 +10,9 @@ from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.words import parse_number
+from fic2book.lazy import lazy
 
 FEWEST_WORDS = 12
 """Words below a heading; where fewer stand it is a link to the next part, or a row of a table of contents."""

@@ -19,7 +19,6 @@ from fic2book.cleaner.detectors.heading_patterns import (
     PREFIXED,
 )
 from fic2book.cleaner.detectors.labels import field_name
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.words import (
     ABOVE_CHAPTERS,
     CERTAIN_SECTIONS,
@@ -29,6 +28,7 @@ from fic2book.cleaner.words import (
     NUMBER_WORDS,
     parse_number,
 )
+from fic2book.lazy import lazy
 from fic2book.records import dataclass
 
 

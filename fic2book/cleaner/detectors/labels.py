@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fic2book.cleaner.lazy import lazy
+from fic2book.lazy import lazy
 
 _SPELLINGS: Final[dict[str, str]] = {
     "title": "titolo | tytuł | naslov | titel der geschichte | fic name | name of story | title of story | story's title | name of fic | title | story title | fic title | story name | story | название | заголовок | titel | titre | título | titulo",

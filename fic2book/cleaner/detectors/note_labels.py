@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fic2book.cleaner.detectors.labels import EVERYDAY_LABELS, FIELD_NAMES, field_name, plain_label
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, OPENING_QUOTES, pattern
+from fic2book.lazy import lazy
 
 LABEL = pattern(
     "note.label",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fic2book.cleaner.detectors.dates import iso_date
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import pattern
+from fic2book.lazy import lazy
 
 USER = pattern(
     "chrome.user",

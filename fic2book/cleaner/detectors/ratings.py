@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fic2book.cleaner.lazy import lazy
+from fic2book.lazy import lazy
 
 RATINGS: Final[dict[str, str]] = {
     **dict.fromkeys(

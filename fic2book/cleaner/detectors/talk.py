@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 from fic2book.cleaner.detectors.talk_reading import BIT, TOKEN, bits_of, follows, read_sentences
 from fic2book.cleaner.detectors.talk_words import OPENERS, TELLING
 from fic2book.cleaner.document import because
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import WEIGHTS
+from fic2book.lazy import lazy
 from fic2book.model import Evidence, Span
 
 LONGEST: Final = 900

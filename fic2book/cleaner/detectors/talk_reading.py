@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from fic2book.cleaner.detectors.talk_words import IDEAS
-from fic2book.cleaner.lazy import lazy
+from fic2book.lazy import lazy
 
 TOKEN = lazy(r"[^\W_]+(?:['&/.-][^\W_]+)*|[:;=]-?[)(dp3\]]|<3|\^_*\^|[.!?…]+|\n")
 _EPISODE = lazy(r"s?\d{1,2}[ex.]\d{1,2}")

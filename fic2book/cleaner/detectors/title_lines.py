@@ -8,9 +8,9 @@ from typing import NamedTuple
 from fic2book.cleaner.detectors.bylines import clean_name, is_credit, is_name
 from fic2book.cleaner.detectors.field_labels import SIZE
 from fic2book.cleaner.detectors.ratings import normal_rating
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import DASHES, NUMBER, OPENING_QUOTES, pattern
 from fic2book.cleaner.words import parse_number
+from fic2book.lazy import lazy
 
 _PARTS = ("part", "pt", "chapter", "ch", "chap", "teil", "partie", "parte", "часть", "глава", "kapitel")
 _PART = rf"(?:(?:{'|'.join(_PARTS)})\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"

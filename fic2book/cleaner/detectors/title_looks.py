@@ -13,9 +13,9 @@ from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.posters import says_poster
 from fic2book.cleaner.detectors.title_lines import TitleLine, letters, read_part, read_title, same
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.cleaner.words import ABOVE_CHAPTERS, HEADING_WORDS
+from fic2book.lazy import lazy
 from fic2book.model import Field, Finding
 
 LONGEST = 120

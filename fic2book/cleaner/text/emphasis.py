@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit, Range, add_marks, apply_edits
 from fic2book.cleaner.text.protected import find_protected
+from fic2book.lazy import lazy
 from fic2book.model import Block
 
 RULE: Final = "emphasis-mark"

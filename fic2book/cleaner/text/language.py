@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Range, add_languages
 from fic2book.cleaner.text.function_words import FUNCTION_WORDS, LETTERS
 from fic2book.cleaner.text.quotation_marks import primary
 from fic2book.cleaner.text.scripts import count_scripts, is_western
+from fic2book.lazy import lazy
 from fic2book.model import Block
 
 SAMPLE: Final = 6_000

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit
+from fic2book.lazy import lazy
 from fic2book.model import Block
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Final
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit
 from fic2book.cleaner.text.quotation_marks import DOUBTFUL, NARROW, SURE, Marks, elisions
+from fic2book.lazy import lazy
 
 SPACES: Final = " \t\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{EN SPACE}\N{EM SPACE}"
 QUOTES: Final = "\"'`´“”„«»‘’‚‹›"

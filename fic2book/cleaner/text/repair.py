@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit, apply_edits, source_span
 from fic2book.cleaner.text.mojibake import find_mojibake
 from fic2book.cleaner.text.scripts import is_western
+from fic2book.lazy import lazy
 from fic2book.model import Block, Notice, Span
 
 RTL: Final = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.lazy import lazy
 from fic2book.cleaner.text.edits import Edit, apply_edits
 from fic2book.cleaner.text.protected import find_protected
 from fic2book.cleaner.text.quotation_marks import (
@@ -24,6 +23,7 @@ from fic2book.cleaner.text.quotation_marks import (
     primary,
 )
 from fic2book.cleaner.text.quotes import Quoter, drops_letters
+from fic2book.lazy import lazy
 from fic2book.model import Block
 
 EM: Final = "—"
