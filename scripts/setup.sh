@@ -177,7 +177,16 @@ install_tools() {
   say "to have it:  sudo apt-get install $missing"
 }
 
-# Ace judges accessibility. It drives the system's Chromium, so the browsers its packages would download are not wanted.
+# The browsers that packages would download are not wanted: the system's Chromium serves. A registry that cannot be reached must not hold
+# everything up: npm by itself would try for half an hour.
+npm_install() {
+  local limit=()
+  if have timeout; then limit=(timeout 300); fi
+  PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 "${limit[@]}" npm install --ignore-scripts --no-audit --no-fund \
+    --loglevel error --fetch-retries 1 --fetch-timeout 60000 --prefix "$@" </dev/null >&2
+}
+
+# Ace judges accessibility; it drives the system's Chromium.
 install_ace() {
   [[ -f $ace/node_modules/@daisy/ace-core/package.json ]] && return 0
   if ! have npm; then
@@ -186,8 +195,7 @@ install_ace() {
   fi
   say "installing @daisy/ace"
   mkdir -p "$ace"
-  PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --prefix "$ace" --ignore-scripts --no-audit --no-fund \
-    --loglevel error @daisy/ace-core@1.4 @daisy/ace-axe-runner-puppeteer@1.4 </dev/null >&2 \
+  npm_install "$ace" @daisy/ace-core@1.4 @daisy/ace-axe-runner-puppeteer@1.4 \
     || say "NOT INSTALLED, accessibility is not judged: npm could not install @daisy/ace"
 }
 
@@ -201,8 +209,7 @@ install_reading_systems() {
   say "installing epub.js"
   mkdir -p "$reading_systems"
   cp tests/reading_systems/package.json "$reading_systems/"
-  PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$reading_systems" --ignore-scripts --no-audit --no-fund --loglevel error \
-    </dev/null >&2 \
+  npm_install "$reading_systems" \
     || say "NOT INSTALLED, books are not paged through: npm could not install epub.js"
 }
 
@@ -215,8 +222,7 @@ install_vivliostyle() {
   fi
   say "installing @vivliostyle/cli"
   mkdir -p "$vivliostyle"
-  PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix "$vivliostyle" --ignore-scripts --no-audit --no-fund --loglevel error \
-    @vivliostyle/cli@11 </dev/null >&2 \
+  npm_install "$vivliostyle" @vivliostyle/cli@11 \
     || say "NOT INSTALLED, print is not measured beside it: npm could not install @vivliostyle/cli"
 }
 
