@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def collector_paused() -> Iterator[None]:
     """The collector stopped: it would search all that was made so far again and again, and find nothing.
 
-    Measured on 3.6 MB of wrapped text: 0.66 s of CPU time to read it instead of 1.18.
+    Measured on 3.6 MB of wrapped text: 0.66 s of CPU time to read it instead of 1.18; of a layout by WeasyPrint it is an eighth.
     """
     collecting = gc.isenabled()
     gc.disable()

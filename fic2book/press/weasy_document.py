@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
+from fic2book.collector import collector_paused
 from fic2book.errors import DependencyError
 from fic2book.model import Notice
 from fic2book.press.complaints import HIDDEN, collected, notices
@@ -70,7 +70,7 @@ def draw(task: Task, pages_before: Callable[[int], int] = lambda _: 0) -> Drawn:
 
     The folios are drawn after that; whatever it raises ends the work.
     """
-    with collected() as complaints, _stopped_clock(), _without_collecting():
+    with collected() as complaints, _stopped_clock(), collector_paused():
         document = _lay_out(task, pages_before, complaints)
         anchors: dict[str, tuple[int, float, float]] = {}
         for number, page in enumerate(document.pages):
@@ -136,18 +136,6 @@ def import_engine(language: str) -> None:
         ) from error
     if found := pyphen.language_fallback(language):
         pyphen.Pyphen(lang=found)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A layout makes millions of objects and hardly a cycle: an eighth of the time would go into looking for them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @contextmanager
