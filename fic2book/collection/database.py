@@ -21,7 +21,11 @@ def open_alone(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=0)
-        _prepare(connection, tables, version, upgrades)
+        try:
+            _prepare(connection, tables, version, upgrades)
+        except sqlite3.Error:
+            connection.close()
+            raise
     except (OSError, sqlite3.Error) as error:
         raise _refusal(path, error) from None
     try:
