@@ -48,7 +48,7 @@ def _counted_in(text: str) -> tuple[re.Match[str] | None, int | None]:
 
 def _counts(word: str) -> bool:
     plain = word.casefold().strip("#.:,-\N{EN DASH}\N{EM DASH}")
-    return plain.isdigit() or plain in NUMBER_WORDS or plain[:-2].isdigit()
+    return plain.isdigit() or plain in NUMBER_WORDS or plain[:-2].isdigit() or not plain.strip("ivx")
 
 
 def read_decimal(text: str, index: int) -> Candidate | None:

@@ -5,6 +5,7 @@ Whether it is one, its place in the whole text decides: headings.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -22,8 +23,9 @@ from fic2book.cleaner.detectors.heading_shapes import (
     read_prefixed,
 )
 from fic2book.cleaner.document import Document
-from fic2book.cleaner.patterns import OPENING_QUOTES
+from fic2book.cleaner.patterns import HEADING_WORD, OPENING_QUOTES
 from fic2book.cleaner.words import DAY_WORDS, HEADING_WORDS, NAMED_SECTIONS, NUMBER_WORDS
+from fic2book.lazy import lazy
 
 
 def read_heading(document: Document, index: int) -> Candidate | None:
@@ -71,8 +73,9 @@ def read_words(text: str, index: int) -> Candidate | None:
     """What a line without its ornaments says; it must not be empty."""
     if text[0] in _SET_AROUND:
         text = text.strip(_SET_AROUND + " ").replace("】", "", 1).strip() or text
+    text = _unspaced(text)
     first = text[0]
-    if not (first.isalnum() or first in "[(#"):
+    if not (first.isalnum() or first in "[(#№"):
         return None
     word = _first_word(text)
     if (
@@ -95,6 +98,18 @@ def read_words(text: str, index: int) -> Candidate | None:
 
 _SET_AROUND = ".:【】「」"
 """Signs around a heading that are no ornaments elsewhere: ".01. Ebb", ".: Chapter One :.", "【Chapter 1】"."""
+
+_SPACED = lazy(r"\S(?: {1,3}\S){4,40}")
+_WORD_RUN_TOGETHER = lazy(rf"({HEADING_WORD})(?=.)", re.IGNORECASE)
+_WITHIN = lazy("[-._]")
+
+
+def _unspaced(text: str) -> str:
+    """ "C H A P T E R  O N E" as it is read."""
+    if text[1:2] != " " or not _SPACED.fullmatch(text):
+        return text
+    return _WORD_RUN_TOGETHER.sub(r"\1 ", text.replace(" ", ""), count=1)
+
 
 _NUMERO = frozenset(("no", "nr", "n°", "№"))
 """What stands before a number: "No. 3"."""

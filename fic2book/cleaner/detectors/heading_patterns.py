@@ -15,7 +15,7 @@ _TOTAL = rf"(?:\s?(?:/|of|out[ ]of|von|sur|de|из)\s?(?P<total>\d{{1,3}}|\?+|x+
 
 NUMBERED = pattern(
     "heading.numbered",
-    rf"""(?:the\s)?(?P<word>{HEADING_WORD})(?=\b|\d)\.?\s?(?:no\.?|nr\.?|number|\#|№|the\b)?\s?(?P<lead>[:{DASHES}]\s?)?
+    rf"""(?:the\s)?(?P<word>{HEADING_WORD})(?=\b|\d|_)[._]?\s?(?:no\.?|nr\.?|number|\#|№|the\b)?\s?(?P<lead>[:{DASHES}]\s?)?
     (?:\d{{1,2}}x)?(?P<number>\d{{1,3}}|{NUMBER})(?P<letter>[a-d])?(?!['’\w]){_TOTAL}(?P<gap>\s?[:.{DASHES}~|)\]]+\s?|\s?\n\s?|\s?,\s|\s|$)(?P<title>.*)""",
     match="Chapter Twelve: The Long Road",
     miss="Chapters and verses",
