@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import by_hand
 from benchmarks.stories import story
 from fic2book.assembler import assemble
 from fic2book.build import build
@@ -69,11 +70,14 @@ def measure(command: Sequence[str | Path], rounds: int = ROUNDS) -> Cost | None:
 
 def rivals(story: Path, folder: Path) -> dict[str, list[str | Path]]:
     """Commands that make a book of `story`."""
+    script: list[str | Path] = [sys.executable, ROOT / "benchmarks" / "by_hand.py", story, folder / "by-hand.epub"]
     ours: list[str | Path] = [sys.executable, "-m", "fic2book", "convert", story, "-o", folder, "--to"]
     return {
         "fic2book EPUB": [*ours, "epub"],
         "fic2book EPUB, no cover": [*ours, "epub", "--cover", "none"],
         "fic2book PDF": [*ours, "pdf"],
+        "script EPUB, cover": [*script, "--cover"],
+        "script EPUB": script,
         "pandoc EPUB": ["pandoc", story, "-o", folder / "pandoc.epub", "--metadata", "title=Story"],
         "calibre EPUB": ["ebook-convert", story, folder / "calibre.epub"],
     }
@@ -148,36 +152,39 @@ def throughput(given: dict[str, str], rounds: int = 3) -> None:
 
 
 def books(count: int = 20, words: int = 11_000) -> None:
-    """Print books a second in one process, by CPU time, where the time goes, and what packing the same bytes by hand costs."""
+    """Print books a second in one process, by CPU time, beside a script without any knowledge of stories, and where the time goes."""
     print(
-        f"| books of {words:,} words, one process | books/s | by hand/s | × by hand | CPU ms a stage |\n|---|---:|---:|---:|---|"
+        f"| books of {words:,} words, one process | books/s | × a script | × packing alone | CPU ms a stage |\n|---|---:|---:|---:|---|"
     )
-    sources = [(f"story-{seed}", story(seed, words).encode()) for seed in range(count)]
+    texts = [story(seed, words) for seed in range(count)]
     for label, cover in (("EPUB", "auto"), ("EPUB, no cover", "none")):
-        settings = Settings(formats=("epub",), cover=cover)
-        build(_job(*sources[0], settings))
-        stages: Counter[str] = Counter()
-        packed = []
+        jobs = [_job(f"story-{seed}", text.encode(), cover) for seed, text in enumerate(texts)]
+        build(jobs[0])
+        by_hand.book(texts[0], cover=cover != "none")
         start = time.process_time()
-        for name, data in sources:
-            outcome = build(_job(name, data, settings))
-            stages.update(outcome.seconds)
-            packed.append(outcome.files[0].data)
+        outcomes = [build(job) for job in jobs]
         ours = time.process_time() - start
         start = time.process_time()
-        for data in packed:
-            _pack_by_hand(data)
-        by_hand = time.process_time() - start
+        for text in texts:
+            by_hand.book(text, cover=cover != "none")
+        script = time.process_time() - start
+        start = time.process_time()
+        for outcome in outcomes:
+            _pack_again(outcome.files[0].data)
+        packing = time.process_time() - start
+        stages: Counter[str] = Counter()
+        for outcome in outcomes:
+            stages.update(outcome.seconds)
         spent = ", ".join(f"{stage} {seconds / count * 1000:.0f}" for stage, seconds in stages.most_common())
-        print(f"| {label} | {count / ours:.1f} | {count / by_hand:.1f} | {ours / by_hand:.1f} | {spent} |")
+        print(f"| {label} | {count / ours:.1f} | {ours / script:.1f} | {ours / packing:.1f} | {spent} |")
 
 
-def _job(name: str, data: bytes, settings: Settings) -> Job:
-    return Job(name, (SourceFile(f"{name}.txt", data),), settings)
+def _job(name: str, data: bytes, cover: str) -> Job:
+    return Job(name, (SourceFile(f"{name}.txt", data),), Settings(formats=("epub",), cover=cover))
 
 
-def _pack_by_hand(data: bytes) -> bytes:
-    """The files of an EPUB packed again, as a script without any knowledge of books would; reading them is counted in."""
+def _pack_again(data: bytes) -> bytes:
+    """The files of an EPUB unpacked and packed again."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
         for item in given.infolist():

@@ -105,7 +105,7 @@ _WITHIN = lazy("[-._]")
 
 
 def _unspaced(text: str) -> str:
-    """ "C H A P T E R  O N E" as it is read."""
+    """A line whose letters stand apart as it is read: "C H A P T E R  O N E"."""
     if text[1:2] != " " or not _SPACED.fullmatch(text):
         return text
     return _WORD_RUN_TOGETHER.sub(r"\1 ", text.replace(" ", ""), count=1)
