@@ -14,21 +14,28 @@ import argparse
 import math
 import re
 import sys
+import textwrap
 import tomllib
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
-from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features
+from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features, vocabulary
 from fic2book.cleaner.detectors.talk_words import OPENERS, SAYS, TELLING
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FOLDS = 8
-ROUNDS = 25
+JOINED = 3
+"""Lines that make a longer paragraph."""
+ROUNDS = 20
 RIDGE, LASSO = 3.0, 1.0
+WORD_RIDGE, WORD_LASSO = 6.0, 0.2
+WORD_LIMIT = 0.5
+"""No word alone tells a writer from a narrator."""
 """Penalties: the one keeps weights small, the other lets those that hardly help vanish."""
 LEAST = 0.1
 
@@ -54,7 +61,7 @@ def _own() -> Iterator[Line]:
     for name, talk, weight in (("said", True, 1.5), ("told", False, 3.0)):
         texts = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
         yield from (Line(text, talk, weight, name) for text in texts)
-        yield from (Line(text, talk, weight / 2, f"{name} joined") for text in joined(texts, 3))
+        yield from (Line(text, talk, weight / 2, f"{name} joined") for text in joined(texts, JOINED))
 
 
 def joined(texts: Sequence[str], size: int) -> list[str]:
@@ -87,7 +94,7 @@ def _masters() -> Iterator[Line]:
             block.replace("| ", "").strip() for block in re.split(r"\n{2,}", body) if block and block[0] not in "#@>-"
         ]
         yield from (Line(text, False, 1.0, "masters") for text in texts)
-        yield from (Line(text, False, 1.0, "masters joined") for text in joined(texts, 4))
+        yield from (Line(text, False, 1.0, "masters joined") for text in joined(texts, JOINED))
 
 
 # ---------------------------------------------------------------- weights
@@ -151,16 +158,50 @@ def _step(name: str, value: float, slope: float, bend: float) -> float:
     """The weight that a reason had best have, with what it costs to have any."""
     if name == "talk.prior":
         return min(value - slope / (bend + 1e-6), PRIOR_LIMIT)
-    raw = value - (slope + RIDGE * value) / (bend + RIDGE)
-    shrunk = math.copysign(max(abs(raw) - LASSO / (bend + RIDGE), 0.0), raw)
+    ridge, lasso = (WORD_RIDGE, WORD_LASSO) if name.startswith(WORD) else (RIDGE, LASSO)
+    raw = value - (slope + ridge * value) / (bend + ridge)
+    shrunk = math.copysign(max(abs(raw) - lasso / (bend + ridge), 0.0), raw)
+    if name.startswith(WORD):
+        return min(max(shrunk, -WORD_LIMIT), WORD_LIMIT)
     if name in BOUNDED:
         return max(shrunk, 0.0)
     return min(shrunk, FAINT_LIMIT) if name in FAINT else shrunk
 
 
-def example(line: Line) -> Example:
-    """What the fit sees of a line."""
-    return [*features(line.text), "talk.prior"], float(line.talk), line.weight
+def example(line: Line, known: AbstractSet[str]) -> Example:
+    """What the fit sees of a line: its reasons and those of its words that are `known`."""
+    words = sorted(f"{WORD}{word}" for word in vocabulary(line.text) if word in known)
+    return [*features(line.text), *words, "talk.prior"], float(line.talk), line.weight
+
+
+def known_words(found: Sequence[Line]) -> set[str]:
+    """The words and pairs in enough lines to be weighed; names, which mostly begin with a capital amid a sentence, are none of them."""
+    counts = Counter(word for line in found if not line.source.endswith("joined") for word in vocabulary(line.text))
+    names = proper_names(found)
+    return {
+        word
+        for word, count in counts.items()
+        if count >= (PAIR_IN if "_" in word else WORD_IN) and names.isdisjoint(word.split("_"))
+    }
+
+
+def proper_names(found: Sequence[Line]) -> set[str]:
+    """Words that more often than not begin with a capital amid a sentence, in languages that write only names so."""
+    high: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for line in found:
+        if line.source.endswith("joined") or not GERMAN.isdisjoint(line.text.casefold().split()):
+            continue
+        for word in re.findall(r"(?<=[a-zà-ÿа-я,;] )[^\W\d_]+", line.text):
+            (high if word[0].isupper() and not word.isupper() else low)[word.casefold()] += 1
+    return {word for word, count in high.items() if count > low[word]}
+
+
+WORD = "word "
+"""What the names of words begin with among the reasons."""
+WORD_IN, PAIR_IN = 5, 4
+"""Lines in which a word, and a pair of words, must be."""
+GERMAN = frozenset("der die das und ich ist nicht ein eine sie er zu".split())
 
 
 def _odds(weights: dict[str, float], names: Sequence[str]) -> float:
@@ -169,8 +210,9 @@ def _odds(weights: dict[str, float], names: Sequence[str]) -> float:
 
 def cross_validate(found: Sequence[Line]) -> Iterator[str]:
     """For each source the share that is taken for talk from three thresholds on, judged by weights that never saw the line."""
-    examples = [example(line) for line in found]
-    folds = [zlib.crc32(line.text.encode()) % FOLDS for line in found]
+    known = known_words(found)
+    examples = [example(line, known) for line in found]
+    folds = list(_folds(found))
     odds: list[float] = [0.0] * len(found)
     for fold in range(FOLDS):
         weights = fit([item for item, other in zip(examples, folds, strict=True) if other != fold])
@@ -185,6 +227,16 @@ def cross_validate(found: Sequence[Line]) -> Iterator[str]:
             f"{limit:+.1f}: {sum(value > limit for value in values) / len(values):.3f}" for limit in (1.4, 0, -1)
         )
         yield f"{source:12} {'said' if talk else 'told'} {len(values):5}  {shares}"
+
+
+def _folds(found: Sequence[Line]) -> Iterator[int]:
+    """The fold of each line; lines that are joined somewhere share theirs with what they are joined to."""
+    places: Counter[str] = Counter()
+    for line in found:
+        place = places[line.source]
+        places[line.source] += 1
+        group = place if line.source.endswith("joined") else place // JOINED
+        yield zlib.crc32(f"{line.source.removesuffix(' joined')} {group}".encode()) % FOLDS
 
 
 # ---------------------------------------------------------------- writing
@@ -202,7 +254,8 @@ def meaning(name: str) -> str:
 def written(weights: dict[str, float]) -> str:
     """The module that holds the weights."""
     rows = sorted(
-        ((name, value) for name, value in weights.items() if name != "talk.prior"), key=lambda row: (-row[1], row[0])
+        ((name, value) for name, value in weights.items() if name != "talk.prior" and not name.startswith(WORD)),
+        key=lambda row: (-row[1], row[0]),
     )
     body = "".join(f'    "{name}": ({value:.2f}, "{meaning(name)}"),\n' for name, value in rows)
     return (
@@ -213,6 +266,29 @@ def written(weights: dict[str, float]) -> str:
     )
 
 
+def written_words(weights: dict[str, float]) -> str:
+    """The module that holds the weights of words, those of like weight together."""
+    groups: dict[float, list[str]] = defaultdict(list)
+    for name, value in weights.items():
+        if name.startswith(WORD):
+            groups[round(value, 1)].append(name.removeprefix(WORD))
+    rows = "".join(
+        f'    {weight}: """\n{textwrap.fill(" ".join(sorted(words)), 130, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)}\n    """,\n'
+        for weight, words in sorted(groups.items(), reverse=True)
+        if weight
+    )
+    return (
+        '"""Words that writers to their readers, or narrators, use far more often; fitted and written by benchmarks/talk/fit.py.\n\n'
+        'An underscore joins a pair of words; a number sign stands for all numbers.\n"""\n\n'
+        "from typing import Final\n\n"
+        f"VOCABULARY: Final[dict[float, str]] = {{\n{rows}}}\n"
+        '"""Weight → words; those above 0 are writers\'."""\n'
+    )
+
+
+INDENT = " " * 8
+
+
 def main() -> None:
     """Report, and write when asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -221,7 +297,9 @@ def main() -> None:
     found = lines()
     sys.stdout.writelines(f"{row}\n" for row in cross_validate(found))
     if options.write:
-        weights = fit([example(line) for line in found])
+        known = known_words(found)
+        weights = fit([example(line, known) for line in found])
+        (ROOT / "fic2book/cleaner/talk_vocabulary.py").write_text(written_words(weights), encoding="utf-8")
         (ROOT / "fic2book/cleaner/talk_weights.py").write_text(written(weights), encoding="utf-8")
         sys.stdout.write(f"{len(weights)} weights written\n")
 

@@ -166,6 +166,8 @@ def _letters(document: Document) -> Iterator[int]:
 # ---------------------------------------------------------------- reports
 
 FEWEST_LABELS: Final = 3
+FEWEST_PRINTED: Final = 3
+"""Lines of a site's form among labels, from which on they are the site's."""
 
 _OF_ANY_FORM: Final = frozenset({"", "date", "summary", "notes", "setting", "completed", "status", "type", "email"})
 """What labels of reports and forms stand for, where they stand for anything: a story's own are others."""
@@ -175,7 +177,8 @@ _OF_MAIL: Final = frozenset({"from", "to", "subject", "newsgroups", "message-id"
 
 
 def _reports(document: Document, groups: Sequence[Group]) -> Iterator[int]:
-    """Labels of which none is a story's own, and one at least is in no header: "Date: … Location: … Personnel: …"."""
+    """Labels of which none is a story's own, and one at least is in no header: "Date: … Location: … Personnel: …"; a site's form has them too."""
+    printed = {item.first for item in document.claimed("chrome") if item.evidence[0].pattern == "chrome.phrase"}
     for group in groups:
         labels = {label for label, _ in group.values()}
         names = set(map(field_name, labels))
@@ -185,6 +188,7 @@ def _reports(document: Document, groups: Sequence[Group]) -> Iterator[int]:
             and len(names) > 1
             and _OF_ANY_FORM.issuperset(names)
             and _OF_MAIL.isdisjoint(labels)
+            and len(printed & group.keys()) < FEWEST_PRINTED
         ):
             yield from group
 

@@ -184,6 +184,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.button": W(-1.2, "a word from a site's buttons"),
     "title.volume": W(-2.4, "says which book of a series this is"),
     # A blog prints its own name and motto first; the line right above "Posted by Jane on …" is the entry's.
+    "title.amid-menu": W(-1.6, "amid the menu of a site"),
     "title.posted-below": W(2.2, "right above who posted it"),
     "title.asks": W(-0.8, "asks or calls"),
     "title.caption": W(-1.6, "reads like a caption"),
@@ -201,6 +202,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "author.absent": W(1.2, "the story never uses its words"),
     "author.used": W(-0.8, "the story uses its words"),
     "author.no-title": W(-2.4, "the line above may be no title"),
+    "author.above-title": W(1.2, "right above the title"),
     "author.alone": W(-1.0, "no title and no header with it"),
     "author.same": W(1.6, "the page names its author so"),
     "author.many-words": W(-1.6, "too long for a name"),
@@ -308,6 +310,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "zone.thread": W(-6.0, "belongs to a thread that the story shows"),
     "zone.lyrics": W(-3.0, "lines set apart like it stand between the paragraphs of the story"),
     "zone.among-notes": W(0.8, "beside notes"),
+    "talk.words-said": W(0.0, "words of writers"),
+    "talk.words-told": W(0.0, "words of narrators"),
     **{name: W(value, meaning) for name, (value, meaning) in FITTED.items()},
 }
 """Reason → weight. Tests check that every reason a detector gives is listed, and that each listed one is given by some detector."""

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.talk.fit import example, fit, lines, written
+from benchmarks.talk.fit import example, fit, known_words, lines, written, written_words
 from fic2book import cleaner
 from fic2book.cleaner import clean
-from fic2book.cleaner.detectors.talk import SHAPES, Talk, all_reasons, weigh_talk
+from fic2book.cleaner.detectors.talk import SHAPES, Talk, all_reasons, weigh_talk, word_weights
 from fic2book.cleaner.detectors.talk_reading import BIT, ideas_of
 from fic2book.cleaner.detectors.talk_words import IDEAS, OPENERS, SAYS, TELLING
 from fic2book.cleaner.talk_weights import FITTED
+from fic2book.cleaner.weights import ACT
 from fic2book.model import Decision, Span
 from fic2book.readers import read
 from tests.cleaner.cases import FILLER
@@ -181,4 +182,21 @@ def test_every_idea_has_a_name_in_plain_words():
 @pytest.mark.slow
 def test_the_weights_are_those_that_the_lines_give():
     """Whoever changes a line or an idea runs ``python -m benchmarks.talk.fit --write``."""
-    assert written(fit([example(line) for line in lines()])) == (ROOT / "talk_weights.py").read_text(encoding="utf-8")
+    found = lines()
+    known = known_words(found)
+    weights = fit([example(line, known) for line in found])
+    assert written(weights) == (ROOT / "talk_weights.py").read_text(encoding="utf-8")
+    assert written_words(weights) == (ROOT / "talk_vocabulary.py").read_text(encoding="utf-8")
+
+
+def test_single_words_alone_never_make_a_note():
+    said = [word for word, weight in word_weights().items() if weight > 0]
+    assert said
+    words = [item for item in _weigh(" ".join(said)).evidence if item.pattern == "talk.words-said"]
+    assert 0 < words[0].weight < ACT
+
+
+def test_the_words_that_weigh_most_are_quoted():
+    told = min(word_weights(), key=lambda word: (word_weights()[word], word))
+    notes = [item.note for item in _weigh(told.replace("_", " ")).evidence if item.pattern == "talk.words-told"]
+    assert f"“{told.replace('_', ' ')}”" in notes[0]

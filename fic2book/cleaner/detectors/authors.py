@@ -56,6 +56,11 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
     if author and clean_name(text).casefold() == author.casefold():
         yield document.propose("author", index, index, ["author.same", "author.under-title"], value=author)
         return
+    if title is not None and index == 0 == title.first - 1 and names_user(text) and not document.claimed_heading(index):
+        yield document.propose(
+            "author", index, index, ["author.bare", "author.above-title", "author.handle"], value=text
+        )
+        return
     name = byline_of(document, index) or (plain_by(text) if near else "")
     if name:
         reasons = list(_reasons(name, near=near))
@@ -170,6 +175,11 @@ def is_handle(name: str) -> bool:
         or "-" in inner
         or name.islower()
     )
+
+
+def names_user(text: str) -> bool:
+    """Whether a line is nothing but a user's name: one word in small letters, longer than most that stand alone."""
+    return " " not in text and text.islower() and len(text) > 3 and text[-1].isalnum() and is_handle(text)
 
 
 def is_person(name: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fic2book.cleaner.detectors import posters
+from fic2book.cleaner.detectors.bylines import read_byline
 from fic2book.cleaner.detectors.chrome_lines import read_furniture, read_site_shape, says_of_site
 from fic2book.cleaner.detectors.fields import mail_head
 from fic2book.cleaner.detectors.posters import ATTRIBUTION, USER, poster
@@ -64,6 +65,7 @@ def find_chrome(document: Document) -> Iterable[Finding]:
         found.setdefault(index, ("comments", "chrome.comments"))
     found |= dict(_between(document, found))
     found |= dict.fromkeys(_posters(document, found), ("poster", "chrome.poster"))
+    found |= dict.fromkeys(_lone_counts(document, found), ("counts", "chrome.counts"))
     for index in sorted(found):
         site, reason = found[index]
         near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
@@ -106,6 +108,8 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
         and line[:3].casefold() != "by "
     ):
         return "poster", "chrome.phrase"
+    if 0 < index < 4 and line[0] in "©(Cc" and read_byline(line) and len(document.texts[index - 1]) <= 60:
+        return "", ""  # whose it is stands below a title
     site, reason = read_furniture(line)
     return _by_place(line, site, reason) if head else (site, reason)
 
@@ -124,7 +128,7 @@ def _by_place(line: str, site: str, reason: str) -> tuple[str, str]:
 
 PATTERNS = (MAIL, ADDRESS, STAMP, *posters.PATTERNS)
 
-MOST_UNKNOWN = 4
+MOST_UNKNOWN = 6
 """Lines in a row, between lines of furniture, that may be furniture of a kind nobody knows."""
 
 
@@ -199,6 +203,24 @@ def _posters(document: Document, found: dict[int, tuple[str, str]]) -> list[int]
         and document.bare(index).casefold() in names
         and {index - 1, index + 1} & set(found)
     ]
+
+
+def _lone_counts(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
+    """Counts alone on their line at the head of a page, with a button or another line of the site right above or below: "1.2K"."""
+    counts: list[int] = []
+    for index in document.short:
+        if index >= HEAD:
+            break
+        if index in found or not _LONE_COUNT.fullmatch(document.texts[index]):
+            continue
+        if index - 1 in found or index - 1 in counts or index + 1 in found:
+            counts.append(index)
+    return counts
+
+
+HEAD = 40
+"""Blocks from the top within which counts stand alone."""
+_LONE_COUNT = lazy(r"\d[\d.,]*[km]?", re.IGNORECASE)
 
 
 def _signature(document: Document) -> Iterator[int]:

@@ -24,7 +24,7 @@ ATTRIBUTION = pattern(
 POSTER = pattern(
     "chrome.poster",
     r"""(?:\[info\]\s?)?(?P<user>[\w-]{2,25})\s(?:\(.{2,30}\)\s)?(?:wrote|posted|posting)(?:\sin\s.*|\s?[:,].*)|
-    (?:posted|uploaded|submitted|published|story|added)?\s?by:?\s(?:/?u/)?(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25}){0,2}?)\s(?:(?:on|at|»|·)\s.*\d.*|\d+\s\w+\sago.*)|
+    (?:posted|post|uploaded|submitted|published|story|added)?\s?by:?\s(?:/?u/)?(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25}){0,2}?)\s(?:(?:on|at|»|·)\s.*\d.*|\d+\s\w+\sago.*)|
     (?:posted|published|uploaded|submitted|added)\s(?:on|at|in)?\s?(?=.*\d).{6,40}?\sby:?\s(?P<last>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25}){0,2})|
     thread\sstarter:?\s(?P<starter>[\w.'’ -]{2,30})""",
     match="Posted by Jane Doe on 12 May 2009",
@@ -41,7 +41,7 @@ def poster(text: str) -> str:
     """The name of who posted the page, "" for a line that does not say so."""
     if not 8 <= len(text) < 120:
         return ""
-    if text[-1] in "mM0123456789" and (named := _stamped(text)):
+    if (text[-1] in "mM0123456789" or " / " in text or " | " in text) and (named := _stamped(text)):
         return named
     if not _CUES.search(text):
         return ""
@@ -52,9 +52,13 @@ def poster(text: str) -> str:
 _STAMPED = lazy(r"(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25})?)\s[\N{EM DASH}\N{EN DASH}·|-]\s(?P<when>.*\d[:.]\d\d.*)")
 
 
+_DATED = lazy(r"(?P<when>[^/|]{6,20}\d{4})\s[/|·]\s(?:by\s)?(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25})?)")
+"""What blogs print below a title: "March 14, 2012 / jane"."""
+
+
 def _stamped(text: str) -> str:
     """The name before the time of posting, as chats print it: "jane — 03/04/2019 10:11 PM"."""
-    match = _STAMPED.fullmatch(text)
+    match = _STAMPED.fullmatch(text) or _DATED.fullmatch(text)
     return match["name"] if match and iso_date(match["when"]) else ""
 
 

@@ -2,15 +2,17 @@
 
 One pass over the words gives each sentence its ideas (talk_words.py). What counts is which ideas meet in a sentence, how the paragraph
 begins, and how it is written: in the past or the present, with speech, with people and things of a story, shouting, smiling. Each reason
-counts once, and the weights (talk_weights.py) add up to the odds that a paragraph is talk.
+counts once; so does each word that writers or narrators use far more often than the others (talk_vocabulary.py). The weights
+(talk_weights.py) add up to the odds that a paragraph is talk.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.detectors.talk_reading import BIT, TOKEN, bits_of, follows, read_sentences
+from fic2book.cleaner.detectors.talk_reading import BIT, TOKEN, bits_of, follows, read_sentences, spoken
 from fic2book.cleaner.detectors.talk_words import OPENERS, TELLING
 from fic2book.cleaner.document import because
 from fic2book.cleaner.patterns import OPENING_QUOTES
@@ -58,9 +60,41 @@ def weigh_talk(text: str, span: Span) -> Talk:
         for name, quoted in features(text, _weighed()).items()
         if name in WEIGHTS
     ]
+    evidence += _words(text, span)
     evidence.sort(key=lambda item: (-abs(item.weight), item.pattern))
     evidence.append(because("talk.prior", span))
     return Talk(tuple(evidence), sum(item.weight for item in evidence))
+
+
+def vocabulary(text: str) -> set[str]:
+    """The words and pairs of words of a paragraph, as the vocabulary writes them."""
+    return spoken(TOKEN.findall(text[:LONGEST].translate(_STRAIGHT).casefold()))
+
+
+def _words(text: str, span: Span) -> Iterator[Evidence]:
+    """What the single words say: those of writers and those of narrators, each as one reason."""
+    known = word_weights()
+    held = [(known[word], word) for word in vocabulary(text) if word in known]
+    for name, side in (("talk.words-said", 1), ("talk.words-told", -1)):
+        found = sorted((-abs(value), word) for value, word in held if value * side > 0)
+        if found:
+            weight = max(sum(value for value, _ in found), -MOST_BY_WORDS[side])
+            quoted = ", ".join(f"“{word.replace('_', ' ')}”" for _, word in found[:SHOWN])
+            yield Evidence(name, span, -side * weight, f"{WEIGHTS[name].meaning}: {quoted}")
+
+
+MOST_BY_WORDS: Final = {1: 1.2, -1: 2.0}
+"""What all words of writers, and all of narrators, may weigh, however many there are: single words alone never make a note."""
+SHOWN: Final = 4
+"""Words that are quoted as the reason."""
+
+
+@cache
+def word_weights() -> dict[str, float]:
+    """Word → weight, above 0 for writers' words."""
+    from fic2book.cleaner.talk_vocabulary import VOCABULARY
+
+    return {word: weight for weight, words in VOCABULARY.items() for word in words.split()}
 
 
 def features(text: str, reasons: tuple[tuple[str, int], ...] = ()) -> dict[str, str]:
@@ -106,8 +140,8 @@ def _weighed() -> tuple[tuple[str, int], ...]:
 @cache
 def _openers() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, spoken in OPENERS.items():
-        for phrase in spoken.split():
+    for kind, phrases in OPENERS.items():
+        for phrase in phrases.split():
             first, *rest = phrase.split("_")
             found.setdefault(first, []).append((tuple(rest), kind))
     return found

@@ -65,6 +65,22 @@ def ideas_of(token: str) -> int:
     return held or (_PASSED if token.endswith(_PAST) else 0)
 
 
+def spoken(tokens: list[str]) -> set[str]:
+    """The words and the pairs of words that are said, a pair joined by an underscore; numbers are all one."""
+    said: set[str] = set()
+    before = ""
+    for token in tokens:
+        if token[0] in ".!?…\n":
+            before = ""
+            continue
+        word = "#" if token[0].isdecimal() else token
+        said.add(word)
+        if before:
+            said.add(f"{before}_{word}")
+        before = word
+    return said
+
+
 def follows(tokens: list[str], at: int, rest: tuple[str, ...]) -> bool:
     """Whether the words of a phrase stand from `at` on; a star ends a stem."""
     return len(tokens) >= at + len(rest) and all(

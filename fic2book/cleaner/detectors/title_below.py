@@ -61,8 +61,8 @@ def find_titles_below(document: Document) -> Iterable[Finding]:
 
 def _after_matter(document: Document) -> int:
     """The first block below matter that reaches from the top of the text; -1 where the text begins without any."""
-    matter = document.covered(*MATTER, least=ACT)
-    talk = document.covered(*TALK, least=ACT)
+    matter = document.covered(*MATTER, least=ACT) | document.covered("field", least=0.0)
+    talk = document.covered(*TALK, least=ACT) | document.covered("field", least=0.0)
     index = 0
     while index < min(REACH, len(document.blocks)) and (index in matter or not document.texts[index]):
         index += 1

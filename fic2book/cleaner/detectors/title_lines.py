@@ -47,7 +47,7 @@ QUOTED_BY = pattern(
 
 ANNOUNCED = pattern(
     "title.announced",
-    r"""(?:[\[(]?(?P<what>fan\s?fic(?:tion)?|fic|fics|story|new\sfic|new|repost|drabble|one[\s-]?shot|ficlet|fiction|wip|update|fanfiction|фанфик|фик|мини|миди|макси)[\])]?\s?[:\-–—|]\s?|\[(?:fic|fanfic|fiction|story|drabble|ficlet)\]\s?)
+    r"""(?:[\[(]?(?P<what>(?:[\w'’.&-]+\s){1,4}(?:fan)?fic(?:let)?(?=\s?:)|fan\s?fic(?:tion)?|fic|fics|story|new\sfic|new|repost|drabble|one[\s-]?shot|ficlet|fiction|wip|update|fanfiction|фанфик|фик|мини|миди|макси)[\])]?\s?[:\-–—|]\s?|\[(?:fic|fanfic|fiction|story|drabble|ficlet)\]\s?)
     (?P<rest>\S.{0,110})""",
     match='Fic: "The Long Road" (Smallville)',
     miss="Fiction is strange",

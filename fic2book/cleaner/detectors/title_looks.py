@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fic2book.cleaner.detectors.authors import absent, byline_of, is_person, plain_by
+from fic2book.cleaner.detectors.authors import absent, byline_of, is_handle, is_person, names_user, plain_by
 from fic2book.cleaner.detectors.bylines import ALONE, is_name, is_reporter
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
@@ -40,6 +40,8 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     read = read_title(text)
     if not read.author and first and not labelled:
         read = _parted(document, index, read)
+    elif read.author and _signed_below(document, index, read.author):
+        read = TitleLine(text)  # "Die Lampe von Sarn" with its byline on the next line
     looks = list(_look(document, index, read, raw))
     if labelled:
         read = _labelled(read, text, labelled)
@@ -60,6 +62,12 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     extras = [("author", read.author), ("part", read.part), ("fandom", read.fandom)]
     fields = [Field(name, value, span) for name, value in extras if value]
     return document.propose("title", index, index, reasons, value=read.title, fields=fields)
+
+
+def _signed_below(document: Document, index: int, author: str) -> bool:
+    """Whether the next line is the byline of somebody else."""
+    name = byline_of(document, index + 1) if index + 1 < len(document.blocks) else ""
+    return bool(name) and not same(name, author)
 
 
 CERTAIN = frozenset(
@@ -84,6 +92,7 @@ def _may_be(document: Document, index: int, text: str) -> bool:
         0 < len(text) <= LONGEST
         and index not in document.telling
         and any(map(str.isalpha, text))
+        and not (document.texts[index][0] == "#" and document.texts[index][1:2].isdigit())
         and document.blocks[index].kind not in ("item", "table", "verse")
         and not byline_of(document, index)
         and field_name(text.partition(":")[0]) in ("", "title")
@@ -163,7 +172,7 @@ def _is_subtitle(document: Document, index: int) -> bool:
     text = document.texts[index]
     second = index == 1 and not document.covered("field", "date", "chrome", least=0.0) & {0}
     second = second and bool(document.texts[0]) and not is_volume(document.bare(0))
-    second = second and not read_furniture(document.texts[0])[0]
+    second = second and not read_furniture(document.texts[0])[0] and not names_user(document.texts[0])
     return second or text[0] == "(" or text[0].islower() or text.casefold().split()[0].strip(",:") in _OR
 
 
@@ -187,6 +196,8 @@ def is_volume(text: str) -> bool:
 
 def _place(document: Document, index: int, labelled: str, *, first: bool) -> Iterator[str]:
     yield ("title.first-line" if first else "title.subtitle" if _is_subtitle(document, index) else "title.later-line")
+    if _amid_menu(document, index):
+        yield "title.amid-menu"
     if _goes_on_from_prose(document, index):
         yield "title.glued"
     if _in_trail(document, index):
@@ -208,6 +219,12 @@ def _place(document: Document, index: int, labelled: str, *, first: bool) -> Ite
         yield "title.byline"
     elif says_poster(document.texts[at]):
         yield "title.posted-below"
+
+
+def _amid_menu(document: Document, index: int) -> bool:
+    """Whether lines of a site stand right above and right below, as they do around the site's own name."""
+    chrome = document.covered("chrome", least=0.0)
+    return index - 1 in chrome and {index + 1, index + 2} <= chrome
 
 
 def _heads_a_document(document: Document, below: int) -> bool:
@@ -278,11 +295,11 @@ def _parted(document: Document, index: int, read: TitleLine) -> TitleLine:
         return read
     name, sure = match["author"], match["sign"] in ("//", "|")
     words = name.split()
-    handle = len(words) == 1 and (any(map(str.isdigit, name)) or "_" in name)
+    handle = len(words) == 1 and is_handle(name)
     header = bool(document.covered("field", least=0.0) & {index + 1, index + 2})
     sure = sure or (match["sign"] == "/" and header)
     if (header and (sure or handle or (is_person(name) and len(words) == 2))) or (
-        is_person(name) and absent(document, name)
+        (is_person(name) or (handle and match["sign"] != "/" and " " in match["title"])) and absent(document, name)
     ):
         return read._replace(title=match["title"].strip(), author=name, reasons=(*read.reasons, "title.by"))
     return read
