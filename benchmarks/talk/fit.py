@@ -123,7 +123,7 @@ FAINT = {
 }
 """Reasons that lie in words and manners of everybody, whatever they may seem to tell in the lines at hand."""
 FAINT_LIMIT = 0.4
-PRIOR_LIMIT = -0.3
+PRIOR_LIMIT = -0.7
 """Most paragraphs are story, however many of the lines at hand are not."""
 BOUNDED = {name for name, ideas in TELLING.items() if len(ideas) > 1 or ideas[0] in MARKS} | {
     f"talk.opens-{kind}" for kind in OPENERS

@@ -143,8 +143,8 @@ def _below_header(document: Document, index: int) -> bool:
     header = document.strong_blocks(
         "field", "note", "disclaimer", "title", "author", "date", "counter", "chrome", "dedication", "epigraph"
     )
-    if index + 1 in header:
-        return False  # amid the header
+    if index + 1 in header and index + 1 not in document.covered("note") - document.covered("note", least=ACT):
+        return False  # amid the header; what may be a note will be story
     at = index - 1
     while at in header:
         at -= 1

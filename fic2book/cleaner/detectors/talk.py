@@ -72,15 +72,16 @@ def vocabulary(text: str) -> set[str]:
 
 
 def _words(text: str, span: Span) -> Iterator[Evidence]:
-    """What the single words say: those of writers and those of narrators, each as one reason."""
+    """What the single words say together, with those that say it most; the other side's are counted against them."""
     known = word_weights()
-    held = [(known[word], word) for word in vocabulary(text) if word in known]
-    for name, side in (("talk.words-said", 1), ("talk.words-told", -1)):
-        found = sorted((-abs(value), word) for value, word in held if value * side > 0)
-        if found:
-            weight = max(sum(value for value, _ in found), -MOST_BY_WORDS[side])
-            quoted = ", ".join(f"“{word.replace('_', ' ')}”" for _, word in found[:SHOWN])
-            yield Evidence(name, span, -side * weight, f"{WEIGHTS[name].meaning}: {quoted}")
+    held = sorted((-abs(known[word]), word) for word in vocabulary(text) if word in known)
+    weight = sum(known[word] for _, word in held)
+    side = 1 if weight > 0 else -1
+    weight = round(side * min(abs(weight), MOST_BY_WORDS[side]), 2)
+    if weight:
+        name = "talk.words-said" if side > 0 else "talk.words-told"
+        quoted = [word.replace("_", " ") for _, word in held if known[word] * side > 0][:SHOWN]
+        yield Evidence(name, span, weight, f"{WEIGHTS[name].meaning}: {', '.join(f'“{word}”' for word in quoted)}")
 
 
 MOST_BY_WORDS: Final = {1: 1.2, -1: 2.0}

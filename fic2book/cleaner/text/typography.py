@@ -146,7 +146,7 @@ FRENCH: Final = frozenset({"fr"})
 HYPHEN_BETWEEN_SPACES: Final = lazy(r"(?<=\S\ )(?<!\d\ )-(?=\ \S)|(?<=\d\ )-(?=\ [^\W\d])")
 SPACE_OF_FRENCH: Final = lazy(r"(?<=\S)\ (?=»|[;:!?](?:[\s!?…\"”»)]|$))|(?<=«)\ (?=\S)", re.MULTILINE)
 DOUBLE_CURLED_WRONG: Final = lazy(r"^”(?=[^\W_])|(?<=[\w.,!?…])“(?=\s|$)", re.MULTILINE)
-OPENS_SPEECH: Final = lazy(r"^[-–]{1,2}(?=\ ?[^\W\d_]|\ ?[«“¿¡…\"])", re.MULTILINE)
+OPENS_SPEECH: Final = lazy(r"^[-–]{1,2}(?=\ ?[^\W\d_]|\ ?(?:[«“¿¡…\"]|``))", re.MULTILINE)
 CUTS_OFF: Final = lazy(r"(?<=[^\W\d_])-(?=[\"'”’»](?:\W|$)|\Z)", re.MULTILINE)
 DOTS: Final = lazy(r"\.(?:[ \N{NO-BREAK SPACE}]?\.){2,}")
 
