@@ -84,6 +84,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "break.image-repeated": W(3.2, "the same picture again and again"),
     "break.image-named": W(3.0, "a picture that is called a divider"),
     "break.learned": W(1.0, "a short decorated line that recurs"),
+    "break.apart": W(1.0, "far from each other, and not amid talk"),
     "break.recurs": W(1.2, "the same mark recurs in this text"),
     "break.dominant": W(0.8, "the mark that dominates this text"),
     "break.at-edge": W(-0.3, "at the edge of the text"),

@@ -97,6 +97,32 @@ def letter_mark(text: str) -> str:
     return ""
 
 
+def drawn(text: str) -> bool:
+    """Whether a line that recurs in a text may be a mark: signs without speech in them, a single o, x or v, a unit again and again."""
+    signs = "".join(text.split())
+    if not any(map(str.isalnum, signs)):
+        return len(set(signs)) > 1 or signs[0] not in "-." if _SPOKEN.isdisjoint(signs) else False
+    if len(signs) == 1:
+        return signs in "oOxXvV"
+    letters = "".join(_LETTER.findall(signs)).casefold()
+    framed = letters != signs.casefold() and not text[0].isalpha() and text[0] == text[-1]
+    if letters.isdigit():
+        return len(letters) < len(signs) and len(letters) >= FEWEST_DIGITS and letters == letters[::-1]
+    unit = next((size for size in range(1, 8) if len(letters) >= 2 * size and _repeats(letters, size)), 0)
+    often = unit > 0 and len(letters) >= (2 if signs.isupper() else 3) * unit
+    if unit == 1 and letters[0] in "abcdefghijklmprstuyz":
+        often = False  # "zzz", "mmm", "aaa"
+    return " " not in text and not _uttered(letters) and (often or (framed and _mirrored(letters)))
+
+
+_SPOKEN: Final = frozenset("!?\"“”«»„'’‘…")
+FEWEST_DIGITS: Final = 3
+
+
+def _mirrored(letters: str) -> bool:
+    return len(letters) >= 3 and letters == letters[::-1]
+
+
 def _repeats(letters: str, size: int) -> bool:
     return all(letters[at] == letters[at % size] for at in range(len(letters)))
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from fic2book.cleaner.detectors.break_marks import FRAME, Mark, read_mark
+from fic2book.cleaner.detectors.break_shapes import drawn
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
@@ -27,6 +29,7 @@ def find_breaks(document: Document) -> Iterable[Finding]:
     dominant = max(sorted(counts), key=lambda family: counts[family], default="")
     last = len(document.blocks) - 1
     known = {mark.index: mark for mark in marks}
+    dots = [mark.index for mark in marks if mark.reasons == ("break.dots",)]
     for mark in marks:
         if mark.index - 1 in known and known[mark.index - 1].family == mark.family:
             continue  # one break drawn in several lines
@@ -40,6 +43,8 @@ def find_breaks(document: Document) -> Iterable[Finding]:
             reasons.append("break.recurs")
         if mark.family == dominant and counts[dominant] >= 3:
             reasons.append("break.dominant")
+        if mark.reasons == ("break.dots",) and _apart_from_talk(document, dots):
+            reasons.append("break.apart")
         if mark.index in (0, last):
             reasons.append("break.at-edge")
         if (
@@ -56,24 +61,46 @@ def find_breaks(document: Document) -> Iterable[Finding]:
 # ---------------------------------------------------------------- what the document shows
 
 
+FEWEST: Final = 3
+"""Times that a line of no known look stands between paragraphs before it is the mark of this text."""
+NEAREST: Final = 3
+"""Blocks between two marks; what comes again sooner is said, or listed."""
+
+
 def _learned(document: Document, known: set[int]) -> Iterator[Mark]:
-    """Short decorated lines that recur word for word: ``~HP~``, ``SPN SPN SPN``, a story's own ornament."""
+    """Short lines that recur word for word, far apart: ``~HP~``, ``SPN SPN SPN``, ``/////``, a story's own ornament."""
     places: dict[str, list[int]] = defaultdict(list)
     for index in document.short:
         text = document.texts[index]
-        if index not in known and 1 < len(text) <= 50 and document.words[index] <= 7 and text[0] not in OPENING_QUOTES:
+        if index not in known and len(text) <= 50 and document.words[index] <= 7 and text[0] not in OPENING_QUOTES:
             places[text].append(index)
     for text, indices in places.items():
-        if len(indices) < 3 or text[-1] in ".,!?\"'”’…;:" or caption_kind(document.bare(indices[0])):
+        if len(indices) < FEWEST or min(_distances(indices)) < NEAREST:
             continue
-        bare = document.bare(indices[0])
-        words = text.casefold().split()
-        framed = bare != text and text[0] in FRAME and text[-1] in FRAME
-        echoed = len(words) >= 3 and len(set(words)) == 1 and text.isupper()
-        if not (framed or echoed) or min(_distances(indices)) < 3:
-            continue
-        for index in indices:
-            yield Mark(index, f"learned {text}", 3, ("break.learned",))
+        if drawn(text) or (text[-1] not in ".,!?\"'”’…;:" and _own_ornament(document, text, indices[0])):
+            for index in indices:
+                yield Mark(index, f"learned {text}", 3, ("break.learned",))
+
+
+def _own_ornament(document: Document, text: str, index: int) -> bool:
+    """Whether a line of words is framed by signs, or says one word again and again."""
+    bare = document.bare(index)
+    words = text.casefold().split()
+    framed = bare != text and text[0] in FRAME and text[-1] in FRAME
+    echoed = len(words) >= 3 and len(set(words)) == 1 and text.isupper()
+    return (framed or echoed) and not caption_kind(bare)
+
+
+def _apart_from_talk(document: Document, indices: Sequence[int]) -> bool:
+    """Whether lines stand far from each other, and talk does not go on across most of them, as it does across silence."""
+    if len(indices) < FEWEST or min(_distances(indices)) < NEAREST:
+        return False
+    texts = document.texts
+    across = sum(
+        index + 1 < len(texts) and {texts[index - 1][:1], texts[index + 1][:1]} <= set(OPENING_QUOTES)
+        for index in indices
+    )
+    return across * 3 <= len(indices)
 
 
 def _distances(indices: Sequence[int]) -> list[int]:
