@@ -17,7 +17,7 @@ LONGEST = 150
 
 LETTERS = pattern(
     "break.letters",
-    r"(?:[~*=<>_.+-]+\s?[xo]\s?[~*=<>_.+-]+)|[\W_]*(?:(?:[o0][\W_]*){2,60}|(?:x[\W_]*){2,60}|(?:[xo0][\W_]*){3,60}|(?:v[\W_]*){4,60}|(?:[iv][\W_]*){6,60}|(?:(?:z|w)[\W_]*){4,60})",
+    r"(?:[~*=<>_.+-]+\s?[xo0]\s?[~*=<>_.+-]+)|[\W_]*(?:(?:[o0][\W_]*){2,60}|(?:x[\W_]*){2,60}|(?:[xo0][\W_]*){3,60}|(?:v[\W_]*){4,60}|(?:[iv][\W_]*){6,60}|(?:(?:z|w)[\W_]*){4,60})",
     match="-oOo-",
     miss="Ooh!",
 )
@@ -77,14 +77,14 @@ def read_mark(document: Document, index: int) -> Mark | None:
     if first in OPENING_QUOTES and len(text) > 3 and text[1].isalnum():
         return None  # speech
     if first.isalnum() and first not in "oOxX0vVzZwWiI" and text[-1].isalnum() and first.isascii():
-        return (_words(text, index) or _shape(text, index)) if len(text) <= 40 else None
+        return (_words(text, index, set_apart=document.stands_out(index)) or _shape(text, index)) if len(text) <= 40 else None
     if "\n" in text:
         text = text.replace("\n", " ")
     return (
         _ornament(text, index)
         or _letters(text, index)
         or _dots(text, index)
-        or _words(text, index)
+        or _words(text, index, set_apart=document.stands_out(index))
         or _shape(text, index)
     )
 
@@ -132,7 +132,8 @@ _SMILEY = lazy(r"[:;=8x]['`\-^]?[()\[\]{}|/\\*<>]+|\^[_.-]*\^|[<>][_.]+[<>]|-[_.
 
 
 def _smiley(text: str) -> bool:
-    return len(text) <= 5 and _SMILEY.fullmatch(text) is not None
+    strokes = len(text) >= 3 and len(set(text)) == 1 and text[0] in "/\\|"
+    return len(text) <= 5 and not strokes and _SMILEY.fullmatch(text) is not None
 
 
 def _collapsed(signs: str) -> str:
@@ -145,7 +146,7 @@ def _letters(text: str, index: int) -> Mark | None:
     if text[-1] in ".,!?\"'”’…;:" or _FACE.fullmatch(text) or LETTERS.expression.fullmatch(text) is None:
         return None
     letters = "".join(sign for sign in text if sign.isalnum())
-    if letters.isdigit() or (len(letters) < 2 and text[0] in "([{"):
+    if (letters.isdigit() and letters != "0") or (len(letters) < 2 and text[0] in "([{"):
         return None
     mixed = letters not in (letters.lower(), letters.upper()) or "0" in letters
     decorated = len(letters) < len("".join(text.split()))
@@ -172,11 +173,11 @@ _CERTAIN_WORDS = lazy(
 )
 
 
-def _words(text: str, index: int) -> Mark | None:
+def _words(text: str, index: int, *, set_apart: bool) -> Mark | None:
     if len(text) > 60 or WORDS.fullmatch(text) is None or text[-1] in ".!?\"'":
         return None
     plain = text.strip("*~-=_#[](){}<>|+ \N{EN DASH}\N{EM DASH}").casefold()
-    framed = plain != text.strip().casefold()
+    framed = plain != text.strip().casefold() or (set_apart and plain == "break")
     two_words = len(plain) > 6 and _CERTAIN_WORDS.search(plain) is not None
     certain = framed or two_words
     return Mark(index, f"words {plain}", 3, ("break.words" if certain else "break.words-plain",))

@@ -64,7 +64,7 @@ def typed_entities(text: str) -> bool:
 
 def letter_mark(text: str) -> str:
     """Whether a line is drawn with letters as an ornament: "certain", "likely", or "" for any other line."""
-    if len(text) > LONGEST or text[-1] in ".,!?\"'”’…;":
+    if len(text) > LONGEST or (text[-1] in ".,!?\"'”’…;" and not text[0] == text[-1] == "."):
         return ""
     letters = _LETTER.findall(text)
     count = len(letters)
@@ -86,7 +86,8 @@ def letter_mark(text: str) -> str:
         return "likely" if set(folded) <= set("xovzwn0") or count >= 5 else ""
     if kinds == 2 and count >= 5 and _repeats(folded, 2) and not _uttered(folded):
         return "certain" if mixed or framed or joined.isupper() or set(folded) == {"x", "o"} else ""
-    unit = next((size for size in range(2, 8) if count >= 3 * size and _repeats(folded, size)), 0)
+    times = 2 if framed and joined.isupper() else 3
+    unit = next((size for size in range(2, 8) if count >= times * size and _repeats(folded, size)), 0)
     if (
         unit
         and kinds >= 2
@@ -137,8 +138,10 @@ def _uttered(letters: str) -> bool:
 def sign_mark(text: str) -> bool:
     """Whether a line of dots, commas and quotes is drawn rather than said: ``.:.:.:.``."""
     signs = "".join(text.split())
-    if len(signs) < 5 or any(sign.isalnum() or sign in '?!“”«»„"' for sign in signs):
+    if len(signs) < 3 or any(sign.isalnum() or sign in '?!“”«»„"' for sign in signs):
         return False
+    if len(signs) < 5:
+        return ":" in signs and signs == signs[::-1] and set(signs) <= {":", "."}
     if set(signs) <= {".", "-"} and " " in text:
         return False  # Morse
     if set(signs) == {":"}:
