@@ -77,7 +77,11 @@ def read_mark(document: Document, index: int) -> Mark | None:
     if first in OPENING_QUOTES and len(text) > 3 and text[1].isalnum():
         return None  # speech
     if first.isalnum() and first not in "oOxX0vVzZwWiI" and text[-1].isalnum() and first.isascii():
-        return (_words(text, index, set_apart=document.stands_out(index)) or _shape(text, index)) if len(text) <= 40 else None
+        return (
+            (_words(text, index, set_apart=document.stands_out(index)) or _shape(text, index))
+            if len(text) <= 40
+            else None
+        )
     if "\n" in text:
         text = text.replace("\n", " ")
     return (

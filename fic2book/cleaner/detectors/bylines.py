@@ -22,7 +22,7 @@ BYLINE = pattern(
     rf"""(?:from\sthe\s(?:pen|desk|keyboard)\sof|(?:(?:written|created|posted|penned|typed|told|submitted|published|uploaded|brought\sto\syou|perpetrated|authored|composed|dreamed\sup|concocted|words|text|fic|fanfic)\s)?by|
     (?:(?:an?|another|the|one)\s)?(?:[\w'’./&:-]+\s){{0,5}}{_STORY}\s(?:written\s)?(?:by|from)|
     (?:(?:geschrieben|verfasst|erzählt)\s)?von|eine?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\svon|(?:écrite?\s)?par|une?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|par|di)|
-    (?:escrit[oa]\s)?por|un[ao]?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por|di)|uma?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por)|scritt[oa]\sda|autor(?:ka)?|автор)\s?[:\-–—~]*\s(?P<author>\S.{{0,70}})""",
+    (?:escrit[oa]\s)?por|un[ao]?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por|di)|uma?\s(?:[\w-]+\s){{0,3}}{_GESCHICHTE}\s(?:de|por)|scritt[oa]\sda|autor(?:ka)?|автор|(?:author|writer|auteur|verfasser(?:in)?)(?:['’]?s\sname)?(?=\s|\.{{3}}|[:|»]))\s?(?:[:\-–—~|»]*\s|\.{{3,}}\s?)(?P<author>\S.{{0,70}})""",
     match="by Jane Doe",
     miss="bystanders",
 )
@@ -49,13 +49,17 @@ MAILED = pattern(
     miss="jane@example.org",
 )
 
-ALONE: Final = frozenset("by|written by|a story by|von|geschrieben von|par|por|di|автор|autor".split("|"))
+ALONE: Final = frozenset(
+    "by|written by|a story by|von|geschrieben von|par|por|di|автор|autor|author|autora|autorin|auteur|writer|verfasser".split(
+        "|"
+    )
+)
 """Words above a name that make the two lines one byline."""
 
 PATTERNS = (BYLINE, GENITIVE, COPYRIGHT, MAILED)
 
 _TRAILING = lazy(
-    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s)?(?:19|20)\d\d)$""",
+    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:contact|e-?mail|profile|website|homepage|feedback|guest)[)\]]|\s@\s?\S+\.\w{2,}|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|(?:,|\s[-–—])\s(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s)?(?:19|20)\d\d)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTICLES = frozenset(
@@ -74,6 +78,8 @@ _COUNT = lazy(r"\s*[\[(][^\[\]()]{0,20}\d[^\[\]()]{0,12}[\])]$")
 def clean_name(written: str) -> str:
     """`written` without a site's sign for its users before it, and without address, "aka …", rating, date and counts behind it."""
     name = written.strip(" \t-~*_=|,;:\N{EN DASH}\N{EM DASH}")
+    if name[:4].casefold() == "me, ":
+        name = name[4:]
     if name[:1] in ("[", "@", "u", "/"):
         name = _HANDLE.sub("", name, count=1) if _HANDLE.match(name) else name
     if name[-1:] in ("]", ")"):
@@ -120,6 +126,10 @@ _CUES: Final = (
     "da ",
     " from ",
     "autor",
+    "author",
+    "writer",
+    "auteur",
+    "verfasser",
     "автор",
     "©",
     "(c)",

@@ -13,7 +13,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "title": "titolo | tytuł | naslov | titel der geschichte | fic name | name of story | title of story | story's title | name of fic | title | story title | fic title | story name | story | название | заголовок | titel | titre | título | titulo",
     "artist": "artist | art | art by | artwork | cover art | cover | иллюстратор | арт | artiste | künstler",
     "author": (
-        "author | autore | autrice | author/s | author's name | ficwriter | pen-name | autor(a) | autores | autora/autor | authors | author(s) | author name | written by | by | writer | penname | pen name | pseudonym | autor | autorin | autor(in) | "
+        "author | username | user name | nick | nickname | pseudo | pseudonyme | verfasser | verfasserin | verfasst von | ник | ник автора | псевдоним | autore | autrice | author/s | author's name | ficwriter | pen-name | autor(a) | autores | autora/autor | authors | author(s) | author name | written by | by | writer | penname | pen name | pseudonym | autor | autorin | autor(in) | "
         "autor/in | auteur | auteure | autora | автор | авторы | автор(ы) | creator | creators | creator(s) | co-author | co-authors | соавтор | соавторы"
     ),
     "translator": "translator | translated by | переводчик | перевод | übersetzer | übersetzerin | übersetzung | traducteur | traductrice | traductor | traductora",

@@ -26,6 +26,7 @@ POSTER = pattern(
     r"""(?:\[info\]\s?)?(?P<user>[\w-]{2,25})\s(?:\(.{2,30}\)\s)?(?:wrote|posted|posting)(?:\sin\s.*|\s?[:,].*)|
     (?:posted|post|uploaded|submitted|published|story|added)?\s?by:?\s(?:/?u/)?(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25}){0,2}?)\s(?:(?:on|at|»|·)\s.*\d.*|\d+\s\w+\sago.*)|
     (?:posted|published|uploaded|submitted|added)\s(?:on|at|in)?\s?(?=.*\d).{6,40}?\sby:?\s(?P<last>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25}){0,2})|
+    (?:posted|submitted|uploaded|published)\sby:?\s(?P<sole>(?!the\b|a\b|an\b|mistake\b)[\w.'’-]{3,25})|
     thread\sstarter:?\s(?P<starter>[\w.'’ -]{2,30})""",
     match="Posted by Jane Doe on 12 May 2009",
     miss="Posted by the door",
