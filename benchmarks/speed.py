@@ -154,7 +154,8 @@ def throughput(given: dict[str, str], rounds: int = 3) -> None:
 def books(count: int = 20, words: int = 11_000) -> None:
     """Print books a second in one process, by CPU time, beside a script without any knowledge of stories, and where the time goes."""
     print(
-        f"| books of {words:,} words, one process | books/s | × a script | × packing alone | CPU ms a stage |\n|---|---:|---:|---:|---|"
+        f"| books of {words:,} words, one process | books/s | × a script run for each | × a script in one process | × packing alone "
+        "| CPU ms a stage |\n|---|---:|---:|---:|---:|---|"
     )
     texts = [story(seed, words) for seed in range(count)]
     for label, cover in (("EPUB", "auto"), ("EPUB, no cover", "none")):
@@ -164,6 +165,11 @@ def books(count: int = 20, words: int = 11_000) -> None:
         start = time.process_time()
         outcomes = [build(job) for job in jobs]
         ours = time.process_time() - start
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "story.txt"
+            path.write_text(texts[0], encoding="utf-8")
+            flags = ["--cover"] if cover != "none" else []
+            run = measure([sys.executable, ROOT / "benchmarks/by_hand.py", path, Path(folder) / "book.epub", *flags])
         start = time.process_time()
         for text in texts:
             by_hand.book(text, cover=cover != "none")
@@ -176,7 +182,8 @@ def books(count: int = 20, words: int = 11_000) -> None:
         for outcome in outcomes:
             stages.update(outcome.seconds)
         spent = ", ".join(f"{stage} {seconds / count * 1000:.0f}" for stage, seconds in stages.most_common())
-        print(f"| {label} | {count / ours:.1f} | {ours / script:.1f} | {ours / packing:.1f} | {spent} |")
+        alone = f"{ours / count / run.cpu:.1f}" if run else "–"
+        print(f"| {label} | {count / ours:.1f} | {alone} | {ours / script:.1f} | {ours / packing:.1f} | {spent} |")
 
 
 def _job(name: str, data: bytes, cover: str) -> Job:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fic2book.assembler import assemble
 from fic2book.cleaner import clean
+from fic2book.collector import collector_paused
 from fic2book.errors import Fic2BookError, SourceError
 from fic2book.ledger import prove_book, prove_foreword, prove_pages
 from fic2book.model import (
@@ -65,7 +66,8 @@ def build(job: Job) -> Outcome:
     """Every file of one book, or the reason why there is none."""
     watch = Stopwatch()
     try:
-        return _built(job, watch)
+        with collector_paused():
+            return _built(job, watch)
     except Fic2BookError as error:
         failure = Failure(str(error), error.exit_code, type(error).__name__)
     except MemoryError:

@@ -72,7 +72,7 @@ def _learned(document: Document, known: set[int]) -> Iterator[Mark]:
     places: dict[str, list[int]] = defaultdict(list)
     for index in document.short:
         text = document.texts[index]
-        if index not in known and len(text) <= 50 and document.words[index] <= 7 and text[0] not in OPENING_QUOTES:
+        if index not in known and 0 < len(text) <= 50 and document.words[index] <= 7 and text[0] not in OPENING_QUOTES:
             places[text].append(index)
     for text, indices in places.items():
         if len(indices) < FEWEST or min(_distances(indices)) < NEAREST:
