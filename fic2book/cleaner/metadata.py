@@ -191,10 +191,14 @@ def _filled(extras: Mapping[str, str]) -> dict[str, str]:
 _NAMES = lazy(r"\s*(?:,|&|;|\s+and\s+|\s+und\s+|\s+et\s+|\s+и\s+)\s*")
 
 
+_ADDRESS = lazy(r"\S+@\S+")
+
+
 def _authors(values: Mapping[str, Sequence[str]], decisions: Sequence[Decision]) -> tuple[str, ...]:
     written = list(values.get("author", ()))
-    if not written:
-        written = [decision.value for decision in decisions if decision.role == "author"][:1]
+    if not written or all(_ADDRESS.fullmatch(item) for item in written):
+        # A byline's name is better than the address in a message's head.
+        written = [decision.value for decision in decisions if decision.role == "author"][:1] or written
     if not written:  # who posted the page, as its site says
         written = [field.value for decision in decisions if decision.role == "chrome" for field in decision.fields][:1]
     names: list[str] = []

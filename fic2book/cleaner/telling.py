@@ -167,7 +167,8 @@ def _letters(document: Document) -> Iterator[int]:
 
 FEWEST_LABELS: Final = 3
 FEWEST_PRINTED: Final = 3
-"""Lines of a site's form among labels, from which on they are the site's."""
+"""Lines of a site among labels and beside them, from which on they are the site's."""
+BESIDE: Final = range(-2, 3)
 
 _OF_ANY_FORM: Final = frozenset({"", "date", "summary", "notes", "setting", "completed", "status", "type", "email"})
 """What labels of reports and forms stand for, where they stand for anything: a story's own are others."""
@@ -188,7 +189,7 @@ def _reports(document: Document, groups: Sequence[Group]) -> Iterator[int]:
             and len(names) > 1
             and _OF_ANY_FORM.issuperset(names)
             and _OF_MAIL.isdisjoint(labels)
-            and len(printed & group.keys()) < FEWEST_PRINTED
+            and len(printed & {at + step for at in group for step in BESIDE}) < FEWEST_PRINTED
         ):
             yield from group
 

@@ -256,6 +256,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.after-end": W(2.4, "stands after the end mark"),
     "talk.parted": W(0.9, "parted from the story"),
     "talk.in-diary": W(-1.8, "an entry of the telling, below its day"),
+    "talk.below-caption": W(-1.2, "right below a caption"),
     "talk.in-letter": W(-2.4, "a letter's salutation stands above it"),
     "talk.only-text": W(-1.2, "all the text that its chapter has"),
     "talk.beside-note": W(0.9, "beside another note"),

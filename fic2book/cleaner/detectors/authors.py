@@ -231,10 +231,18 @@ def signed(document: Document) -> Iterator[Finding]:
             yield document.propose("author", index, index, reasons, value=name)
 
 
+FAREWELLS = frozenset(
+    "love hugs kisses cheers regards wishes thanks bye cya grüße grüsse gruß gruss liebe bisous bises amicalement besos abrazos saludos cariños пока спасибо обнимаю".split()
+)
+"""Words of a line that takes leave above the name."""
+
+
 def _signature(document: Document, index: int) -> str:
     """The name that stands alone below the end: a person's, or any behind a dash."""
     name = clean_name(document.bare(index))
     dashed = document.texts[index][0] in "-~\N{EN DASH}\N{EM DASH}"
     if document.field_named("author") or not name or not is_name(name) or read_furniture(name)[0]:
+        return ""
+    if not FAREWELLS.isdisjoint(name.casefold().split()):
         return ""
     return name if dashed or (is_person(name) and not used(document, name)) else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from fic2book.cleaner.detectors import posters
 from fic2book.cleaner.detectors.bylines import read_byline
@@ -28,10 +29,15 @@ REACH = 70
 
 MAIL = pattern(
     "chrome.mail",
-    r"(?:sent|to|newsgroups|message-id|organization)\s?:\s?\S.{0,150}",
+    r"(?:sent|to|newsgroups|message-id|organization|reply-to|cc|x-[a-z-]{2,30})\s?:\s?\S.{0,150}|from \S+@\S+ .{0,12}\d\d?:\d\d.{0,20}",
     match="To: fic-list@example.org",
     miss="To here from there",
 )
+
+_HEADS = frozenset(
+    "sent to newsgroups message-id organization reply-to cc from x-mailer x-sender x-priority x-newsreader x-url x-no-archive".split()
+)
+"""First words of the lines of a message's head."""
 
 ADDRESS = pattern(
     "chrome.address",
@@ -82,9 +88,9 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
     head = index < 14 or len(document.blocks) - index < REACH
     if (
         index < 12
-        and line.split(":", 1)[0].casefold() in ("sent", "to", "newsgroups", "message-id", "organization")
+        and line.split(":", 1)[0].split(" ")[0].casefold() in _HEADS
         and MAIL.expression.fullmatch(line)
-        and mail_head(document)
+        and (mail_head(document) or line.startswith("From "))
     ):
         return "usenet", "chrome.head"
     if line.startswith(("http", "www.")) and ADDRESS.expression.fullmatch(line):
@@ -111,6 +117,8 @@ def _read(document: Document, index: int, text: str) -> tuple[str, str]:
     if 0 < index < 4 and line[0] in "©(Cc" and read_byline(line) and len(document.texts[index - 1]) <= 60:
         return "", ""  # whose it is stands below a title
     site, reason = read_furniture(line)
+    if reason in ("chrome.menu", "chrome.buttons") and document.claimed_heading(index):
+        return "", ""  # "Chapter 2: Thread"
     return _by_place(line, site, reason) if head else (site, reason)
 
 
@@ -191,6 +199,7 @@ def _comments(document: Document, found: dict[int, tuple[str, str]]) -> Iterator
 def _posters(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
     """Lines that hold nothing but the name of who posted the page, beside its furniture; but not below the first line, where authors stand."""
     names = {poster(document.texts[index]).casefold() for index in found if index < REACH}
+    names |= {read_byline(document.bare(index)).casefold() for index in range(min(BYLINES, len(document.blocks)))}
     names |= {
         field.value.casefold() for item in document.claimed("field") for field in item.fields if field.name == "author"
     }
@@ -206,18 +215,20 @@ def _posters(document: Document, found: dict[int, tuple[str, str]]) -> list[int]
 
 
 def _lone_counts(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
-    """Counts alone on their line at the head of a page, with a button or another line of the site right above or below: "1.2K"."""
+    """Counts alone on their line at the head of a page, above a line of the site, or several below one: "1.2K"."""
     counts: list[int] = []
     for index in document.short:
         if index >= HEAD:
             break
-        if index in found or not _LONE_COUNT.fullmatch(document.texts[index]):
-            continue
-        if index - 1 in found or index - 1 in counts or index + 1 in found:
+        if index not in found and _LONE_COUNT.fullmatch(document.texts[index]):
             counts.append(index)
-    return counts
+    known = found.keys() | document.covered("date", "field", least=0.0)
+    rows = [[at for _, at in row] for _, row in groupby(enumerate(counts), lambda item: item[1] - item[0])]
+    return [at for row in rows if row[-1] + 1 in found or (len(row) > 1 and row[0] - 1 in known) for at in row]
 
 
+BYLINES = 6
+"""Blocks from the top among which a byline names who posts below."""
 HEAD = 40
 """Blocks from the top within which counts stand alone."""
 _LONE_COUNT = lazy(r"\d[\d.,]*[km]?", re.IGNORECASE)

@@ -137,6 +137,8 @@ def read_site_shape(line: str) -> tuple[str, str]:
         return "", ""
     if not _TRAIL_SIGNS.isdisjoint(line) and _is_trail(line):
         return "trail", "chrome.trail"
+    if _CHAPTERS.fullmatch(line):
+        return "fanfiction.net", "chrome.menu"
     words = _WORDS.findall(plain_line(line))
     if len(words) >= 2 and words[0] in _ON and words[-1] in _ON and words[0] != words[-1]:
         return "menu", "chrome.menu"
@@ -150,6 +152,8 @@ def read_site_shape(line: str) -> tuple[str, str]:
     return ("stamp", "chrome.stamp") if _is_dated(line) else ("", "")
 
 
+_CHAPTERS = lazy(r"(?:< Prev )?(?:1\. \S.{0,60}? 2\. \S.{0,200}?|\d+\. \S.{0,60}?) Next >")
+"""The choice of chapters as it is copied: "1. Fog 2. Ice Next >"."""
 _TRAIL_SIGNS = frozenset(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}>/"
 )

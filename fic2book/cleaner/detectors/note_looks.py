@@ -61,11 +61,16 @@ _CLAUSE: Final = frozenset(
 """Words without one of which a line in these languages is hardly a sentence."""
 
 
+SENTENCE: Final = 5
+"""Spaces in a line from which on a full stop at its end makes it a sentence, in whatever language."""
+
+
 def fragment(text: str) -> bool:
     """Whether a paragraph is no sentence but a heap of words, as lines of headers and of sites are."""
     if (
         len(text) > FRAGMENT
         or "!" in text
+        or (text[-1] == "." and text.count(" ") >= SENTENCE)
         or any(sign > "\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}" for sign in text if sign.isalpha())
     ):
         return False

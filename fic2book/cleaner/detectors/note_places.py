@@ -207,8 +207,10 @@ class Places:
             yield "talk.labelled"
         elif like_title(text):
             yield "talk.fragment" if "talk.marks-none" not in known and not capitalised(text) else "talk.like-title"
-        elif fragment(text) and not any(name.startswith("talk.opens-") for name in known):
+        elif fragment(text) and "talk.greet" not in known and not any(name.startswith("talk.opens-") for name in known):
             yield "talk.fragment"
+        if at - 1 in self.captions:
+            yield "talk.below-caption"
         if self._greets(at - 1):
             yield "talk.in-letter"
         if self.document.words[at] <= LINE and not self.site.isdisjoint((at - 1, at + 1)):

@@ -67,7 +67,7 @@ IDEAS: Final[dict[str, str]] = {
     "read": "read reading reads reread rereading skip lesen lest gelesen lire lecture lu lectura leyendo leído чита* чтени* прочт* прочит*",
     "style": "talking thinking telepathy speaking translations time_jump timeskip time_skip present_tense past_tense second_person first_person third_person formatting dialogue italics italic bold bolded pov povs point_of_view third-person first-person flashback flashbacks asterisks underlined kursiv fett italique gras cursiva negrita курсив* от_лица",
     "people": "characters character ocs plot scene scenes writers universe world relationship romance personen figuren charaktere personnages personnage intrigue personajes personaje герои герой персонаж* геро* сюжет*",
-    "greet": "hi hello hey hiya howdy hallo hallöchen welcome bonjour salut coucou hola buenas привет* здравствуйте",
+    "greet": "hi hello hey hiya howdy greetings hallo hallöchen moin moinsen servus huhu welcome bonjour salut coucou hola buenas привет* здравствуйте",
     "bye": "ciao cheers until_next till_next see_you that's_all that's_it tschüss bis_bald bis_dann à_bientôt à_très nos_leemos nos_vemos до_следующ* до_встречи",
     "told": "said asked whispered shouted replied answered murmured muttered sighed nodded shrugged grinned laughed smiled frowned stared glanced turned walked stood sat knelt leaned pulled pushed reached touched kissed ran opened closed shut climbed followed waited watched listened woke slept "
     "sagte fragte ging stand sah lachte nickte rief dit demanda regarda répondit sourit dijo preguntó miró respondió sonrió сказал* спросил* пош* посмотрел* ответил* улыбнул* кивнул*",

@@ -125,7 +125,7 @@ _LAST = lazy(
     r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|(?:[,;]|\s[-\N{EN DASH}\N{EM DASH}|])\s(?P<behind>[^,;()]{1,20}))$"
 )
 _KINDS = frozenset(
-    "gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp джен слэш гет фемслэш".split()
+    "comedy drama romance mystery horror adventure parody gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp джен слэш гет фемслэш".split()
 )
 
 

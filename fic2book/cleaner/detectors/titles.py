@@ -156,7 +156,9 @@ def _of_title(document: Document, index: int) -> bool:
 
 def _better(later: Finding, first: Finding) -> bool:
     """Whether a later line is the title rather than the first; the same words again are the title repeated."""
-    return later.weight > first.weight + BETTER and not same(later.value, first.value)
+    names = {item.pattern for item in later.evidence} - {item.pattern for item in first.evidence}
+    better = -BETTER if "title.by" in names else BETTER  # a site's name has no author
+    return later.weight > first.weight + better and not same(later.value, first.value)
 
 
 # ---------------------------------------------------------------- counters
@@ -190,7 +192,12 @@ def _repeats(document: Document, known: str, *, start: int) -> Iterator[Finding]
     heads = {item.first - 1 for item in document.claimed("heading", "part") if item.weight > 0 and item.first > start}
     for index in sorted({*range(start, min(start + 24, len(document.blocks))), *heads}):
         text = document.bare(index)
-        if 0 < len(text) <= LONGEST and same(read_title(text).title, known) and document.blocks[index].kind != "item":
+        if (
+            0 < len(text) <= LONGEST
+            and text[-1] != ","
+            and same(read_title(text).title, known)
+            and document.blocks[index].kind != "item"
+        ):
             part = read_title(text).part
             yield document.propose("counter", index, index, ["title.repeated"], value=part)
             name = byline_of(document, index + 1) if index + 1 < len(document.blocks) else ""
