@@ -21,7 +21,7 @@ first chapter; higher, and unlabelled notes of two sentences would pass unseen."
 ASK_BESIDE: Final = -2.5
 """The same for what may be a note, beside one that was taken: few paragraphs stand there, and many of them go on with it."""
 
-ASK_EDGE: Final = -1.2
+ASK_EDGE: Final = -0.9
 """The same for the first and the last paragraph that stay story."""
 
 
@@ -257,6 +257,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.parted": W(0.9, "parted from the story"),
     "talk.in-diary": W(-1.8, "an entry of the telling, below its day"),
     "talk.below-caption": W(-1.2, "right below a caption"),
+    "talk.greeting": W(1.4, "greets whom the next paragraph talks to"),
     "talk.in-letter": W(-2.4, "a letter's salutation stands above it"),
     "talk.only-text": W(-1.2, "all the text that its chapter has"),
     "talk.beside-note": W(0.9, "beside another note"),

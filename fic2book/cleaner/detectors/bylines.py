@@ -175,8 +175,8 @@ def read_byline(text: str) -> str:
     if not 4 <= len(text) <= LONGEST or text[-1] in "?!," or text.count(" ") > 14 or is_reporter(text):
         return ""
     lower = text.casefold()
-    if lower.endswith(" автор") and lower.count(" ") <= 5:
-        text, lower = f"автор {text[:-6]}", f"автор {lower[:-6]}"
+    if lower.endswith(" автор") and lower.count(" ") <= 5 and text[0].isupper():
+        return text[:-6].strip()  # as ficbook prints it
     if not any(cue in lower for cue in _CUES):
         return ""
     for shape in (BYLINE, COPYRIGHT, MAILED):

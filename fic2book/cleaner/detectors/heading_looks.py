@@ -128,6 +128,8 @@ SECTION_WORDS = 80
 
 def _is_title(document: Document, index: int) -> bool:
     text, bare = document.texts[index], document.bare(index)
+    if not text:
+        return False
     if not text[0].isalnum() and " " in bare and text[0] == text[-1]:
         text = bare  # framed; one word between ornaments is as often a person's name
     words = text.split()

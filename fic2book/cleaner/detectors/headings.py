@@ -103,8 +103,8 @@ def _opening(candidate: Candidate, document: Document) -> Candidate:
     reasons = set(candidate.reasons)
     if candidate.index > OPENS_WITHIN or not _OPENERS & reasons or "heading.sentence" in reasons:
         return candidate
-    if "heading.counted-word" in reasons and not candidate.title:
-        return candidate  # "District 9" is a story's title
+    if "heading.counted-word" in reasons and not candidate.title and document.bare(candidate.index)[0].isalpha():
+        return candidate  # "District 9" is a story's title; "4.1" is no title
     header = all(document.words[at] <= 14 or ":" in document.texts[at][:40] for at in range(candidate.index))
     below = document.words[candidate.index + 1 : candidate.index + 4]
     begins = sum(below) >= FEWEST_WORDS and (below[0] >= 5 or document.texts[candidate.index + 1][-1] in '.!?…”"')

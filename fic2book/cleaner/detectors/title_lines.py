@@ -150,6 +150,16 @@ def _is_extra(piece: str) -> bool:
     )
 
 
+def says_kind(text: str) -> bool:
+    """Whether a line is nothing but a rating or a kind of story, as archives print them above the header: "PG-13", "Gen"."""
+    return " " not in text and (
+        text.casefold() in _BARE_KINDS or (len(text) <= 6 and bool(normal_rating(text)) and "-" in text)
+    )
+
+
+_BARE_KINDS = frozenset("gen slash het femslash wip джен слэш гет фемслэш завершён завершен замороженный".split())
+
+
 def _split_part(text: str) -> tuple[str, str]:
     match = COUNTED.fullmatch(text)
     if match is None:

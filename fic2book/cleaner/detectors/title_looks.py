@@ -11,7 +11,7 @@ from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.posters import says_poster
-from fic2book.cleaner.detectors.title_lines import TitleLine, letters, read_part, read_title, same
+from fic2book.cleaner.detectors.title_lines import TitleLine, letters, read_part, read_title, same, says_kind
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.cleaner.words import ABOVE_CHAPTERS, HEADING_WORDS
@@ -96,6 +96,7 @@ def _may_be(document: Document, index: int, text: str) -> bool:
         and document.blocks[index].kind not in ("item", "table", "verse")
         and not byline_of(document, index)
         and field_name(text.partition(":")[0]) in ("", "title")
+        and not says_kind(text)
         and not iso_date(text)
         and not iso_date(text.rpartition(", ")[2] if text.count(", ") == 1 else "")
     )
