@@ -172,6 +172,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.byline": W(1.4, "a byline stands right below it"),
     "title.same-as-field": W(2.6, "the same words as the title field"),
     "title.same-as-file": W(1.6, "the file is called so"),
+    "title.same-as-page": W(3.0, "the page is called so"),
     "title.sentence": W(-2.6, "reads like a sentence"),
     "title.long": W(-0.8, "long, and not capitalised like a title"),
     # "Home" and "Watch" are stories as well as buttons: they lose to a line below, and stand where there is no other.

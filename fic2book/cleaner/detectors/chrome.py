@@ -72,11 +72,14 @@ def find_chrome(document: Document) -> Iterable[Finding]:
     found |= dict(_between(document, found))
     found |= dict.fromkeys(_posters(document, found), ("poster", "chrome.poster"))
     found |= dict.fromkeys(_lone_counts(document, found), ("counts", "chrome.counts"))
+    panel = _panel(document, found)
+    found |= dict.fromkeys(panel, ("poster", "chrome.poster"))
     for index in sorted(found):
         site, reason = found[index]
         near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
         reasons = [reason, *(["chrome.among"] if near else ["chrome.alone"] if reason != "chrome.phrase" else [])]
         name = poster(document.texts[index]) if index < REACH else ""
+        name = document.bare(index) if panel[:1] == [index] else name
         fields = [Field("author", name, document.blocks[index].span, "posted by")] if name else []
         yield document.propose("chrome", index, index, reasons, value=site, fields=fields)
 
@@ -212,6 +215,27 @@ def _posters(document: Document, found: dict[int, tuple[str, str]]) -> list[int]
         and document.bare(index).casefold() in names
         and {index - 1, index + 1} & set(found)
     ]
+
+
+def _panel(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
+    """The name of who wrote the first post of a board, with rank or motto below, between lines of the site: the last says when he joined."""
+    joined = next((at for at in document.short if at < REACH and _JOINED.match(document.texts[at])), -1)
+    first = joined
+    while (
+        first - 1 >= 0
+        and first - 1 not in found
+        and joined - first < PANEL
+        and document.words[first - 1] <= PANEL_WORDS
+    ):
+        first -= 1
+    names = [at for at in range(first, joined) if document.texts[at]]
+    bounded = first - 1 in found and joined in found
+    return names if names and bounded and document.words[names[0]] <= 2 else []
+
+
+_JOINED = lazy(r"(?:joined|registered|registriert|inscrit|fecha de ingreso|зарегистрирован)\b", re.IGNORECASE)
+PANEL, PANEL_WORDS = 3, 6
+"""Lines between a poster's name and when he joined, and words of each."""
 
 
 def _lone_counts(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:

@@ -145,6 +145,7 @@ def _is_extra(piece: str) -> bool:
     return (
         (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece)))
         or piece.casefold() in _KINDS
+        or piece.casefold().startswith(("updated ", "new chapter", "now complete"))
         or (piece[:1].isdigit() and SIZE.expression.fullmatch(piece) is not None)
         or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
     )
@@ -190,7 +191,10 @@ def read_part(text: str) -> str:
     total = match["total"]
     if not total:
         return str(number)
-    return f"{number}/{parse_number(total) or '?'}"
+    of = parse_number(total)
+    if of is None and total.strip("?xX"):
+        return ""  # "C/f"
+    return f"{number}/{of or '?'}"
 
 
 _INNER_PART = lazy(r"[\s,]*[(\[](?P<part>\d{1,3}/(?:\d{1,3}|\?))[)\]]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.authors import absent, byline_of, is_handle, is_person, names_user, plain_by
@@ -71,7 +72,14 @@ def _signed_below(document: Document, index: int, author: str) -> bool:
 
 
 CERTAIN = frozenset(
-    {"title.byline", "title.posted-below", "title.same-as-file", "title.in-trail", "title.same-as-field"}
+    {
+        "title.byline",
+        "title.posted-below",
+        "title.same-as-file",
+        "title.same-as-page",
+        "title.in-trail",
+        "title.same-as-field",
+    }
 )
 """Reasons that make a line the title whatever stands above it."""
 
@@ -80,6 +88,7 @@ SUPPORT = frozenset(
         "title.byline",
         "title.posted-below",
         "title.same-as-file",
+        "title.same-as-page",
         "title.before-header",
         "title.header-near",
         "title.in-trail",
@@ -203,6 +212,8 @@ def _place(document: Document, index: int, labelled: str, *, first: bool) -> Ite
         yield "title.glued"
     if _in_trail(document, index):
         yield "title.in-trail"
+    if _names_page(document, index):
+        yield "title.same-as-page"
     if first and not labelled and _untitled_header(document, index):
         yield "title.untitled-header"
     follows = _header_follows(document, index)
@@ -261,8 +272,19 @@ def _in_trail(document: Document, index: int) -> bool:
     known = letters(document.bare(index))
     trails = (document.texts[at] for at in range(max(0, index - 10), index) if len(document.texts[at]) <= LONGEST)
     return len(known) >= LETTERS and any(
-        known in map(letters, pieces) for text in trails if len(pieces := _PIECES.split(text)) > 1
+        known in map(letters, pieces) or letters(text).endswith(known)
+        for text in trails
+        if len(pieces := _PIECES.split(text)) > 1
     )
+
+
+def _names_page(document: Document, index: int) -> bool:
+    """Whether the page's own title, in its markup, is this line."""
+    named = document.manuscript.metadata.title if document.manuscript.metadata else ""
+    return bool(named) and same(document.bare(index), _BOARD.sub("", named))
+
+
+_BOARD = lazy(r"^.*:: View topic - ", re.IGNORECASE)
 
 
 _PIECES = lazy(r"\s+[/>|»›❯–—-]+\s+|[.:,]\s+")
