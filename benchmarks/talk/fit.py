@@ -58,7 +58,7 @@ def lines() -> list[Line]:
 
 
 def _own() -> Iterator[Line]:
-    for name, talk, weight, every in (("said", True, 1.5, SAID_IN_BRACKETS), ("told", False, 3.0, TOLD_IN_BRACKETS)):
+    for name, talk, weight, every in (("said", True, 1.5, SAID_IN_BRACKETS), ("told", False, 4.0, TOLD_IN_BRACKETS)):
         texts = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
         yield from (Line(text, talk, weight, name) for text in texts)
         yield from (Line(text, talk, weight / 2, f"{name} joined") for text in joined(texts, JOINED))
