@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fic2book.cleaner import DETECTORS, clean
+from fic2book.errors import SourceError
 from fic2book.model import BOUNDARY_ROLES, ROLES, Run, Story
 from fic2book.overrides.parsing import parse_sidecar
 from fic2book.readers import read
@@ -187,3 +188,24 @@ def test_a_book_a_part_and_a_chapter_one_below_the_other_are_no_table_of_content
 
 
 PROSE = "Mara counted the boats, and there were eleven of them, which was right, and she went home in the rain. " * 4
+
+
+ODD_LINES = (
+    "\x1b", "\u200b", "- one", "Chapter 1", "I.", "4.1", "1. One", "The Lamp", "by marrow", "Title: X", "Author: Y", "A/N: hi", "Hi all,",
+    "***", "...", "“Late,” she said.", "It was late, and the lamp was out, and nobody came.", "THE STORM", "Joined: 02 Feb 2005", "Posts: 4",
+    "Share", "Wattpad", "1.2K", "#1", "©", "(", "[", "Monday", "© 1999 x", "From: a@b.c", "Subject: X (1/2)", "To: x@y.z", "The End", "* one",
+    "> q", "|a|b|", "http://x.y", "Part 1/2", "Day 1", "May 3rd", "=", "А автор", "~", "--", "\xad\xad", "Author", "by", "Summary:",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ODD_LINES), min_size=1, max_size=14), st.sampled_from(["\n", "\n\n"]))
+def test_every_order_of_short_lines_is_read(lines: list[str], between: str):
+    """Detectors look at what stands above and below a line; at an edge there is nothing, and some lines hold nothing that is seen."""
+    try:
+        manuscript = read("story.txt", between.join(lines).encode())
+    except SourceError:
+        return  # nothing but what nobody sees
+    story = clean(manuscript)
+    assert [index for item in story.decisions for index in range(item.first, item.last + 1)] == list(
+        range(len(story.manuscript.blocks))
+    )

@@ -107,7 +107,9 @@ def _opening(candidate: Candidate, document: Document) -> Candidate:
         return candidate  # "District 9" is a story's title; "4.1" is no title
     header = all(document.words[at] <= 14 or ":" in document.texts[at][:40] for at in range(candidate.index))
     below = document.words[candidate.index + 1 : candidate.index + 4]
-    begins = sum(below) >= FEWEST_WORDS and (below[0] >= 5 or document.texts[candidate.index + 1][-1] in '.!?…”"')
+    begins = sum(below) >= FEWEST_WORDS and (
+        below[0] >= 5 or document.texts[candidate.index + 1].endswith(tuple('.!?…”"'))
+    )
     return candidate.given("heading.opens") if header and begins and (candidate.number or 0) < 100 else candidate
 
 
@@ -144,6 +146,7 @@ def _alone(candidate: Candidate, document: Document) -> bool:
     at = candidate.index + 1
     return (
         candidate.kind == "chapter"
+        and at + 1 < len(document.texts)
         and " " in document.texts[at]
         and document.texts[at][-1] != "!"
         and document.words[at + 1] >= FEWEST_WORDS
