@@ -23,7 +23,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
-from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features, vocabulary
+from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features
+from fic2book.cleaner.detectors.talk_single import vocabulary
 from fic2book.cleaner.detectors.talk_words import OPENERS, SAYS, TELLING
 
 HERE = Path(__file__).parent

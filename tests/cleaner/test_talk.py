@@ -11,8 +11,9 @@ import pytest
 from benchmarks.talk.fit import example, fit, known_words, lines, written, written_words
 from fic2book import cleaner
 from fic2book.cleaner import clean
-from fic2book.cleaner.detectors.talk import SHAPES, Talk, all_reasons, weigh_talk, word_weights
+from fic2book.cleaner.detectors.talk import SHAPES, Talk, all_reasons, weigh_talk
 from fic2book.cleaner.detectors.talk_reading import BIT, ideas_of
+from fic2book.cleaner.detectors.talk_single import word_weights
 from fic2book.cleaner.detectors.talk_words import IDEAS, OPENERS, SAYS, TELLING
 from fic2book.cleaner.talk_weights import FITTED
 from fic2book.cleaner.weights import ACT

@@ -16,10 +16,9 @@ from fic2book.cleaner.detectors.note_looks import (
     signature,
     titular,
 )
-from fic2book.cleaner.detectors.note_signs import signs_off
+from fic2book.cleaner.detectors.note_signs import is_greeting, signs_off
 from fic2book.cleaner.detectors.salutations import SALUTATION
 from fic2book.cleaner.detectors.talk import Talk, weigh_talk
-from fic2book.cleaner.detectors.talk_reading import BIT, ideas_of
 from fic2book.cleaner.document import EDGE, Document, because
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
@@ -33,9 +32,6 @@ NOTED: Final = 1.2
 
 LINE: Final = 12
 """Words of what may be a line of the site beside other lines of the site."""
-
-GREETING: Final = 3
-"""Words of a line that greets those who read on."""
 
 NAME: Final = 4
 """Words of a signature's line."""
@@ -211,9 +207,9 @@ class Places:
             yield "talk.labelled"
         elif like_title(text):
             yield "talk.fragment" if "talk.marks-none" not in known and not capitalised(text) else "talk.like-title"
-        elif fragment(text) and not _is_greeting(text) and not any(name.startswith("talk.opens-") for name in known):
+        elif fragment(text) and not is_greeting(text) and not any(name.startswith("talk.opens-") for name in known):
             yield "talk.fragment"
-        if _is_greeting(text) and self._talk(at + 1) > 0:
+        if is_greeting(text) and self._talk(at + 1) > 0:
             yield "talk.greeting"
         if at - 1 in self.captions:
             yield "talk.below-caption"
@@ -242,11 +238,3 @@ class Places:
 
     def _talk(self, at: int) -> float:
         return self.weighed[at][0].weight if at in self.weighed else STORY * 2 if at not in self.aside else 0.0
-
-
-def _is_greeting(text: str) -> bool:
-    """Whether a line does nothing but greet: "Hi all,"."""
-    words = text.split()
-    return (
-        len(words) <= GREETING and text[-1] in ",!" and bool(ideas_of(words[0].casefold().strip(",!")) & BIT["greet"])
-    )

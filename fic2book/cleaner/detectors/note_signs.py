@@ -1,10 +1,11 @@
-"""What stands beside notes and is no sentence: sign-offs with a name below, and keys to the marks of a text."""
+"""What stands beside notes and is no sentence: greetings, sign-offs with a name below, and keys to the marks of a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from fic2book.cleaner.detectors.talk_reading import BIT, ideas_of
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.model import Finding
@@ -112,4 +113,16 @@ def signs_off(document: Document, at: int) -> bool:
         and document.words[at + 1] <= SHORT
         and name[-1] not in "!?,;:"
         and name[0] not in OPENING_QUOTES
+    )
+
+
+GREETING: Final = 3
+"""Words of a line that greets those who read on."""
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line does nothing but greet: "Hi all,"."""
+    words = text.split()
+    return (
+        len(words) <= GREETING and text[-1] in ",!" and bool(ideas_of(words[0].casefold().strip(",!")) & BIT["greet"])
     )

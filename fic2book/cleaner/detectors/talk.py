@@ -8,20 +8,17 @@ counts once; so does each word that writers or narrators use far more often than
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from fic2book.cleaner.detectors.talk_reading import BIT, TOKEN, bits_of, follows, read_sentences, spoken
+from fic2book.cleaner.detectors.talk_reading import BIT, TOKEN, bits_of, follows, read_sentences
+from fic2book.cleaner.detectors.talk_single import shortened, weigh_words
 from fic2book.cleaner.detectors.talk_words import OPENERS, TELLING
 from fic2book.cleaner.document import because
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import WEIGHTS
 from fic2book.lazy import lazy
 from fic2book.model import Evidence, Span
-
-LONGEST: Final = 900
-"""Characters of a paragraph that are looked at; longer notes are essays, and their beginning tells."""
 
 ALONE: Final = 6
 """Words of a paragraph that says one thing and no more: "Please review!"."""
@@ -43,7 +40,6 @@ _QUOTED = lazy(
 )
 _TITLE: Final = 6
 """Words of a title between quotation marks; what is longer, or ends as a sentence does, is speech."""
-_STRAIGHT = str.maketrans("\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}", "''")
 
 
 class Talk(NamedTuple):
@@ -60,42 +56,10 @@ def weigh_talk(text: str, span: Span) -> Talk:
         for name, quoted in features(text, _weighed()).items()
         if name in WEIGHTS
     ]
-    evidence += _words(text, span)
+    evidence += weigh_words(text, span)
     evidence.sort(key=lambda item: (-abs(item.weight), item.pattern))
     evidence.append(because("talk.prior", span))
     return Talk(tuple(evidence), sum(item.weight for item in evidence))
-
-
-def vocabulary(text: str) -> set[str]:
-    """The words and pairs of words of a paragraph, as the vocabulary writes them."""
-    return spoken(TOKEN.findall(text[:LONGEST].translate(_STRAIGHT).casefold()))
-
-
-def _words(text: str, span: Span) -> Iterator[Evidence]:
-    """What the single words say together, with those that say it most; the other side's are counted against them."""
-    known = word_weights()
-    held = sorted((-abs(known[word]), word) for word in vocabulary(text) if word in known)
-    weight = sum(known[word] for _, word in held)
-    side = 1 if weight > 0 else -1
-    weight = round(side * min(abs(weight), MOST_BY_WORDS[side]), 2)
-    if weight:
-        name = "talk.words-said" if side > 0 else "talk.words-told"
-        quoted = [word.replace("_", " ") for _, word in held if known[word] * side > 0][:SHOWN]
-        yield Evidence(name, span, weight, f"{WEIGHTS[name].meaning}: {', '.join(f'“{word}”' for word in quoted)}")
-
-
-MOST_BY_WORDS: Final = {1: 1.2, -1: 2.0}
-"""What all words of writers, and all of narrators, may weigh, however many there are: single words alone never make a note."""
-SHOWN: Final = 4
-"""Words that are quoted as the reason."""
-
-
-@cache
-def word_weights() -> dict[str, float]:
-    """Word → weight, above 0 for writers' words."""
-    from fic2book.cleaner.talk_vocabulary import VOCABULARY
-
-    return {word: weight for weight, words in VOCABULARY.items() for word in words.split()}
 
 
 def features(text: str, reasons: tuple[tuple[str, int], ...] = ()) -> dict[str, str]:
@@ -103,7 +67,7 @@ def features(text: str, reasons: tuple[tuple[str, int], ...] = ()) -> dict[str, 
 
     `reasons` are the combinations of ideas that are looked for, all when there are none.
     """
-    part = text[:LONGEST].translate(_STRAIGHT)
+    part = shortened(text)
     tokens = TOKEN.findall(part.casefold())
     sentences = read_sentences(tokens)
     said = 0

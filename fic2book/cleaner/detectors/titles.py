@@ -11,7 +11,8 @@ from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author,
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title, same
-from fic2book.cleaner.detectors.title_looks import CERTAIN, LONGEST, PARTED, SUPPORT, is_volume, read_candidate
+from fic2book.cleaner.detectors.title_looks import CERTAIN, PARTED, SUPPORT, read_candidate
+from fic2book.cleaner.detectors.title_places import LONGEST, is_volume
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Field, Finding
