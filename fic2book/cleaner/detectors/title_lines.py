@@ -125,7 +125,7 @@ _LAST = lazy(
     r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|(?:[,;]|\s[-\N{EN DASH}\N{EM DASH}|])\s(?P<behind>[^,;()]{1,20}))$"
 )
 _KINDS = frozenset(
-    "comedy drama romance mystery horror adventure parody gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp джен слэш гет фемслэш".split()
+    "original quest isekai litrpg comedy drama romance mystery horror adventure parody gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp джен слэш гет фемслэш".split()
 )
 
 
@@ -145,7 +145,7 @@ def _is_extra(piece: str) -> bool:
     return (
         (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece)))
         or piece.casefold() in _KINDS
-        or piece.casefold().startswith(("updated ", "new chapter", "now complete"))
+        or piece.casefold().startswith(("updated ", "new chapter", "now complete", "original "))
         or (piece[:1].isdigit() and SIZE.expression.fullmatch(piece) is not None)
         or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
     )
