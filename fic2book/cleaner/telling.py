@@ -168,7 +168,7 @@ def _letters(document: Document) -> Iterator[int]:
 FEWEST_LABELS: Final = 3
 FEWEST_PRINTED: Final = 3
 """Lines of a site among labels and beside them, from which on they are the site's."""
-BESIDE: Final = range(-2, 3)
+BESIDE: Final = range(-4, 5)
 
 _OF_ANY_FORM: Final = frozenset({"", "date", "summary", "notes", "setting", "completed", "status", "type", "email"})
 """What labels of reports and forms stand for, where they stand for anything: a story's own are others."""
@@ -189,9 +189,15 @@ def _reports(document: Document, groups: Sequence[Group]) -> Iterator[int]:
             and len(names) > 1
             and _OF_ANY_FORM.issuperset(names)
             and _OF_MAIL.isdisjoint(labels)
-            and len(printed & {at + step for at in group for step in BESIDE}) < FEWEST_PRINTED
+            and not _on_a_page(set(group), printed)
         ):
             yield from group
+
+
+def _on_a_page(group: set[int], printed: set[int]) -> bool:
+    """Whether a site's lines are among labels, and beside them."""
+    near = printed & {at + step for at in group for step in BESIDE}
+    return len(near) >= FEWEST_PRINTED and not near <= group
 
 
 # ---------------------------------------------------------------- threads
