@@ -70,17 +70,22 @@ def measure(command: Sequence[str | Path], rounds: int = ROUNDS) -> Cost | None:
 
 def rivals(story: Path, folder: Path) -> dict[str, list[str | Path]]:
     """Commands that make a book of `story`."""
-    script: list[str | Path] = [sys.executable, ROOT / "benchmarks" / "by_hand.py", story, folder / "by-hand.epub"]
     ours: list[str | Path] = [sys.executable, "-m", "fic2book", "convert", story, "-o", folder, "--to"]
     return {
         "fic2book EPUB": [*ours, "epub"],
         "fic2book EPUB, no cover": [*ours, "epub", "--cover", "none"],
         "fic2book PDF": [*ours, "pdf"],
-        "script EPUB, cover": [*script, "--cover"],
-        "script EPUB": script,
+        "script EPUB, cover": by_script(story, folder, cover=True),
+        "script EPUB": by_script(story, folder, cover=False),
         "pandoc EPUB": ["pandoc", story, "-o", folder / "pandoc.epub", "--metadata", "title=Story"],
         "calibre EPUB": ["ebook-convert", story, folder / "calibre.epub"],
     }
+
+
+def by_script(story: Path, folder: Path, *, cover: bool) -> list[str | Path]:
+    """The command that makes a book of `story` by hand."""
+    command: list[str | Path] = [sys.executable, ROOT / "benchmarks" / "by_hand.py", story, folder / "by-hand.epub"]
+    return [*command, "--cover"] if cover else command
 
 
 def table(stories: Sequence[Path]) -> None:
@@ -158,21 +163,20 @@ def books(count: int = 20, words: int = 11_000) -> None:
         "| CPU ms a stage |\n|---|---:|---:|---:|---:|---|"
     )
     texts = [story(seed, words) for seed in range(count)]
-    for label, cover in (("EPUB", "auto"), ("EPUB, no cover", "none")):
-        jobs = [_job(f"story-{seed}", text.encode(), cover) for seed, text in enumerate(texts)]
+    for label, cover in (("EPUB", True), ("EPUB, no cover", False)):
+        jobs = [_job(f"story-{seed}", text.encode(), cover=cover) for seed, text in enumerate(texts)]
         build(jobs[0])
-        by_hand.book(texts[0], cover=cover != "none")
+        by_hand.book(texts[0], cover=cover)
         start = time.process_time()
         outcomes = [build(job) for job in jobs]
         ours = time.process_time() - start
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "story.txt"
             path.write_text(texts[0], encoding="utf-8")
-            flags = ["--cover"] if cover != "none" else []
-            run = measure([sys.executable, ROOT / "benchmarks/by_hand.py", path, Path(folder) / "book.epub", *flags])
+            run = measure(by_script(path, Path(folder), cover=cover))
         start = time.process_time()
         for text in texts:
-            by_hand.book(text, cover=cover != "none")
+            by_hand.book(text, cover=cover)
         script = time.process_time() - start
         start = time.process_time()
         for outcome in outcomes:
@@ -186,8 +190,9 @@ def books(count: int = 20, words: int = 11_000) -> None:
         print(f"| {label} | {count / ours:.1f} | {alone} | {ours / script:.1f} | {ours / packing:.1f} | {spent} |")
 
 
-def _job(name: str, data: bytes, cover: str) -> Job:
-    return Job(name, (SourceFile(f"{name}.txt", data),), Settings(formats=("epub",), cover=cover))
+def _job(name: str, data: bytes, *, cover: bool) -> Job:
+    settings = Settings(formats=("epub",), cover="auto" if cover else "none")
+    return Job(name, (SourceFile(f"{name}.txt", data),), settings)
 
 
 def _pack_again(data: bytes) -> bytes:

@@ -143,8 +143,9 @@ def _below_header(document: Document, index: int) -> bool:
     header = document.strong_blocks(
         "field", "note", "disclaimer", "title", "author", "date", "counter", "chrome", "dedication", "epigraph"
     )
-    if index + 1 in header and index + 1 not in document.covered("note") - document.covered("note", least=ACT):
-        return False  # amid the header; what may be a note will be story
+    doubtful = document.strong_blocks("note") - document.strong_blocks("note", least=ACT)
+    if index + 1 in header - doubtful:
+        return False  # amid the header; what is not surely a note will be story
     at = index - 1
     while at in header:
         at -= 1

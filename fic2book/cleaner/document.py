@@ -60,7 +60,7 @@ class Document:
         self._blanks = Counter(block.blanks for block in self.blocks[1:])
         self.rhythm = max(sorted(self._blanks), key=lambda blanks: self._blanks[blanks]) if self._blanks else 0
         self._bare: dict[int, str] = {}
-        self._strong: dict[tuple[str, ...], set[int]] = {}
+        self._strong: dict[tuple[tuple[str, ...], float], set[int]] = {}
         self._entries: frozenset[int] | None = None
         self._telling: dict[int, str] | None = None
         self._edge_set: frozenset[int] | None = None
@@ -111,11 +111,12 @@ class Document:
             if item.role in ("heading", "part")
         )
 
-    def strong_blocks(self, *roles: str) -> set[int]:
-        """`covered` with a likelihood above even; remembered, so call it only when all detectors have run."""
-        if roles not in self._strong:
-            self._strong[roles] = self.covered(*roles, least=0.0)
-        return self._strong[roles]
+    def strong_blocks(self, *roles: str, least: float = 0.0) -> set[int]:
+        """`covered`, remembered: call it only when all detectors have run."""
+        key = roles, least
+        if key not in self._strong:
+            self._strong[key] = self.covered(*roles, least=least)
+        return self._strong[key]
 
     def edge_walk(self) -> list[tuple[int, int, bool]]:
         """Blocks at the edges of the text and its chapters: (index, paragraphs from the edge, whether the edge lies before it).

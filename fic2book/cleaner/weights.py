@@ -185,7 +185,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.in-trail": W(1.8, "the way to the page names it"),
     "title.button": W(-1.2, "a word from a site's buttons"),
     "title.volume": W(-2.4, "says which book of a series this is"),
-    # A blog prints its own name and motto first; the line right above "Posted by Jane on …" is the entry's.
+    # A blog prints its own name and motto first, amid the menu; the line right above "Posted by Jane on …" is the entry's.
     "title.amid-menu": W(-1.6, "amid the menu of a site"),
     "title.posted-below": W(2.2, "right above who posted it"),
     "title.asks": W(-0.8, "asks or calls"),
@@ -314,6 +314,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "zone.thread": W(-6.0, "belongs to a thread that the story shows"),
     "zone.lyrics": W(-3.0, "lines set apart like it stand between the paragraphs of the story"),
     "zone.among-notes": W(0.8, "beside notes"),
+    # What single words weigh is the sum of their own weights (talk_vocabulary.py, limits in talk_single.py); here are only their names.
     "talk.words-said": W(0.0, "words of writers"),
     "talk.words-told": W(0.0, "words of narrators"),
     **{name: W(value, meaning) for name, (value, meaning) in FITTED.items()},

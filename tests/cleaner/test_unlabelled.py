@@ -38,6 +38,13 @@ def test_talk_amid_a_chapter_is_left_alone():
         ([TALK, "My mother says that it rains too much in this.", *FILLER * 3], "My mother says"),
         ([*FILLER, "[a/n i KNOW there were no trams in that year]", *FILLER * 3], "[a/n i KNOW"),
         (["Sorry, it has been a bad week and I have a cold.", *FILLER * 3], "Sorry, it has"),
+        pytest.param(
+            ["Sorry, it has been a bad week and the cat was sick.", *FILLER * 3],
+            "Sorry, it has",
+            marks=pytest.mark.xfail(
+                strict=True, reason="told in the past, with a cat: narrators' words outweigh the excuse"
+            ),
+        ),
     ],
 )
 def test_what_may_be_a_note_is_listed_for_review(paragraphs: list[str], words: str):

@@ -52,13 +52,12 @@ def poster(text: str) -> str:
 
 _STAMPED = lazy(r"(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25})?)\s[\N{EM DASH}\N{EN DASH}·|-]\s(?P<when>.*\d[:.]\d\d.*)")
 
-
 _DATED = lazy(r"(?P<when>[^/|]{6,20}\d{4})\s[/|·]\s(?:by\s)?(?P<name>[\w.'’-]{2,25}(?:\s[\w.'’-]{2,25})?)")
 """What blogs print below a title: "March 14, 2012 / jane"."""
 
 
 def _stamped(text: str) -> str:
-    """The name before the time of posting, as chats print it: "jane — 03/04/2019 10:11 PM"."""
+    """The name before the time of posting, as chats print it, or behind the date, as blogs do: "jane — 03/04/2019 10:11 PM"."""
     match = _STAMPED.fullmatch(text) or _DATED.fullmatch(text)
     return match["name"] if match and iso_date(match["when"]) else ""
 
