@@ -1,10 +1,9 @@
-"""Fits the weights of talk.py on lines of known kind and writes them to fic2book/cleaner/talk_weights.py.
+"""Fits the weights of talk.py on lines of known kind; writes them to fic2book/cleaner/talk_weights.py, and those of words to talk_vocabulary.py.
 
     python -m benchmarks.talk.fit            how well the kinds are told apart, by cross-validation
     python -m benchmarks.talk.fit --write    the same, and write the weights
 
-said.txt holds what writers say to readers, told.txt what narrators say who sound like it; both were written for the purpose. The stories and
-notes of the development corpus add to both. Reasons that lie in two ideas meeting may only speak for talk; the others may go
+corpus.py says which lines. Reasons that lie in two ideas meeting may only speak for talk; the others may go
 either way. The result depends on the texts alone.
 """
 
@@ -15,92 +14,25 @@ import math
 import re
 import sys
 import textwrap
-import tomllib
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import NamedTuple
 
+from benchmarks.talk.corpus import FOLDS, Line, folds_of, lines
 from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features
 from fic2book.cleaner.detectors.talk_single import vocabulary
 from fic2book.cleaner.detectors.talk_words import OPENERS, SAYS, TELLING
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-FOLDS = 8
-JOINED = 3
-"""Lines that make a longer paragraph."""
+ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 20
 RIDGE, LASSO = 3.0, 1.0
+"""Penalties: the one keeps weights small, the other lets those that hardly help vanish."""
 WORD_RIDGE, WORD_LASSO = 6.0, 0.2
+"""The same for single words: there are many, and each says little."""
 WORD_LIMIT = 0.5
 """No word alone tells a writer from a narrator."""
-"""Penalties: the one keeps weights small, the other lets those that hardly help vanish."""
 LEAST = 0.1
-
-
-class Line(NamedTuple):
-    """One paragraph, whether it is talk, how much it counts, and where it is from."""
-
-    text: str
-    talk: bool
-    weight: float
-    source: str
-
-
-# ---------------------------------------------------------------- lines
-
-
-def lines() -> list[Line]:
-    """All lines, in a fixed order."""
-    return [line for line in (*_own(), *_pools(), *_masters()) if line.text.strip()]
-
-
-def _own() -> Iterator[Line]:
-    for name, talk, weight, every in (("said", True, 1.5, SAID_IN_BRACKETS), ("told", False, 4.0, TOLD_IN_BRACKETS)):
-        texts = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        yield from (Line(text, talk, weight, name) for text in texts)
-        yield from (Line(text, talk, weight / 2, f"{name} joined") for text in joined(texts, JOINED))
-        yield from (Line(f"({text})", talk, weight, f"{name} bracketed") for text in texts[::every])
-
-
-SAID_IN_BRACKETS, TOLD_IN_BRACKETS = 12, 60
-"""Every so many lines stand in brackets too: writers put a paragraph in them far more often than narrators do."""
-
-
-def joined(texts: Sequence[str], size: int) -> list[str]:
-    """Neighbours as one paragraph, for paragraphs are of all lengths."""
-    return [" ".join(texts[at : at + size]) for at in range(0, len(texts) - size, size)]
-
-
-def _pools() -> Iterator[Line]:
-    pools = tomllib.loads((ROOT / "benchmarks/structure/dev/pools.toml").read_text(encoding="utf-8"))
-    for kind in ("notes_start", "notes_end", "disclaimers"):
-        for texts in pools[kind].values():
-            for text in texts:
-                yield Line(_unlabelled(text), True, 1.5, "pools")
-
-
-_LABEL = re.compile(
-    r"^\W*(?:A/?N|Author'?s?'? notes?|End notes?|Notes?|Disclaimer|T/N|Anmerkung|От автора)\W+", re.IGNORECASE
-)
-
-
-def _unlabelled(text: str) -> str:
-    """A labelled note without its label, for the label would tell all."""
-    return _LABEL.sub("", text) or text
-
-
-def _masters() -> Iterator[Line]:
-    for path in sorted((ROOT / "benchmarks/structure/dev/masters").glob("*.txt")):
-        body = path.read_text(encoding="utf-8").partition("\n\n")[2]
-        texts = [
-            block.replace("| ", "").strip() for block in re.split(r"\n{2,}", body) if block and block[0] not in "#@>-"
-        ]
-        yield from (Line(text, False, 1.0, "masters") for text in texts)
-        yield from (Line(text, False, 1.0, "masters joined") for text in joined(texts, JOINED))
 
 
 # ---------------------------------------------------------------- weights
@@ -218,7 +150,7 @@ def cross_validate(found: Sequence[Line]) -> Iterator[str]:
     """For each source the share that is taken for talk from three thresholds on, judged by weights that never saw the line."""
     known = known_words(found)
     examples = [example(line, known) for line in found]
-    folds = list(_folds(found))
+    folds = list(folds_of(found))
     odds: list[float] = [0.0] * len(found)
     for fold in range(FOLDS):
         weights = fit([item for item, other in zip(examples, folds, strict=True) if other != fold])
@@ -233,17 +165,6 @@ def cross_validate(found: Sequence[Line]) -> Iterator[str]:
             f"{limit:+.1f}: {sum(value > limit for value in values) / len(values):.3f}" for limit in (1.4, 0, -1)
         )
         yield f"{source:12} {'said' if talk else 'told'} {len(values):5}  {shares}"
-
-
-def _folds(found: Sequence[Line]) -> Iterator[int]:
-    """The fold of each line; lines that are joined somewhere share theirs with what they are joined to."""
-    places: Counter[str] = Counter()
-    for line in found:
-        place = places[line.source]
-        places[line.source] += 1
-        step = {"said bracketed": SAID_IN_BRACKETS, "told bracketed": TOLD_IN_BRACKETS}.get(line.source, 1)
-        group = place if line.source.endswith("joined") else place * step // JOINED
-        yield zlib.crc32(f"{line.source.split()[0]} {group}".encode()) % FOLDS
 
 
 # ---------------------------------------------------------------- writing

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.talk.fit import example, fit, known_words, lines, written, written_words
+from benchmarks.talk.corpus import lines
+from benchmarks.talk.fit import example, fit, known_words, written, written_words
 from fic2book import cleaner
 from fic2book.cleaner import clean
 from fic2book.cleaner.detectors.talk import SHAPES, Talk, all_reasons, weigh_talk
