@@ -8,6 +8,7 @@ machine's.
 
 from __future__ import annotations
 
+import argparse
 import io
 import math
 import os
@@ -206,8 +207,15 @@ def _pack_again(data: bytes) -> bytes:
 
 def main(arguments: Sequence[str]) -> None:
     """Run every measurement."""
+    parser = argparse.ArgumentParser(
+        description="How fast a story becomes a book, beside other tools on the same story."
+    )
+    parser.add_argument(
+        "stories", nargs="*", type=Path, metavar="STORY", help="plain text in UTF-8 (default: the samples)"
+    )
+    given: list[Path] = parser.parse_args(arguments).stories
     shared = sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))
-    stories = [Path(name) for name in arguments] or [ROOT / "sources" / "captions-and-stars.txt", *shared]
+    stories = given or [ROOT / "sources" / "captions-and-stars.txt", *shared]
     for tool in ("pandoc", "ebook-convert"):
         if shutil.which(tool) is None:
             print(f"{tool} is not installed; make bench-tools installs it", file=sys.stderr)
@@ -215,7 +223,7 @@ def main(arguments: Sequence[str]) -> None:
     print()
     start_up()
     print()
-    throughput({path.stem: path.read_text("utf-8") for path in map(Path, arguments)} or texts())
+    throughput({path.stem: path.read_text("utf-8") for path in given} or texts())
     print()
     books()
 
