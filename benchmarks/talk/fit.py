@@ -67,6 +67,8 @@ BOUNDED = {name for name, ideas in TELLING.items() if len(ideas) > 1 or ideas[0]
     f"talk.opens-{kind}" for kind in OPENERS
 }
 """Reasons that may only speak for talk."""
+ABSENT = frozenset(("talk.marks-none", "talk.topics-none"))
+"""Reasons that may only speak against it: what is not said makes no note."""
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
@@ -103,6 +105,8 @@ def _step(name: str, value: float, slope: float, bend: float) -> float:
         return min(max(shrunk, -WORD_LIMIT), WORD_LIMIT)
     if name in BOUNDED:
         return max(shrunk, 0.0)
+    if name in ABSENT:
+        return min(shrunk, 0.0)
     return min(shrunk, FAINT_LIMIT) if name in FAINT else shrunk
 
 
