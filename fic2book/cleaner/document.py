@@ -9,10 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from fic2book.cleaner.patterns import undecorated
 from fic2book.cleaner.weights import WEIGHTS
 from fic2book.model import Block, Evidence, Field, Finding, Manuscript, Run, Span
+
+if TYPE_CHECKING:
+    from fic2book.cleaner.markup_names import Page
 
 SHORT = 160
 """Characters. No heading, break, caption, byline or end mark that was seen is longer; fields and notes are looked up by their label."""
@@ -36,6 +40,7 @@ class Document:
         "_edge_set",
         "_entries",
         "_opening_set",
+        "_page",
         "_pause_set",
         "_strong",
         "_telling",
@@ -67,6 +72,7 @@ class Document:
         self._pause_set: frozenset[int] | None = None
         self._opening_set: frozenset[int] | None = None
         self._walk: list[tuple[int, int, bool]] | None = None
+        self._page: Page | None = None
         self.found: list[Finding] = list(manuscript.findings)
 
     def bare(self, index: int) -> str:
@@ -146,6 +152,15 @@ class Document:
 
             self._telling = documents_of(self)
         return self._telling
+
+    @property
+    def page(self) -> Page:
+        """What the markup calls the parts of the page, and which lie outside of the story's place."""
+        if self._page is None:
+            from fic2book.cleaner.markup_names import read_names
+
+            self._page = read_names(self.blocks, self.words)
+        return self._page
 
     @property
     def entries(self) -> frozenset[int]:

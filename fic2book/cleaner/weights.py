@@ -165,6 +165,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.subject": W(2.4, "the subject of a message"),
     "title.counted": W(2.0, "a title with its part"),
     "title.element": W(3.0, "the first heading in the markup"),
+    "title.lesser-element": W(-1.6, "a higher heading stands near it"),
     "title.stands-out": W(1.0, "set apart by the markup"),
     "title.before-header": W(1.6, "header fields or a byline follow"),
     "title.untitled-header": W(1.6, "a header that gives no title follows"),
@@ -186,6 +187,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.button": W(-1.2, "a word from a site's buttons"),
     "title.volume": W(-2.4, "says which book of a series this is"),
     # A blog prints its own name and motto first, amid the menu; the line right above "Posted by Jane on …" is the entry's.
+    "title.named": W(2.0, "the page calls it a title"),
     "title.amid-menu": W(-1.6, "amid the menu of a site"),
     "title.posted-below": W(2.2, "right above who posted it"),
     "title.asks": W(-0.8, "asks or calls"),
@@ -207,6 +209,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "author.above-title": W(1.2, "right above the title"),
     "author.alone": W(-1.0, "no title and no header with it"),
     "author.same": W(1.6, "the page names its author so"),
+    "author.named": W(2.6, "the page calls it an author's name"),
+    "author.of-page": W(1.8, "the page's title names it beside the story"),
     "author.many-words": W(-1.6, "too long for a name"),
     "author.lower": W(-0.8, "not written like a name"),
     "date.alone": W(-0.4, "a date alone on its line"),
@@ -219,6 +223,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "counter.title": W(2.4, "repeats the part in the title"),
     "counter.alone": W(1.0, "a part counter above the text"),
     "counter.only": W(1.4, "the only part in this file"),
+    "field.named-summary": W(2.4, "the page calls it a summary"),
     "field.unlabelled-summary": W(0.8, "stands between title and header like a summary"),
     # ---- disclaimers
     "disclaimer.label": W(2.8, "labelled as a disclaimer"),
@@ -258,6 +263,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "talk.parted": W(0.9, "parted from the story"),
     "talk.in-diary": W(-1.8, "an entry of the telling, below its day"),
     "talk.below-caption": W(-1.2, "right below a caption"),
+    "talk.named": W(4.2, "the page calls it a note"),
+    "talk.outside": W(1.2, "outside of the story's place on the page"),
     "talk.greeting": W(1.4, "greets whom the next paragraph talks to"),
     "talk.in-letter": W(-2.4, "a letter's salutation stands above it"),
     "talk.only-text": W(-1.2, "all the text that its chapter has"),
@@ -286,6 +293,10 @@ WEIGHTS: Final[dict[str, Weight]] = {
     # ---- chrome. The phrases are whole lines that sites print; a story would have to quote them word for word.
     "chrome.phrase": W(3.4, "a line that the site prints"),
     "chrome.word": W(-0.6, "a word from a site's buttons"),
+    # What a page's makers call its parts is said on purpose, but for whole frames, and a title may stand in the site's header.
+    "chrome.named": W(2.0, "the page calls it a part of its frame"),
+    "chrome.outside": W(0.9, "outside of the story's place on the page"),
+    "chrome.shown": W(-4.0, "within the story's place, on a page with its own furniture outside"),
     "chrome.menu": W(1.8, "nothing but buttons and counts"),
     "chrome.buttons": W(1.4, "nothing but words of buttons"),
     "chrome.above-title": W(0.4, "above the title, among other such lines"),

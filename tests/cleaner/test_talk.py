@@ -143,9 +143,9 @@ def test_the_strongest_reasons_come_first():
 
 
 def test_ideas_count_where_they_meet_in_a_sentence():
-    together = {item.pattern for item in _weigh("Please leave a comment.").evidence}
-    apart = {item.pattern for item in _weigh("Please sit. A comment was made.").evidence}
-    assert "talk.ask-comment" in together - apart
+    together = {item.pattern for item in _weigh("Please leave a review.").evidence}
+    apart = {item.pattern for item in _weigh("Please sit. A review was made.").evidence}
+    assert "talk.ask-review" in together - apart
 
 
 def test_a_title_between_quotation_marks_is_no_speech():

@@ -15,11 +15,14 @@ from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import FIRST_YEAR, iso_date
 from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.page_title import page_pieces
+from fic2book.cleaner.detectors.posters import says_poster
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part, same
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
+from fic2book.lazy import lazy
 from fic2book.model import Finding
 
 TELLING_LENGTH = 500
@@ -62,7 +65,19 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         )
         return
     name = byline_of(document, index) or (plain_by(text) if near else "")
-    if name:
+    called = clean_name(_ROLE.sub("", text)) if document.page.calls(index, "author") else ""
+    if (
+        called
+        and not name
+        and not author
+        and is_name(called if " " not in called else called.title())
+        and not says_poster(text)
+        and not field_name(called)
+    ):
+        yield document.propose("author", index, index, ["author.bare", "author.named"], value=called)
+    elif not name and not author and _on_page(document, index, text, title):
+        yield document.propose("author", index, index, ["author.bare", "author.of-page"], value=clean_name(text))
+    elif name:
         reasons = list(_reasons(name, near=near))
         if "author.lower" not in reasons and _stands_alone(document, title):
             reasons.append("author.alone")
@@ -70,6 +85,22 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         yield from _dated(document, index + 1)
     elif title is not None and index == title.last + 1 and not same(text, title.value):
         yield from _bare(document, index, clean_name(text), sure=title.weight >= ACT)
+
+
+def _on_page(document: Document, index: int, text: str, title: Finding | None) -> bool:
+    """Whether a line beside the title is a name that the page's own title has beside the story's."""
+    if title is None or not 0 < abs(index - title.first) <= BESIDE or not is_name(clean_name(text)):
+        return False
+    pieces = list(page_pieces(document))
+    known = any(same(piece, title.value) for piece in pieces)
+    return known and not same(text, title.value) and any(same(text, piece) for piece in pieces)
+
+
+BESIDE = 2
+"""Lines from the title within which a name of the page's title is the author's; a site's name stands further up, amid its menu."""
+
+_ROLE = lazy(r"\s(?:author|autor(?:in|a)?|auteure?|автор|\(.{2,30}\))$", re.IGNORECASE)
+"""What a page prints behind a user's name."""
 
 
 def _stands_alone(document: Document, title: Finding | None) -> bool:

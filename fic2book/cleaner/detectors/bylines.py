@@ -59,7 +59,7 @@ ALONE: Final = frozenset(
 PATTERNS = (BYLINE, GENITIVE, COPYRIGHT, MAILED)
 
 _TRAILING = lazy(
-    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:contact|e-?mail|profile|website|homepage|feedback|guest)[)\]]|\s@\s?\S+\.\w{2,}|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|(?:,|\s[-–—])\s(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s)?(?:19|20)\d\d)$""",
+    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:contact|e-?mail|profile|website|homepage|feedback|guest)[)\]]|\s@\s?\S+\.\w{2,}|[(]\s?\w+\s[^()]*[)]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|(?:,|\s[-–—])\s(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s)?(?:19|20)\d\d)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTICLES = frozenset(
@@ -77,7 +77,8 @@ _COUNT = lazy(r"\s*[\[(][^\[\]()]{0,20}\d[^\[\]()]{0,12}[\])]$")
 
 def clean_name(written: str) -> str:
     """`written` without a site's sign for its users before it, and without address, "aka …", rating, date and counts behind it."""
-    name = written.strip(" \t-~*_=|,;:\N{EN DASH}\N{EM DASH}")
+    name = written.strip(" \t-~*=|,;:\N{EN DASH}\N{EM DASH}")
+    name = name.strip("_") if name[:1] == "_" else name  # "Mika_" is how some users are called
     if name[:4].casefold() == "me, ":
         name = name[4:]
     if name[:1] in ("[", "@", "u", "/"):

@@ -13,7 +13,15 @@ from collections.abc import Iterable, Iterator
 from fic2book.cleaner.detectors import posters
 from fic2book.cleaner.detectors.bylines import read_byline
 from fic2book.cleaner.detectors.chrome_lines import read_furniture, read_site_shape
-from fic2book.cleaner.detectors.chrome_places import REACH, between_lines, lone_counts, panel_lines, poster_lines
+from fic2book.cleaner.detectors.chrome_places import (
+    REACH,
+    between_lines,
+    lone_counts,
+    named_lines,
+    panel_lines,
+    poster_lines,
+    shown_lines,
+)
 from fic2book.cleaner.detectors.fields import mail_head
 from fic2book.cleaner.detectors.posters import ATTRIBUTION, USER, poster
 from fic2book.cleaner.document import Document
@@ -66,15 +74,19 @@ def find_chrome(document: Document) -> Iterable[Finding]:
     found |= dict.fromkeys(_signature(document), ("usenet", "chrome.signature"))
     for index in _comments(document, found):
         found.setdefault(index, ("comments", "chrome.comments"))
+    for index, reason in named_lines(document, found):
+        found.setdefault(index, ("page", reason))
     found |= dict(between_lines(document, found))
     found |= dict.fromkeys(poster_lines(document, found), ("poster", "chrome.poster"))
     found |= dict.fromkeys(lone_counts(document, found), ("counts", "chrome.counts"))
     panel = panel_lines(document, found)
     found |= dict.fromkeys(panel, ("poster", "chrome.poster"))
+    shown = shown_lines(document, found)
     for index in sorted(found):
         site, reason = found[index]
         near = any(other in found for other in (index - 2, index - 1, index + 1, index + 2))
         reasons = [reason, *(["chrome.among"] if near else ["chrome.alone"] if reason != "chrome.phrase" else [])]
+        reasons += ["chrome.shown"] if index in shown else []
         name = poster(document.texts[index]) if index < REACH else ""
         name = document.bare(index) if panel[:1] == [index] else name
         fields = [Field("author", name, document.blocks[index].span, "posted by")] if name else []

@@ -43,7 +43,7 @@ def between_lines(document: Document, found: dict[int, tuple[str, str]]) -> Iter
         )
 
 
-_SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.head", "chrome.label"))
+_SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.head", "chrome.label", "chrome.named"))
 
 
 def _unsaid(text: str) -> bool:
@@ -55,6 +55,63 @@ def _unsaid(text: str) -> bool:
         and text.count(" ") < 9
         and not text.casefold().startswith(("by ", "the end", "fin", "tbc", "end"))
     )
+
+
+def named_lines(document: Document, found: dict[int, tuple[str, str]]) -> Iterator[tuple[int, str]]:
+    """Lines that the page's markup calls furniture, comments below the story, and short lines outside of the story's place; with the reason."""
+    page = document.page
+    if not page.kinds and not page.outside:
+        return
+    taken = document.covered("field", "heading", "part", "break", "date", least=0.0)
+    taken |= {item.first for item in document.claimed("title", "author", "note") if item.weight > 0}
+    tail = _named_tail(document, found)
+    for index, text in enumerate(document.texts):
+        if not text or index in taken or page.calls(index, "title") or page.calls(index, "note"):
+            continue
+        if index >= tail and page.calls(index, "comments"):
+            yield index, "chrome.comments"
+        elif page.calls(index, "site") and (document.words[index] <= MOTTO or _unsaid(text)):
+            yield index, "chrome.named"
+        elif (
+            _unsaid(text) and index in page.outside and index > page.first and document.blocks[index].kind != "heading"
+        ):
+            yield index, "chrome.outside"
+
+
+MOTTO = 12
+"""Words of a sentence that a site's frame prints, or a member below his posts; writers say more, and say it there too."""
+
+
+def _named_tail(document: Document, found: dict[int, tuple[str, str]]) -> int:
+    """The first block from which on everything is called a part of the page, or is one."""
+    page = document.page
+    at = len(document.blocks)
+    while at > 0 and (
+        at - 1 in found
+        or not document.texts[at - 1]
+        or page.below(at - 1)
+        or page.calls(at - 1, "site")
+        or page.calls(at - 1, "comments")
+    ):
+        at -= 1
+    return at
+
+
+def shown_lines(document: Document, found: dict[int, tuple[str, str]]) -> set[int]:
+    """Furniture amid the story's own place on a page that prints its own outside of it: the story shows it."""
+    page = document.page
+    prose = [index for index, count in enumerate(document.words) if count >= PROSE and index not in page.outside]
+    if not prose or not any(index < page.first for index in found) or not any(map(page.below, found)):
+        return set()
+    return {
+        index
+        for index in found
+        if prose[0] < index < prose[-1] and index not in page.outside and not page.calls(index, "site")
+    }
+
+
+PROSE = 8
+"""Words of a paragraph of story."""
 
 
 def poster_lines(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:

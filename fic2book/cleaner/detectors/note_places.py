@@ -77,6 +77,10 @@ class Places:
         """The names of the reasons of its look and of its place."""
         inward = 1 if opening else -1
         yield from self.looks[at]
+        if self.document.page.calls(at, "note"):
+            yield "talk.named"
+        elif at in self.document.page.outside and self.document.words[at] > LINE:
+            yield "talk.outside"
         if at in self.below_end:
             yield "talk.after-end"
         if depth == 0:

@@ -13,6 +13,9 @@ from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Field, Finding
 
+LONGEST_HEAD = 40
+"""Blocks from the beginning of the story's place within which a summary stands, where the place holds the header too."""
+
 MOST_WORDS = 120
 """Words of a summary; fanfiction.net allows about 70."""
 
@@ -30,6 +33,10 @@ PATTERNS = ()
 def find_summaries(document: Document) -> Iterable[Finding]:
     """Findings of role "field" with a field named summary; one at most."""
     if any(field.name == "summary" for item in document.claimed("field") for field in item.fields):
+        return
+    called = _called(document)
+    if called is not None:
+        yield called
         return
     above = document.covered("title", "author", "field", "chrome", "date", least=0.0)
     below = document.covered("field", least=0.5) | document.covered("disclaimer", "note", "chrome", least=0.9)
@@ -62,3 +69,18 @@ def find_summaries(document: Document) -> Iterable[Finding]:
             field = Field("summary", " ".join(document.texts[index].split()), document.blocks[index].span)
             yield document.propose("field", index, index, ["field.unlabelled-summary"], fields=[field])
         return
+
+
+def _called(document: Document) -> Finding | None:
+    """The paragraph that the page's markup calls a summary, above the story's place."""
+    page = document.page
+    if not page.kinds:
+        return None
+    taken = document.covered("title", "author", "field", "chrome", "date", "heading", "note", least=0.0)
+    for index, text in enumerate(document.texts):
+        if index > page.first + LONGEST_HEAD:
+            break
+        if page.calls(index, "summary") and index not in taken and 4 <= document.words[index] <= MOST_WORDS:
+            field = Field("summary", " ".join(text.split()), document.blocks[index].span)
+            return document.propose("field", index, index, ["field.named-summary"], fields=[field])
+    return None

@@ -10,8 +10,9 @@ from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.page_title import LETTERS
 from fic2book.cleaner.detectors.title_lines import TitleLine, letters, read_title, same, says_kind
-from fic2book.cleaner.detectors.title_places import LETTERS, LONGEST, is_volume, title_places
+from fic2book.cleaner.detectors.title_places import LONGEST, is_volume, names_page, title_places
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
 from fic2book.cleaner.words import HEADING_WORDS
@@ -31,7 +32,8 @@ def read_candidate(document: Document, index: int, labelled: str, author: str, *
     text, raw = document.bare(index), document.texts[index]
     if not _may_be(document, index, text) or (author and same(text, author)):
         return None
-    if document.claimed_heading(index) and not labelled and not _heads_the_story(document, index):
+    named = labelled or names_page(document, index)
+    if document.claimed_heading(index) and not named and not _heads_the_story(document, index):
         return None
     read = read_title(text)
     if not read.author and first and not labelled:
@@ -72,6 +74,7 @@ CERTAIN = frozenset(
         "title.posted-below",
         "title.same-as-file",
         "title.same-as-page",
+        "title.named",
         "title.in-trail",
         "title.same-as-field",
     }
@@ -84,6 +87,7 @@ SUPPORT = frozenset(
         "title.posted-below",
         "title.same-as-file",
         "title.same-as-page",
+        "title.named",
         "title.before-header",
         "title.header-near",
         "title.in-trail",
@@ -133,6 +137,8 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
     words = text.split()
     if block.kind == "heading":
         yield "title.element"
+        if any(0 < other.level < block.level for other in document.blocks[:HEADS] if other.kind == "heading"):
+            yield "title.lesser-element"
     elif document.stands_out(index) or document.bare(index) != raw:
         yield "title.stands-out"
     yield from _sentence(document, index, text, raw, read)
@@ -145,6 +151,10 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.volume"
     if len(words) == 1:
         yield "title.one-word"
+
+
+HEADS = 40
+"""Blocks from the top among which a higher heading is looked for."""
 
 
 def _sentence(document: Document, index: int, text: str, raw: str, read: TitleLine) -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fic2book.cleaner.detectors.authors import byline_of, names_user, plain_by
 from fic2book.cleaner.detectors.bylines import ALONE, is_reporter
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.page_title import LETTERS, page_names
 from fic2book.cleaner.detectors.posters import says_poster
-from fic2book.cleaner.detectors.title_lines import letters, read_part, same
+from fic2book.cleaner.detectors.title_lines import letters, read_part, read_title, same
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.words import ABOVE_CHAPTERS, HEADING_WORDS
 from fic2book.lazy import lazy
@@ -18,21 +18,22 @@ from fic2book.lazy import lazy
 LONGEST = 120
 """Characters of a title line with its byline and part."""
 
-LETTERS = 5
-"""Letters of a title from which on finding them within a line is no chance."""
+NEAR = 4
+"""Blocks of the story's place within which a title is one; further in, it is a chapter's."""
 
 
 def title_places(document: Document, index: int, labelled: str, *, first: bool) -> Iterator[str]:
     """The names of the reasons that lie in where a line stands; `labelled` is what a field says the title is."""
-    yield ("title.first-line" if first else "title.subtitle" if _is_subtitle(document, index) else "title.later-line")
+    named = list(_named(document, index))
+    second = not first and not named and _is_subtitle(document, index)
+    yield "title.first-line" if first else "title.subtitle" if second else "title.later-line"
+    yield from named
     if _amid_menu(document, index):
         yield "title.amid-menu"
     if _goes_on_from_prose(document, index):
         yield "title.glued"
     if _in_trail(document, index):
         yield "title.in-trail"
-    if _names_page(document, index):
-        yield "title.same-as-page"
     if first and not labelled and _untitled_header(document, index):
         yield "title.untitled-header"
     follows = _header_follows(document, index)
@@ -50,6 +51,14 @@ def title_places(document: Document, index: int, labelled: str, *, first: bool) 
         yield "title.byline"
     elif says_poster(document.texts[at]):
         yield "title.posted-below"
+
+
+def _named(document: Document, index: int) -> Iterator[str]:
+    """What the page itself says of a line: in its own title, by the names of its parts, by the level of its headings."""
+    if names_page(document, index):
+        yield "title.same-as-page"
+    if document.page.calls(index, "title") and index < document.page.first + NEAR:
+        yield "title.named"
 
 
 def _amid_menu(document: Document, index: int) -> bool:
@@ -97,13 +106,11 @@ def _in_trail(document: Document, index: int) -> bool:
     )
 
 
-def _names_page(document: Document, index: int) -> bool:
+def names_page(document: Document, index: int) -> bool:
     """Whether the page's own title, in its markup, is this line."""
-    named = document.manuscript.metadata.title if document.manuscript.metadata else ""
-    return bool(named) and same(document.bare(index), _BOARD.sub("", named))
-
-
-_BOARD = lazy(r"^.*:: View topic - ", re.IGNORECASE)
+    names = list(page_names(document))
+    line = read_title(document.bare(index)).title if names else ""
+    return any(same(line, name) for name in names)
 
 
 _PIECES = lazy(r"\s+[/>|»›❯–—-]+\s+|[.:,]\s+")
@@ -113,7 +120,8 @@ def _header_follows(document: Document, index: int) -> int:
     """How many lines below a header or a byline begins, 0 where none does within three."""
     following = range(index + 1, min(index + 4, len(document.blocks)))
     aside = document.covered("field", "date", "heading", "chrome", least=0.0)
-    return next((i - index for i in following if i in aside or _of_the_head(document, i)), 0)
+    header = (i for i in following if (i in aside and not names_page(document, i)) or _of_the_head(document, i))
+    return next((i - index for i in header), 0)
 
 
 def _of_the_head(document: Document, index: int) -> bool:

@@ -28,6 +28,7 @@ def find_unlabelled(document: Document, taken: set[int]) -> Iterator[Finding]:
         "field", "disclaimer", "author", "date", "counter", "chrome", "contents", least=0.0
     )
     aside |= document.covered("title", least=ACT)
+    aside |= {index for index in document.page.kinds if document.page.calls(index, "summary")}
     walls = document.covered("break", "heading", "part", "end", "caption", least=0.0)
     weighed = dict(_weighed(document, aside, walls))
     noted = set(taken) | document.covered("disclaimer", least=1.0)

@@ -41,10 +41,8 @@ LAYOUTS: Final = (
         frozenset({"poster", "entry-poster"}),
         outside=frozenset({"metadata", "currents", "entry-interaction-links", "tag"}),
     ),
-    Layout("Wattpad", frozenset({"story-parts-reading", "part-content", "panel-reading"}), frozenset({"part-title"})),
-    Layout("FicBook", frozenset({"js-part-text", "part_text"}), frozenset({"fanfic-main-info"})),
 )
-"""Kinds of pages, the surest first."""
+"""Kinds of pages whose every part is known, the surest first; of others the cleaner reads the names (markup_names.py)."""
 
 _DATES: Final = frozenset({"datetime", "b-singlepost-date", "aentry-head__date", "entry-date", "date", "time"})
 """Names that hold a posting date, which the cleaner reads."""
@@ -70,7 +68,8 @@ def read_page(blocks: Sequence[Block], known: Metadata | None = None) -> Reading
     """Findings for a saved page of a known kind, None for any other."""
     for layout in LAYOUTS:
         inside = [index for index, block in enumerate(blocks) if has(block, *layout.body)]
-        if inside and any(not has(block, *layout.body) for block in blocks):
+        headed = not layout.header or any(has(block, *layout.header) for block in blocks)
+        if inside and headed and any(not has(block, *layout.body) for block in blocks):
             return _read(blocks, layout)
     return None
 
