@@ -10,7 +10,6 @@ either way. The result depends on the texts alone.
 from __future__ import annotations
 
 import argparse
-import math
 import re
 import sys
 import textwrap
@@ -19,13 +18,14 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from benchmarks import logistic
+from benchmarks.logistic import Example
 from benchmarks.talk.corpus import FOLDS, Line, folds_of, lines
 from fic2book.cleaner.detectors.talk import MARKS, SHAPES, features
 from fic2book.cleaner.detectors.talk_single import vocabulary
 from fic2book.cleaner.detectors.talk_words import OPENERS, SAYS, TELLING
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS = 20
 RIDGE, LASSO = 3.0, 1.0
 """Penalties: the one keeps weights small, the other lets those that hardly help vanish."""
 WORD_RIDGE, WORD_LASSO = 6.0, 0.2
@@ -37,7 +37,6 @@ LEAST = 0.1
 
 # ---------------------------------------------------------------- weights
 
-Example = tuple[list[str], float, float]
 FAINT = {
     f"talk.{name}"
     for name in (
@@ -72,25 +71,8 @@ ABSENT = frozenset(("talk.marks-none", "talk.topics-none"))
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Weights by logistic regression, one reason after the other until all stand still; "talk.prior" is the constant."""
-    members: dict[str, list[int]] = defaultdict(list)
-    for place, (names, _, _) in enumerate(examples):
-        for name in names:
-            members[name].append(place)
-    weights = dict.fromkeys(sorted(members), 0.0)
-    odds = [0.0] * len(examples)
-    for _ in range(ROUNDS):
-        for name, value in weights.items():
-            slope = bend = 0.0
-            for place in members[name]:
-                _, truth, count = examples[place]
-                chance = 1 / (1 + math.exp(-odds[place]))
-                slope += count * (chance - truth)
-                bend += count * chance * (1 - chance)
-            better = _step(name, value, slope, bend)
-            for place in members[name]:
-                odds[place] += better - value
-            weights[name] = better
+    """The weights that are worth keeping; "talk.prior" is the constant."""
+    weights = logistic.fit(examples, _step)
     return {name: value for name, value in weights.items() if abs(value) >= LEAST or name == "talk.prior"}
 
 
@@ -98,16 +80,15 @@ def _step(name: str, value: float, slope: float, bend: float) -> float:
     """The weight that a reason had best have, with what it costs to have any."""
     if name == "talk.prior":
         return min(value - slope / (bend + 1e-6), PRIOR_LIMIT)
-    ridge, lasso = (WORD_RIDGE, WORD_LASSO) if name.startswith(WORD) else (RIDGE, LASSO)
-    raw = value - (slope + ridge * value) / (bend + ridge)
-    shrunk = math.copysign(max(abs(raw) - lasso / (bend + ridge), 0.0), raw)
     if name.startswith(WORD):
-        return min(max(shrunk, -WORD_LIMIT), WORD_LIMIT)
+        best = logistic.shrunk(value, slope, bend, WORD_RIDGE, WORD_LASSO)
+        return min(max(best, -WORD_LIMIT), WORD_LIMIT)
+    best = logistic.shrunk(value, slope, bend, RIDGE, LASSO)
     if name in BOUNDED:
-        return max(shrunk, 0.0)
+        return max(best, 0.0)
     if name in ABSENT:
-        return min(shrunk, 0.0)
-    return min(shrunk, FAINT_LIMIT) if name in FAINT else shrunk
+        return min(best, 0.0)
+    return min(best, FAINT_LIMIT) if name in FAINT else best
 
 
 def example(line: Line, known: AbstractSet[str]) -> Example:

@@ -295,8 +295,10 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "chrome.word": W(-0.6, "a word from a site's buttons"),
     # What a page's makers call its parts is said on purpose, but for whole frames, and a title may stand in the site's header.
     "chrome.named": W(2.0, "the page calls it a part of its frame"),
+    # The sum of the line's own weights (chrome_weights.py, limit in chrome_reading.py); here is only its name.
+    "chrome.reads": W(0.0, "reads like a site's line"),
     "chrome.outside": W(0.9, "outside of the story's place on the page"),
-    "chrome.shown": W(-4.0, "within the story's place, on a page with its own furniture outside"),
+    "chrome.shown": W(-6.0, "within the story's place, on a page with its own furniture outside"),
     "chrome.menu": W(1.8, "nothing but buttons and counts"),
     "chrome.buttons": W(1.4, "nothing but words of buttons"),
     "chrome.above-title": W(0.4, "above the title, among other such lines"),

@@ -17,6 +17,7 @@ FILES = (
     "disclaimers",
     "notes",
     "chrome",
+    "unmet-chrome",
     "gaps",
     "contents",
     "dedications",

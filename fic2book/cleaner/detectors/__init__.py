@@ -13,6 +13,7 @@ from typing import Final
 from fic2book.cleaner.detectors.breaks import find_breaks
 from fic2book.cleaner.detectors.captions import find_captions
 from fic2book.cleaner.detectors.chrome import find_chrome
+from fic2book.cleaner.detectors.chrome_unmet import find_unmet
 from fic2book.cleaner.detectors.contents import find_contents
 from fic2book.cleaner.detectors.dates import find_dates
 from fic2book.cleaner.detectors.dedications import find_dedications
@@ -41,6 +42,7 @@ DETECTORS: Final[dict[str, Detector]] = {
     "contents": find_contents,
     "captions": find_captions,
     "disclaimers": find_disclaimers,
+    "unmet chrome": find_unmet,
     "notes": find_notes,
     "dedications": find_dedications,
     "titles below": find_titles_below,

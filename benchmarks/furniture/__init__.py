@@ -1,0 +1,1 @@
+"""Lines of sites, lines of everything else, and what tells them apart."""
