@@ -19,7 +19,8 @@ NAMES: Final[dict[str, str]] = {
         sharing social pager pagination paging toolbar tools outils buttons button btn actions login signin search searchbox cookie cookies
         banner advert ads sponsor related recommended recommendations respond kudos masthead userbar userlinks webring counter guestbook
         signature sig postprofile userinfo commentlist commentform reviewbar kommentare commentaires comentarios linkbar skip topbar
-        bottombar subscribe newsletter permalink""",
+        bottombar subscribe newsletter permalink site blog usertitle userdetails userextras usergroup authorinfo posterinfo memberinfo avatar rank
+        posthead postfoot postcontrols postbuttons threadtools topictools signaturecontainer moderatorbar widgettitle""",
     "comments": "comments comment reviews review replies reply responses",
     "title": "title storytitle fictitle entrytitle posttitle worktitle subject headline titre titulo heading",
     "author": "author byline username creator writer penname poster postedby pseud nickname autor auteur",
@@ -99,6 +100,8 @@ def _kinds(members: dict[str, list[int]], held: dict[str, float]) -> dict[int, f
         said = {_KINDS[word] for word in _WORDS.findall(name) if word in _KINDS}
         if "note" in said or name.startswith(OF_CHAPTER):
             said = said - {"comments", "author", "title"} | {"note"}
+        if "site" in said:
+            said = said - {"title", "author"}  # "site-title", "signature author"
         if len(indices) >= TITLES:
             said -= {"title", "author"}
         for index in indices if said else ():

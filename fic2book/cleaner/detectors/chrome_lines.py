@@ -137,6 +137,8 @@ def read_site_shape(line: str) -> tuple[str, str]:
         return "", ""
     if not _TRAIL_SIGNS.isdisjoint(line) and _is_trail(line):
         return "trail", "chrome.trail"
+    if line[0] in "[<{" and _BRACKETS.fullmatch(line):
+        return "menu", "chrome.menu"
     if _CHAPTERS.fullmatch(line):
         return "fanfiction.net", "chrome.menu"
     words = _WORDS.findall(plain_line(line))
@@ -154,6 +156,8 @@ def read_site_shape(line: str) -> tuple[str, str]:
 
 _CHAPTERS = lazy(r"(?:< Prev )?(?:1\. \S.{0,60}? 2\. \S.{0,200}?|\d+\. \S.{0,60}?) Next >")
 """The choice of chapters as it is copied: "1. Fog 2. Ice Next >"."""
+_BRACKETS = lazy(r"(?:\[[^\[\]]{1,40}\]\s*){3,}|(?:<[^<>]{1,40}>\s*){3,}|(?:\{[^{}]{1,40}\}\s*){3,}")
+"""Three pieces or more in brackets and nothing else: "[Home] [Stories] [Poems (sorry)]"."""
 _TRAIL_SIGNS = frozenset(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}>/"
 )

@@ -25,6 +25,7 @@ from fic2book.cleaner.detectors.heading_patterns import PATTERNS
 from fic2book.cleaner.detectors.heading_sequences import in_sequence
 from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.detectors.labels import field_name
+from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.words import ABOVE_CHAPTERS
@@ -105,13 +106,22 @@ def _opening(candidate: Candidate, document: Document) -> Candidate:
         return candidate
     if "heading.counted-word" in reasons and not candidate.title and document.bare(candidate.index)[0].isalpha():
         return candidate  # "District 9" is a story's title; "4.1" is no title
-    header = all(document.words[at] <= 14 or ":" in document.texts[at][:40] for at in range(candidate.index))
+    header = all(_of_head(document, at) for at in range(candidate.index))
     below = document.words[candidate.index + 1 : candidate.index + 4]
     begins = sum(below) >= FEWEST_WORDS and (
         below[0] >= 5 or document.texts[candidate.index + 1].endswith(tuple('.!?…”"'))
     )
     return candidate.given("heading.opens") if header and begins and (candidate.number or 0) < 100 else candidate
 
+
+def _of_head(document: Document, at: int) -> bool:
+    """Whether a block may stand above a file's only chapter: a short line, one with a label, a note."""
+    text = document.texts[at]
+    return document.words[at] <= 14 or ":" in text[:40] or weigh_talk(text, document.blocks[at].span).weight > NOTED
+
+
+NOTED = 1.0
+"""Odds from which on a paragraph above a number is a writer's."""
 
 _OPENERS = frozenset(
     {"heading.bare", "heading.counted-word", "heading.numbered-title", "heading.named-doubtful", "heading.section"}

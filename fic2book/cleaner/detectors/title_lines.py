@@ -146,9 +146,14 @@ def _is_extra(piece: str) -> bool:
         (piece.upper() == piece and len(piece) <= 6 and bool(normal_rating(piece)))
         or piece.casefold() in _KINDS
         or piece.casefold().startswith(("updated ", "new chapter", "now complete", "original "))
+        or _NEWS.match(piece) is not None
         or (piece[:1].isdigit() and SIZE.expression.fullmatch(piece) is not None)
         or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
     )
+
+
+_NEWS = lazy(r"(?:ch(?:apter|\.)?|part|pt\.?)\s?\d+\s(?:up|posted|added|is up|online)\b", re.IGNORECASE)
+"""What boards' topics say behind a title: "ch. 12 up 3/6"."""
 
 
 def says_kind(text: str) -> bool:
