@@ -127,3 +127,11 @@ def test_the_pages_own_title_tells_which_line_is_the_storys(title: str):
 def test_a_name_beside_the_title_in_the_pages_own_title_is_the_authors():
     story = clean(f"<h2>Isaura Pell</h2><h1>The Toll House</h1>{paragraphs()}", "Isaura Pell: The Toll House")
     assert (story.metadata.title, story.metadata.authors) == ("The Toll House", ("Isaura Pell",))
+
+
+@pytest.mark.parametrize("name", ["poem", "letter", "verse", "calibre3"])
+def test_short_lines_of_the_story_in_an_element_of_their_own_are_story(name: str):
+    lines = ["Dear Mirren", "the lamp is out", "and so am I", "Yours", "Tam"]
+    inner = "".join(f"<p>{line}</p>" for line in lines)
+    story = clean(f"<h1>Lamp</h1><div class='calibre1'>{paragraphs()}</div><div class='{name}'>{inner}</div>")
+    assert told(story) == [*STORY, *lines]

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from fic2book.cleaner.detectors.bylines import read_byline
 from fic2book.cleaner.detectors.chrome_lines import says_of_site
+from fic2book.cleaner.detectors.chrome_reading import read_line
 from fic2book.cleaner.detectors.posters import poster
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
@@ -72,11 +73,26 @@ def named_lines(document: Document, found: dict[int, tuple[str, str]]) -> Iterat
             yield index, "chrome.comments"
         elif page.calls(index, "site") and (document.words[index] <= MOTTO or _unsaid(text)):
             yield index, "chrome.named"
-        elif (
-            _unsaid(text) and index in page.outside and index > page.first and document.blocks[index].kind != "heading"
-        ):
+        elif _unsaid(text) and index in page.outside and index > page.first and _is_framed(document, index, found):
             yield index, "chrome.outside"
 
+
+def _is_framed(document: Document, index: int, found: dict[int, tuple[str, str]]) -> bool:
+    """Whether a line outside of the story's place is furniture for another reason too: beside some, or by its look.
+
+    A letter or a poem within a story may have an element of its own as well.
+    """
+    near = range(index - BESIDE, index + BESIDE + 1)
+    known = any(at in found or document.page.calls(at, "site") for at in near if at >= 0)
+    return document.blocks[index].kind not in ("heading", "verse") and (
+        known or read_line(document.texts[index].replace("\n", " ")).odds > SURE
+    )
+
+
+SURE = 1.0
+"""Odds of its look from which on such a line is furniture without any beside it."""
+BESIDE = 2
+"""Lines from furniture within which a line outside of the story's place is furniture."""
 
 MOTTO = 12
 """Words of a sentence that a site's frame prints, or a member below his posts; writers say more, and say it there too."""

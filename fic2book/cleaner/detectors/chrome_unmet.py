@@ -54,10 +54,7 @@ def find_unmet(document: Document) -> Iterable[Finding]:
     outer = {at: reading for at, reading in _outer(document) if at not in aside}
     sure = {at for at, reading in outer.items() if reading.odds > ALONE}
     sites = known | {at for at in sure if _beside(at, sure - {at})}
-    found: dict[int, Reading] = {}
-    for at in (*outer, *reversed(outer)):
-        if _beside(at, sites | found.keys()):
-            found[at] = outer[at]
+    found = {at: reading for at, reading in outer.items() if _beside(at, sites)}
     for at in document.short:
         if {at - 1, at + 1} <= known and at not in aside and at not in found and not _may_head(document, at):
             reading = read_line(document.texts[at])
