@@ -185,6 +185,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.glued": W(-2.0, "goes on from the paragraph above"),
     "title.in-trail": W(1.8, "the way to the page names it"),
     "title.button": W(-1.2, "a word from a site's buttons"),
+    "title.of-site": W(-2.0, "reads like a site's line"),
     "title.volume": W(-2.4, "says which book of a series this is"),
     # A blog prints its own name and motto first, amid the menu; the line right above "Posted by Jane on …" is the entry's.
     "title.named": W(2.0, "the page calls it a title"),

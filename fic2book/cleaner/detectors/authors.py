@@ -42,7 +42,9 @@ def known_author(document: Document) -> str:
 
 
 def byline_of(document: Document, index: int) -> str:
-    """The author that a line names when it is nothing but a byline; brackets around an address are no ornaments."""
+    """The author that a line names when it is nothing but a byline; brackets around an address, and a line behind a user's name, are no ornaments."""
+    if document.texts[index][-1:] == "_" != document.texts[index][0]:
+        return read_byline(document.texts[index])
     return read_byline(document.bare(index)) or read_byline(document.texts[index])
 
 

@@ -24,7 +24,7 @@ SHOWN: Final = 3
 
 TOKEN: Final = lazy(r"#+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER: Final = lazy(r"\d[\d.,:/]*")
-_PARTING: Final = lazy(r"\s[|·•‹›«»<>/:*-]{1,2}\s|[|·•]|\s{3,}|\]\s?\[|\)\s?\(")
+_PARTING: Final = lazy(r"\s[|·•‹›«»<>/:*-]{1,2}\s|[|·•]|\s{2,}|\]\s?\[|\)\s?\(")
 _SENTENCE: Final = lazy(r"[.!?…][\"”’»]?$")
 
 

@@ -8,6 +8,7 @@ from fic2book.cleaner.detectors.authors import absent, byline_of, is_handle, is_
 from fic2book.cleaner.detectors.bylines import is_name
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
+from fic2book.cleaner.detectors.chrome_reading import read_line
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.page_title import LETTERS
@@ -147,6 +148,8 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.caption"
     if read_furniture(raw)[0]:
         yield "title.button"
+    elif read_line(raw).odds > 1.5:
+        yield "title.of-site"
     if is_volume(text) and not read.part:
         yield "title.volume"
     if len(words) == 1:
