@@ -77,6 +77,8 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         and not field_name(called)
     ):
         yield document.propose("author", index, index, ["author.bare", "author.named"], value=called)
+    elif not name and not author and _mailed_below(document, index, text):
+        yield document.propose("author", index, index, ["author.bare", "author.mail-below"], value=clean_name(text))
     elif not name and not author and _on_page(document, index, text, title):
         yield document.propose("author", index, index, ["author.bare", "author.of-page"], value=clean_name(text))
     elif name:
@@ -87,6 +89,16 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         yield from _dated(document, index + 1)
     elif title is not None and index == title.last + 1 and not same(text, title.value):
         yield from _bare(document, index, clean_name(text), sure=title.weight >= ACT)
+
+
+def _mailed_below(document: Document, index: int, text: str) -> bool:
+    """Whether nothing but an address stands below a name."""
+    below = document.texts[index + 1] if index + 1 < len(document.texts) else ""
+    name = clean_name(text)
+    return "@" in below and _ADDRESS.fullmatch(below) is not None and bool(name) and is_name(name) and len(name) <= 40
+
+
+_ADDRESS = lazy(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?")
 
 
 def _on_page(document: Document, index: int, text: str, title: Finding | None) -> bool:

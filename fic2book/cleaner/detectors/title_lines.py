@@ -62,7 +62,15 @@ SUBJECT = pattern(
     cues="subject betreff objet asunto тема",
 )
 
-PATTERNS = (COUNTED, PART, BY, QUOTED_BY, ANNOUNCED, SUBJECT)
+LISTED = pattern(
+    "title.listed",
+    r"""["“«„](?P<title>[^"”»“]{2,90}?)["”»“],?\s*(?:[-–—|,:]|\()\s?(?P<rest>\S.{0,90})""",
+    match='"The Long Road" - Smallville, Clark/Lex, PG-13',
+    miss="“The Long Road,” he said",
+)
+"""A title in quotation marks with a list behind it; only where the list has a rating or a couple."""
+
+PATTERNS = (COUNTED, PART, BY, QUOTED_BY, ANNOUNCED, SUBJECT, LISTED)
 
 
 class TitleLine(NamedTuple):
@@ -93,6 +101,9 @@ def read_title(text: str) -> TitleLine:
     if match:
         text = match["rest"].strip()
         reasons.append("title.announced")
+    match = LISTED.expression.fullmatch(text) if text[:1] in OPENING_QUOTES else None
+    if match and " by " not in match["rest"] and any(map(_is_listed, _PIECE.split(match["rest"]))):
+        return TitleLine(match["title"].strip(" ,"), reasons=(*reasons, "title.announced"))
     match = _TAG.match(text)
     if match and len(text) > match.end() and not read_part(match["tag"]):
         text, fandom = text[match.end() :], match["tag"]
@@ -150,6 +161,15 @@ def _is_extra(piece: str) -> bool:
         or (piece[:1].isdigit() and SIZE.expression.fullmatch(piece) is not None)
         or (_COUPLE.fullmatch(piece) is not None and not piece.isdigit() and not read_part(piece))
     )
+
+
+_PIECE = lazy(r"\s*[,;|()]\s*|\s[-\N{EN DASH}\N{EM DASH}]\s")
+
+
+def _is_listed(piece: str) -> bool:
+    """Whether a piece of a list is a rating that is no word, or a couple."""
+    rated = len(piece) <= 6 and not piece.isalpha() and bool(normal_rating(piece))
+    return rated or (_COUPLE.fullmatch(piece) is not None and not read_part(piece))
 
 
 _NEWS = lazy(r"(?:ch(?:apter|\.)?|part|pt\.?)\s?\d+\s(?:up|posted|added|is up|online)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fic2book.cleaner.detectors.authors import byline_of, names_user, plain_by
 from fic2book.cleaner.detectors.bylines import ALONE, is_reporter
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
+from fic2book.cleaner.detectors.chrome_reading import read_line
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.page_title import LETTERS, page_names
 from fic2book.cleaner.detectors.posters import says_poster
@@ -17,6 +18,9 @@ from fic2book.lazy import lazy
 
 LONGEST = 120
 """Characters of a title line with its byline and part."""
+
+OF_SITE = 1.6
+"""Odds from which on the line above reads like a site's, so that the one below it is no subtitle."""
 
 NEAR = 4
 """Blocks of the story's place within which a title is one; further in, it is a chapter's."""
@@ -144,6 +148,7 @@ def _is_subtitle(document: Document, index: int) -> bool:
     second = index == 1 and not document.covered("field", "date", "chrome", least=0.0) & {0}
     second = second and bool(document.texts[0]) and not is_volume(document.bare(0))
     second = second and not read_furniture(document.texts[0])[0] and not names_user(document.texts[0])
+    second = second and read_line(document.texts[0]).odds < OF_SITE
     return second or text[0] == "(" or text[0].islower() or text.casefold().split()[0].strip(",:") in _OR
 
 

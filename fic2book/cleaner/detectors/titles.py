@@ -109,13 +109,25 @@ def _menu_above(document: Document, top: list[int], title: Finding) -> Iterator[
 
 def _labelled_title(document: Document) -> tuple[str, int]:
     """The value of the title field and the block it stands in, ("", -1) where there is none."""
+    head = _head_end(document)
     found = (
         (field.value, item.first)
         for item in document.claimed("field")
         for field in item.fields
-        if field.name == "title" and item.weight > 0
+        if field.name == "title" and item.weight > 0 and item.first < head
     )
     return next(found, ("", -1))
+
+
+def _head_end(document: Document) -> int:
+    """The first block below several long paragraphs that no header holds: "Title:" further down is the story's."""
+    aside = document.covered("field", "date", "chrome", least=0.0)
+    prose = (at for at, words in enumerate(document.words) if words >= LONG and at not in aside)
+    return next((at for count, at in enumerate(prose, 1) if count > MOST_PROSE), len(document.blocks))
+
+
+LONG = 14
+"""Words of a paragraph that is no line of a head."""
 
 
 def _title(document: Document, top: list[int], labelled: str, author: str) -> Finding | None:
