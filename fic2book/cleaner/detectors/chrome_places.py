@@ -164,7 +164,10 @@ def panel_lines(document: Document, found: dict[int, tuple[str, str]]) -> list[i
     return names if names and bounded and document.words[names[0]] <= 2 else []
 
 
-_JOINED = lazy(r"(?:joined|registered|registriert|inscrit|fecha de ingreso|зарегистрирован)\b", re.IGNORECASE)
+_JOINED = lazy(
+    r"(?:joined|registered|registriert|anmeldungsdatum|mitglied seit|dabei seit|inscrit|inscription|fecha de ingreso|registrado|зарегистрирован|регистрация)\b",
+    re.IGNORECASE,
+)
 PANEL, PANEL_WORDS = 3, 6
 """Lines between a poster's name and when he joined, and words of each."""
 
