@@ -68,11 +68,15 @@ kills: .venv/.test ## kill a hundred builds at random instants and look at what 
 # ---------------------------------------------------------------- measuring, always beside a peer in the same run
 
 .PHONY: bench
-bench: bench-structure bench-speed bench-print bench-batch ## run every benchmark
+bench: bench-structure bench-wild bench-speed bench-print bench-batch ## run every benchmark
 
 .PHONY: bench-structure
 bench-structure: .venv/.bench ## what is found in stories of known structure
 	$(PYTHON_RUN) -m benchmarks.structure.score $(ARGS)
+
+.PHONY: bench-wild
+bench-wild: .venv/.test ## what is found in texts in the form of saved pages
+	$(PYTHON_RUN) -m benchmarks.wild.score $(ARGS)
 
 .PHONY: bench-speed
 bench-speed: .venv/.bench ## words a second, from text to EPUB

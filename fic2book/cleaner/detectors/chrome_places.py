@@ -114,20 +114,32 @@ def _named_tail(document: Document, found: dict[int, tuple[str, str]]) -> int:
 
 
 def shown_lines(document: Document, found: dict[int, tuple[str, str]]) -> set[int]:
-    """Furniture amid the story's own place on a page that prints its own outside of it: the story shows it."""
+    """Furniture amid the story that the story shows: within its own place on a page that prints its own outside, or of another site than that."""
     page = document.page
     prose = [index for index, count in enumerate(document.words) if count >= PROSE and index not in page.outside]
-    if not prose or not any(index < page.first for index in found) or not any(map(page.below, found)):
+    if not prose:
         return set()
-    return {
+    told = [index for index in prose if document.words[index] >= TOLD and index not in found]
+    if told:
+        outer = {site for index, (site, _) in found.items() if not told[0] < index < told[-1]}
+        foreign = {at for at, (site, _) in found.items() if told[0] < at < told[-1] and site in MET - outer}
+    else:
+        foreign = set()
+    if not any(index < page.first for index in found) or not any(map(page.below, found)):
+        return foreign
+    return foreign | {
         index
         for index in found
         if prose[0] < index < prose[-1] and index not in page.outside and not page.calls(index, "site")
     }
 
 
-PROSE = 8
-"""Words of a paragraph of story."""
+PROSE, TOLD = 8, 14
+"""Words of a paragraph of story, and of one that is surely no line of a site."""
+MET = frozenset(
+    ("forum", "livejournal", "usenet", "tumblr", "reddit", "poster", "archiveofourown", "fanfiction.net", "wattpad")
+)
+"""Sites whose lines people of stories write and read."""
 
 
 def poster_lines(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
