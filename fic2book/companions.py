@@ -12,17 +12,18 @@ from pathlib import Path
 from typing import Final
 
 from fic2book.errors import SourceError
+from fic2book.lazy import lazy
 
 LIMIT: Final = 32 * 1024 * 1024
 """Bytes of all pictures of one story together."""
 
 _MOST: Final = 500  # addresses looked for in one story
-_IMAGE: Final = re.compile(
+_IMAGE: Final = lazy(
     rb"""<ima?ge?\b[^<>]{0,2000}?\b(?:src|href)\s{0,9}=\s{0,9}(?:"([^"<>]{1,500})"|'([^'<>]{1,500})'|([^\s"'<>]{1,500}))"""
     rb"""|!\[[^\]\n]{0,300}\]\(\s{0,9}<?([^)\s>]{1,500})""",
     re.IGNORECASE,
 )
-_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+_ELSEWHERE: Final = lazy(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 _PICTURES: Final = (
     b"\x89PNG",
     b"\xff\xd8\xff",

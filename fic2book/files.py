@@ -18,6 +18,7 @@ from pathlib import Path
 from fic2book import places
 from fic2book.companions import folder_as_archive, pictures_beside
 from fic2book.errors import OutputError, SourceError
+from fic2book.lazy import lazy
 from fic2book.model import OutputFile, SourceFile
 
 SIDECAR = ".fic.toml"
@@ -154,7 +155,7 @@ def _umask() -> int:
 
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*#%&{}$!'@+`=\s]+")
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{LEFT-TO-RIGHT MARK}-\N{RIGHT-TO-LEFT OVERRIDE}\N{WORD JOINER}-\u206f\ufeff]"
 )
 """What is not seen in a name, and may show it as another. Joiners (U+200C, U+200D) spell words of Persian and Hindi; they stay."""
@@ -162,7 +163,8 @@ _UNSEEN = re.compile(
 
 def safe_name(words: str) -> str:
     """A file stem that every system and e-reader takes: no spaces or signs, not reserved, at most 100 bytes; "book" if nothing is left."""
-    name = _UNSAFE.sub("-", _UNSEEN.sub("", unicodedata.normalize("NFC", _unicode(words)))).strip("-. ")
+    seen = words if words.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", _unicode(words)))
+    name = _UNSAFE.sub("-", seen).strip("-. ")
     if len(name.encode()) > MAX_NAME:
         name = name.encode()[:MAX_NAME].decode("utf-8", "ignore").strip("-. ")
     name = name or "book"

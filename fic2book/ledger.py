@@ -128,8 +128,10 @@ def prove_pages(book: Book, pages: Sequence[Page]) -> None:
 
 
 def _prove_same(printed_texts: Iterable[str], expected_texts: Iterable[str], book: Book) -> None:
-    # Text by text, for the words of a long book in one list take more memory than the book.
-    printed, expected = ("".join("".join(text.split()) for text in texts) for texts in (printed_texts, expected_texts))
+    texts = list(printed_texts), list(filter(str.strip, expected_texts))
+    if texts[0] == texts[1]:
+        return  # as nearly every book is; where paragraphs are cut or spaced in another way, the words decide
+    printed, expected = ("".join("".join(text.split()) for text in side) for side in texts)
     if printed == expected:
         return
     pairs = enumerate(zip(printed, expected, strict=False))

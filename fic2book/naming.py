@@ -27,7 +27,7 @@ SEVERAL: Final = 3
 
 QUOTES: Final = "\"'”’»"
 MARKS: Final = " \t\n\"'“”„‟‘’‚«»‹›「」『』()[]*_~.,;:·…–—-、。"
-CLAUSE_END: Final = re.compile(r"[.!?…,;:—。、！？]$")
+CLAUSE_ENDS: Final = tuple(".!?…,;:—。、！？")
 
 
 def is_untitled(book: Book) -> bool:
@@ -65,7 +65,7 @@ def first_words(part: Part) -> str:
             kept = _without_small_words(kept)
             break
         kept.append(word)
-        if CLAUSE_END.search(word.rstrip(QUOTES)) and len(kept) >= FEWEST:
+        if word.rstrip(QUOTES).endswith(CLAUSE_ENDS) and len(kept) >= FEWEST:
             break
     return _closed(" ".join(kept))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from fic2book.lazy import lazy
 from fic2book.model import Job, Metadata, Part
 from fic2book.naming import UNTITLED
 
@@ -18,7 +18,7 @@ def merged(found: Metadata, chosen: Metadata) -> Metadata:
     return replace(found, **changes)
 
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold. Pages' titles, configurations and command lines may have any of it; blocks are rid of it by named rules."""
 
 
@@ -27,8 +27,11 @@ def printable(metadata: Metadata) -> Metadata:
     changes: dict[str, Any] = {}
     for item in fields(Metadata):
         value = getattr(metadata, item.name)
-        if item.name != "fields" and any(map(_UNPRINTABLE.search, (value,) if isinstance(value, str) else value)):
-            kept = [_UNPRINTABLE.sub("", words) for words in ((value,) if isinstance(value, str) else value)]
+        written = (value,) if isinstance(value, str) else value
+        if item.name == "fields" or all(map(str.isprintable, written)):
+            continue
+        if any(map(_UNPRINTABLE.search, written)):
+            kept = [_UNPRINTABLE.sub("", words) for words in written]
             changes[item.name] = kept[0] if isinstance(value, str) else tuple(filter(None, kept))
     return replace(metadata, **changes)
 

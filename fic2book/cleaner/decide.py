@@ -115,6 +115,8 @@ def _stories(owner: Sequence[Decision | None], by_block: dict[int, list[Finding]
     free = [at for at, held in enumerate(owner) if held is None]
 
     def doubts_at(at: int) -> tuple[Finding, ...]:
+        if at not in by_block:
+            return ()
         beside = any(held is not None and held.role == "note" for held in owner[max(at - 1, 0) : at + 2])
         edge = at in (free[0], free[-1])
         return _doubts(by_block, at, ASK_BESIDE if beside else ASK_EDGE if edge else ASK)

@@ -156,9 +156,7 @@ def _letters(document: Document) -> Iterator[int]:
         if not {"date.clock", "date.posted"} & {reason.pattern for reason in item.evidence}
         and not {item.first - 1, item.first + 1} & aside
     ]
-    greeted = [
-        at for at in dates if at + 1 < len(document.texts) and SALUTATION.expression.fullmatch(document.texts[at + 1])
-    ]
+    greeted = [at for at in dates if at + 1 < len(document.texts) and SALUTATION.fullmatch(document.texts[at + 1])]
     told = sum(second - first > 1 for first, second in pairwise(dates)) + 1 >= FEWEST_DATES
     yield from dates if told else greeted
 

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from fic2book.errors import SourceError
+from fic2book.lazy import lazy
 from fic2book.readers.recoding import CONTROLS, SAMPLE, Decoded, with_losses
 
 LIMIT: Final = 256 * 1024 * 1024
@@ -41,7 +42,7 @@ _FOREIGN: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"PK\x03\x04", "a zip archive", "give it under its own name (.epub, .docx, .odt, .zip)"),
 )
 
-_DECLARED: Final = re.compile(
+_DECLARED: Final = lazy(
     rb"""<(?:meta|\?xml)\s[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w:.-]{2,40})""", re.IGNORECASE
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from fic2book.lazy import lazy
 from fic2book.model import Notice, Span
 
 SAMPLE: Final = 65_536
@@ -17,10 +17,12 @@ CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x
 _AS_BYTES: Final = {
     ord(bytes([code]).decode("cp1252")): code for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
-_TWICE: Final = re.compile(
+_TWICE: Final = lazy(
     "[\u00c2\u00c3\u00c5\u00d0\u00d1][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u2018-\u2122]"
 )
 """What UTF-8 looks like when it was read as Windows-1252: an accented letter, a quotation mark, a dash."""
+_FIRST: Final = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2"
+"""What it begins with; most texts have none of these letters."""
 
 
 class Decoded(NamedTuple):
@@ -33,7 +35,7 @@ class Decoded(NamedTuple):
 
 def with_losses(text: str, encoding: str) -> Decoded:
     """Undo a second encoding, and tell of replacement characters that an earlier program left in the file."""
-    if encoding == "utf-8" and len(_TWICE.findall(text)) > 2:
+    if encoding == "utf-8" and any(map(text.__contains__, _FIRST)) and len(_TWICE.findall(text)) > 2:
         text, lines = _decoded_once_more(text)
         if lines:
             message = f"{lines} line(s) had been encoded twice (“Ã©” for “é”); they were decoded twice."

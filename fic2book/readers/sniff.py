@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fic2book.lazy import lazy
+
 _SAMPLE: Final = 65_536
-_PAGE: Final = re.compile(
+_PAGE: Final = lazy(
     rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
     re.IGNORECASE,
 )
-_HEADER: Final = re.compile(rb"[A-Za-z][\w-]{1,40}:[ \t]")
-_MESSAGE: Final = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_CLOSING: Final = re.compile(
+_HEADER: Final = lazy(rb"[A-Za-z][\w-]{1,40}:[ \t]")
+_MESSAGE: Final = lazy(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_CLOSING: Final = lazy(
     rb"</(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s)\s{0,9}>|<br\s{0,9}/?>",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(
+_OPENING: Final = lazy(
     rb"<(?:p|div|i|b|em|strong|u|a|span|center|font|blockquote|h[1-6]|li|ul|body|html|small|s|br)[\s/>]", re.IGNORECASE
 )
 _SUFFIXES: Final = {
@@ -31,18 +33,19 @@ def find_media(name: str, data: bytes) -> str:
     if data.startswith(b"{\\rtf"):
         return "rtf"
     sample = _narrow(data[:_SAMPLE])
-    if _MESSAGE.search(sample, 0, 4000) and _HEADER.match(sample):
+    if _HEADER.match(sample) and _MESSAGE.search(sample, 0, 4000):
         return "mhtml"
     suffix = name.rpartition(".")[2].lower()
-    if _PAGE.match(sample):
+    marked = b"<" in sample
+    if marked and _PAGE.match(sample):
         return "html"
     if suffix in {"md", "markdown", "mkd"}:
         return "markdown"
-    closing = sum(1 for _ in _CLOSING.finditer(sample))
+    closing = sum(1 for _ in _CLOSING.finditer(sample)) if marked else 0
     if closing >= 2 and sum(1 for _ in _OPENING.finditer(sample)) * 2 >= closing:
         return "html"
     kind = _SUFFIXES.get(suffix, "text")
-    return kind if kind != "html" or b"<" in sample else "text"
+    return kind if kind != "html" or marked else "text"
 
 
 def _archive(name: str, data: bytes) -> str:

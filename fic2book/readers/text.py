@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from fic2book.lazy import lazy
 from fic2book.model import Block, Inline, Manuscript, Notice, Removed, Run, Source, Span
 from fic2book.readers.decode import decode
 from fic2book.readers.groups import Paragraph
@@ -19,8 +19,9 @@ _new: Final = tuple.__new__
 
 _HYPHENS: Final = "-\N{EM DASH}"
 _IDEOGRAPHS: Final = "\N{CJK RADICAL REPEAT}"  # the first of the characters that are written without spaces
-_TIGHT_DASH: Final = re.compile(r"\w(?:--|\N{EM DASH})\w")
-_OPEN_DASH: Final = re.compile(r"(?:--|\N{EM DASH})\s")
+_TIGHT_DASH: Final = lazy(r"--(?<=\w--)\w|\N{EM DASH}(?<=\w\N{EM DASH})\w")
+"""The dash stands first and looks back over itself, which lets the engine skip to the next one."""
+_OPEN_DASH: Final = lazy(r"(?:--|\N{EM DASH})\s")
 
 
 def read_bytes(name: str, data: bytes, encoding: str, digest: str) -> Manuscript:
@@ -34,7 +35,7 @@ def read_text(source: Source, notices: Sequence[Notice] = ()) -> Manuscript:
     lines = split_lines(source.text)
     arrangement = arrange(lines)
     text = source.text
-    tight = bool(_TIGHT_DASH.search(text, 0, 200_000)) and not _OPEN_DASH.search(text, 0, 20_000)
+    tight = not _OPEN_DASH.search(text, 0, 20_000) and bool(_TIGHT_DASH.search(text, 0, 200_000))
     blocks: list[Block] = []
     removed: list[Removed] = []
     position = 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from fic2book.errors import ProofError
+from fic2book.lazy import lazy
 from fic2book.model import Book, Page, Part, Settings
 from fic2book.records import dataclass
 from fic2book.render.labels import LABELS, label_language, right_to_left
@@ -16,10 +16,10 @@ from fic2book.render.pictures import Picture, find_pictures
 FRONT, BODY, BACK = "frontmatter", "bodymatter", "backmatter"
 """Divisions of a book, in the words of the EPUB Structural Semantics vocabulary."""
 
-LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+LANGUAGE_TAG: Final = lazy(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 """The shape of a BCP 47 tag, as far as reading systems look: a primary subtag and alphanumeric subtags of up to eight characters."""
 
-UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE: Final = lazy("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 (section 2.2) cannot write at all, and the carriage return, which parsers turn into a line feed."""
 
 
@@ -110,7 +110,7 @@ def escape(text: str) -> str:
 
     Raises `ProofError` for a character XML cannot hold: dropping it here would be a change without a record.
     """
-    unprintable = UNPRINTABLE.search(text)
+    unprintable = None if text.isprintable() else UNPRINTABLE.search(text)
     if unprintable:
         place = text[max(0, unprintable.start() - 30) : unprintable.start()]
         raise ProofError(
@@ -128,5 +128,10 @@ def attribute(text: str) -> str:
     return _told(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
+def blanked(text: str) -> str:
+    """`text` with a blank for each character that XML cannot hold."""
+    return text if text.isprintable() else UNPRINTABLE.sub(" ", text)
+
+
 def _told(text: str) -> str:
-    return escape(UNPRINTABLE.sub(" ", text))
+    return escape(blanked(text))

@@ -113,13 +113,11 @@ def _shape(text: str, index: int) -> Mark | None:
 
 
 def _ornament(text: str, index: int) -> Mark | None:
-    signs = [sign for sign in text if not sign.isspace()]
     hearts = text.replace("<3", "\N{BLACK HEART SUIT}").replace("\N{MASCULINE ORDINAL INDICATOR}", "\N{DEGREE SIGN}")
-    if text == "<3":
+    if text == "<3" or any(map(str.isalnum, hearts)):
         return None
-    if hearts != text:
-        signs = [sign for sign in hearts if not sign.isspace()]
-    if any(map(str.isalnum, signs)) or all(sign in _SPEECH_MARKS for sign in signs):
+    signs = [sign for sign in hearts if not sign.isspace()]
+    if all(sign in _SPEECH_MARKS for sign in signs):
         return None
     if any(sign in '"“”«»„?!' for sign in signs) or any(unicodedata.category(sign)[0] in "LN" for sign in signs):
         return None

@@ -85,11 +85,12 @@ def clean_name(written: str) -> str:
         name = _HANDLE.sub("", name, count=1) if _HANDLE.match(name) else name
     if name[-1:] in ("]", ")"):
         name = _COUNT.sub("", name) or name
-    while True:
+    while not name.isalnum():
         shorter = _TRAILING.sub("", name).strip(" ,;-\N{EN DASH}\N{EM DASH}")
         if shorter == name or not shorter:
-            return name
+            break
         name = shorter
+    return name
 
 
 def is_name(name: str) -> bool:
@@ -173,12 +174,12 @@ def is_reporter(text: str) -> bool:
 
 def read_byline(text: str) -> str:
     """The author named by a line that is nothing but a byline, "" for any other line."""
-    if not 4 <= len(text) <= LONGEST or text[-1] in "?!," or text.count(" ") > 14 or is_reporter(text):
+    if not 4 <= len(text) <= LONGEST or text[-1] in "?!," or text.count(" ") > 14:
         return ""
     lower = text.casefold()
     if lower.endswith(" автор") and lower.count(" ") <= 5 and text[0].isupper():
         return text[:-6].strip()  # as ficbook prints it
-    if not any(cue in lower for cue in _CUES):
+    if not any(cue in lower for cue in _CUES) or is_reporter(text):
         return ""
     for shape in (BYLINE, COPYRIGHT, MAILED):
         match = shape.expression.fullmatch(text)

@@ -9,7 +9,7 @@ from fic2book.cleaner.detectors.chrome_words import BUTTONS, EVERYDAY, LINES, SM
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.lazy import lazy
 
-_NUMBERS = lazy(r"\d[\d.,:]*\d[km]?\b|\d[km]?\b")
+_NUMBERS = lazy(r"\d(?:[\d.,:]*\d)?[km]?\b")
 _LEFT = " \t\N{NO-BREAK SPACE}|·•»«‹›<>←→↑↓▲▼▶◀►◄[](){}*_~=-\N{EN DASH}\N{EM DASH}:;/\\^✓☰"
 _RIGHT = _LEFT + "."
 

@@ -61,7 +61,7 @@ def find_dedications(document: Document) -> Iterable[Finding]:
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
 
 
-_FOR = ("for", "für", "pour", "para", "для", "to")
+_FOR = frozenset(("for", "für", "pour", "para", "для", "to"))
 
 
 def _dedication(document: Document, index: int) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _dedication(document: Document, index: int) -> Iterator[Finding]:
     if DEDICATED.fullmatch(text):
         yield document.propose("dedication", index, index, ["dedication.words"])
     elif (
-        text[:5].casefold().startswith(_FOR)
+        _FOR.intersection(text[:5].casefold().split()[:1])
         and FOR.expression.fullmatch(text)
         and not _TELLS.search(text)
         and (len(text.split()) <= 8 or ", who " in text or ", for " in text or ", because " in text)

@@ -199,7 +199,7 @@ class Places:
 
     def _greets(self, at: int) -> bool:
         """Whether a line begins a letter of the telling."""
-        return at in self.document.edges and SALUTATION.expression.fullmatch(self.document.texts[at]) is not None
+        return at in self.document.edges and SALUTATION.fullmatch(self.document.texts[at]) is not None
 
     def _looks(self, at: int) -> Iterator[str]:
         """The names of the reasons of what it looks like: speech, a field, a title, a heap of words, a site's line."""

@@ -210,7 +210,7 @@ def _begins(document: Document, at: int) -> bool:
     """Whether a block begins a story rather than goes on with a note: a letter's salutation, a date above a diary's entry."""
     text = document.texts[at]
     return len(text) <= 60 and (
-        SALUTATION.expression.fullmatch(text) is not None or caption_kind(document.bare(at)) in ("time", "view")
+        SALUTATION.fullmatch(text) is not None or caption_kind(document.bare(at)) in ("time", "view")
     )
 
 

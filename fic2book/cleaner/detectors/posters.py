@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fic2book.cleaner.detectors.dates import iso_date
 from fic2book.cleaner.patterns import pattern
 from fic2book.lazy import lazy
@@ -35,7 +37,8 @@ POSTER = pattern(
 
 PATTERNS = (USER, ATTRIBUTION, POSTER)
 
-_CUES = lazy(r"wrote|[Pp]ost|starter|^(?:\w+ed )?[Bb]y\b|^Story by\b| by ")
+_CUES = lazy(r"wrote|[Pp]ost|starter|^\w+ [Bb]y\b|(?:^[Bb]y\b| by ).*\d", re.DOTALL)
+"""Without one of these a line names no poster; "by" alone does so only with a date."""
 
 
 def poster(text: str) -> str:

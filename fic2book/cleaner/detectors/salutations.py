@@ -9,6 +9,7 @@ SALUTATION = pattern(
     r"(?:my\s)?(?:dear(?:est)?|liebe[rs]?|sehr\sgeehrte[rs]?|chère?s?|querid[oa]s?|estimad[oa]s?|дорог(?:ой|ая|ие)|милый|милая|уважаем\w+)\s(?!readers?\b|reviewers?\b|all\b|every(?:one|body)\b|f(?:riends|ans|ollowers|olks|list)\b|people\b|guests?\b|leser)\S.{0,40}[,:!]",
     match="Dear Mr. Tolliver,",
     miss="Dear readers,",
+    cues="dear lieb geehrt chèr querid estimad дорог мил уважаем",
 )
 
 PATTERNS = (SALUTATION,)

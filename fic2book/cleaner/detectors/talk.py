@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from fic2book.cleaner.detectors.talk_reading import BIT, TOKEN, bits_of, follows, read_sentences
-from fic2book.cleaner.detectors.talk_single import shortened, weigh_words
+from fic2book.cleaner.detectors.talk_single import shortened, tokens_of, weigh_words
 from fic2book.cleaner.detectors.talk_words import OPENERS, TELLING
 from fic2book.cleaner.document import because
 from fic2book.cleaner.patterns import OPENING_QUOTES
@@ -68,7 +68,7 @@ def features(text: str, reasons: tuple[tuple[str, int], ...] = ()) -> dict[str, 
     `reasons` are the combinations of ideas that are looked for, all when there are none.
     """
     part = shortened(text)
-    tokens = TOKEN.findall(part.casefold())
+    tokens = tokens_of(text)
     sentences = read_sentences(tokens)
     said = 0
     for mask, _ in sentences:

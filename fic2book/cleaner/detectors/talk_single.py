@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fic2book.cleaner.detectors.talk_reading import TOKEN, spoken
@@ -21,9 +21,15 @@ def shortened(text: str) -> str:
     return text[:LONGEST].translate(_STRAIGHT)
 
 
+@lru_cache(maxsize=1)
+def tokens_of(text: str) -> list[str]:
+    """The words and marks of what is looked at of a paragraph, in lower case; asked for twice, and not to be changed."""
+    return TOKEN.findall(shortened(text).casefold())
+
+
 def vocabulary(text: str) -> set[str]:
     """The words and pairs of words of a paragraph, as the vocabulary writes them."""
-    return spoken(TOKEN.findall(shortened(text).casefold()))
+    return spoken(tokens_of(text))
 
 
 def weigh_words(text: str, span: Span) -> Iterator[Evidence]:

@@ -47,6 +47,8 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> tuple[str, float]:
     """The script most letters are in, and its share; Japanese is told by its kana among the Chinese characters."""
+    if is_western(sample):  # nearly always, and counting characters takes a while
+        return "latin", 1.0
     counts = count_scripts(sample)
     total = sum(counts.values())
     if total == 0:

@@ -64,9 +64,11 @@ def find_protected(block: Block, text: str) -> list[tuple[int, int]]:
 
 
 def has_clue(text: str) -> bool:
-    """Whether a text may hold something to protect: a cheap look before the costly one."""
-    holds = text.__contains__
-    return any(map(holds, SIGNS)) or any(sign in text and any(map(holds, clues)) for sign, clues in CLUES.items())
+    """Whether a text may hold something to protect: a cheap look before the costly one, the signs in a plain loop, the cheapest there is."""
+    for sign in SIGNS:
+        if sign in text:
+            return True
+    return any(sign in text and any(map(text.__contains__, clues)) for sign, clues in CLUES.items())
 
 
 def _code(block: Block) -> list[tuple[int, int]]:

@@ -6,18 +6,19 @@ around ``div#book-inner`` around the body, spans ``koboSpan`` with ids ``kobo.P.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-TAGS: Final = re.compile(r"(<[^>]*>)")
+from fic2book.lazy import lazy
 
-SENTENCE_END: Final = re.compile(
+TAGS: Final = lazy(r"(<[^>]*>)")
+
+SENTENCE_END: Final = lazy(
     "(?<=[.!?\N{HORIZONTAL ELLIPSIS}])[\"')\\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*\\s+|(?<=[\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}])"
 )
 """Where one sentence ends and the next begins; a wrong cut costs nothing, the text stays the same."""
 
-BLOCK: Final = re.compile(r"<(?:p|h[1-6]|li|dt|dd|td|pre|blockquote|figure)[ >]")
+BLOCK: Final = lazy(r"<(?:p|h[1-6]|li|dt|dd|td|pre|blockquote|figure)[ >]")
 """Start tags that count as one place."""
 
 

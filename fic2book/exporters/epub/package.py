@@ -12,7 +12,7 @@ import fic2book
 from fic2book.devices import Device
 from fic2book.model import Chapter, Metadata
 from fic2book.records import dataclass
-from fic2book.render.edition import UNPRINTABLE, Edition
+from fic2book.render.edition import Edition, blanked
 from fic2book.render.labels import right_to_left
 
 DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -180,4 +180,4 @@ def _words(chapters: Iterable[Chapter]) -> int:
 
 def _line(value: str) -> str:
     """`value` on one line, without what XML cannot hold; ebooklib drops a statement it cannot write."""
-    return " ".join(UNPRINTABLE.sub(" ", value).split())
+    return " ".join(blanked(value).split())
