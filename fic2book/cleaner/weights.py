@@ -305,6 +305,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "chrome.buttons": W(1.4, "nothing but words of buttons"),
     "chrome.above-title": W(0.4, "above the title, among other such lines"),
     "chrome.poster": W(0.2, "the name of who posted the page"),
+    "chrome.listed": W(1.6, "an entry of a long menu"),
     "chrome.trail": W(1.2, "the way to a page"),
     "chrome.counts": W(1.0, "a row of counts"),
     "chrome.stamp": W(0.6, "a time of posting"),

@@ -17,6 +17,7 @@ from fic2book.cleaner.detectors.chrome_places import (
     REACH,
     between_lines,
     lone_counts,
+    menu_lines,
     named_lines,
     panel_lines,
     poster_lines,
@@ -76,6 +77,8 @@ def find_chrome(document: Document) -> Iterable[Finding]:
         found.setdefault(index, ("comments", "chrome.comments"))
     for index, reason in named_lines(document, found):
         found.setdefault(index, ("page", reason))
+    for index in menu_lines(document, found):
+        found.setdefault(index, ("menu", "chrome.listed"))
     found |= dict(between_lines(document, found))
     found |= dict.fromkeys(poster_lines(document, found), ("poster", "chrome.poster"))
     found |= dict.fromkeys(lone_counts(document, found), ("counts", "chrome.counts"))

@@ -173,9 +173,9 @@ def _is_trail(line: str) -> bool:
     pieces = _TRAIL.split(line)
     return (
         len(pieces) >= 2
-        and all(0 < len(piece.split()) <= 9 and piece[0].isalnum() for piece in pieces)
+        and all(0 < len(piece.split()) <= 9 and (piece[0].isalnum() or piece[1:2].isalnum()) for piece in pieces)
         and (len(pieces) >= 3 or not {">", "/"} & set(line))
-        and ("/" not in line or _PAGE.match(pieces[-1]) is not None)
+        and (" / " not in line or _PAGE.match(pieces[-1]) is not None)
     )
 
 

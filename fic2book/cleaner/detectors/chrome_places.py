@@ -44,6 +44,25 @@ def between_lines(document: Document, found: dict[int, tuple[str, str]]) -> Iter
         )
 
 
+def menu_lines(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
+    """The lines of long menus at the head of a page, one entry a line, none of them parted from the next: what nobody knows with what is known."""
+    lines: list[int] = []
+    header = document.covered("field", least=0.0)
+    for index, text in enumerate(document.texts):
+        if index in header or ((document.words[index] > ENTRY or not _unsaid(text)) and index not in found):
+            break
+        if document.blocks[index].blanks > document.blocks[0].blanks and lines:
+            if len(lines) >= MENU:
+                break
+            lines = []
+        lines.append(index)
+    known = sum(index in found for index in lines)
+    return lines if len(lines) >= MENU and known * LEAST_KNOWN >= len(lines) else []
+
+
+ENTRY, MENU, LEAST_KNOWN = 6, 12, 8
+"""Words of an entry of a menu, entries of a long one, and in how many of them one must be known."""
+
 _SURE = frozenset(("chrome.phrase", "chrome.menu", "chrome.buttons", "chrome.head", "chrome.label", "chrome.named"))
 
 

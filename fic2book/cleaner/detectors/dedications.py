@@ -102,7 +102,7 @@ def _epigraph(document: Document, index: int) -> Iterator[Finding]:
     source = lines[-1].strip()
     if len(lines) < 2 or not 0 < len(source) <= 90 or SOURCE.fullmatch(source) is None:
         return
-    if document.words_between(index, last + 1) > 120 or len(source.split()) > 10 or source[-1] in "?!":
+    if _SPEECH.search(source) is not None or document.words_between(index, last + 1) > 120 or len(source.split()) > 10 or source[-1] in "?!":
         return
     quoted = (
         document.texts[index][0] in OPENING_QUOTES
@@ -114,6 +114,9 @@ def _epigraph(document: Document, index: int) -> Iterator[Finding]:
         reasons = ["epigraph.source", "epigraph.quoted" if quoted else "epigraph.verse"]
         yield document.propose("epigraph", index, last, reasons)
 
+
+_SPEECH = lazy(rf"[,.!?\N{{HORIZONTAL ELLIPSIS}}]\s[{DASHES}]")
+"""A dash behind a stop goes on from speech: "— You did not sleep, — he said."."""
 
 MOST_VERSES = 12
 """Lines of a quotation above a story."""

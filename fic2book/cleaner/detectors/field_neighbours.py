@@ -134,8 +134,13 @@ def credits_below(document: Document, found: dict[int, Finding]) -> Iterator[Fin
     for index in document.short:
         if index > HEAD:
             return
-        label, by, name = document.bare(index).partition(" by ")
-        if by and index not in found and is_credit(label) and is_name(clean_name(name)):
+        text = document.bare(index)
+        foreign = _TRANSLATED.fullmatch(text)
+        label, by, name = (foreign["label"], "by", foreign["name"]) if foreign else text.partition(" by ")
+        if foreign and index not in found:
+            field = Field("translator", name.strip(), document.blocks[index].span, label)
+            yield document.propose("field", index, index, ["field.credit"], fields=[field])
+        elif by and index not in found and is_credit(label) and is_name(clean_name(name)):
             kind = _CREDITED.get(label.casefold().split()[-1], "thanks")
             field = Field(kind, name.strip(), document.blocks[index].span, f"{label} by")
             yield document.propose("field", index, index, ["field.credit"], fields=[field])
@@ -143,6 +148,13 @@ def credits_below(document: Document, found: dict[int, Finding]) -> Iterator[Fin
 
 HEAD = 20
 """Blocks from the top in which the others are credited."""
+
+_TRANSLATED = lazy(
+    r"(?P<label>traduite?\sde\sl['\N{RIGHT SINGLE QUOTATION MARK}\s]\s?\w+\spar|traduit(?:e|\spar)?\spar|aus\sdem\s\w+\s(?:übersetzt\s)?von|übersetzt\svon"
+    r"|traducid[oa]\s(?:del\s\w+\s)?por|tradotto\s(?:dall['\N{RIGHT SINGLE QUOTATION MARK}]\w+\s)?da|translated\sfrom\s(?:the\s)?\w+\sby)\s(?P<name>\S.{1,50})",
+    re.IGNORECASE,
+)
+"""Who translated it, in the words of several languages."""
 
 _CREDITED = {
     **dict.fromkeys(("illustrated", "cover", "art", "artwork", "banner"), "artist"),

@@ -205,18 +205,20 @@ def _title_below(candidate: Candidate, document: Document, heads: set[int]) -> s
 def _findings(candidates: Sequence[Candidate], document: Document) -> Iterator[Finding]:
     kinds = {candidate.kind for candidate in candidates if "heading.sentence" not in candidate.reasons}
     previous: Candidate | None = None
+    above = 0.0
     for candidate in candidates:
         role = "heading"
         if candidate.kind in ABOVE_CHAPTERS and "chapter" in kinds and not candidate.total:
             role = "part"
-        if previous is not None and _repeats(previous, candidate, document):
+        if previous is not None and above > 0 and _repeats(previous, candidate, document):
             role = "counter"
         last = max(candidate.last, candidate.index)
         value = candidate.kind
         if role == "counter":
             value = str(candidate.number) + (f"/{candidate.total}" if candidate.total else "")
-        yield document.propose(role, candidate.index, last, dict.fromkeys(candidate.reasons), value=value)
-        previous = candidate
+        finding = document.propose(role, candidate.index, last, dict.fromkeys(candidate.reasons), value=value)
+        yield finding
+        previous, above = candidate, finding.weight
 
 
 def _repeats(previous: Candidate, candidate: Candidate, document: Document) -> bool:

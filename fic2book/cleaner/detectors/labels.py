@@ -45,7 +45,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "genre": "genere | gatunek | gênero | gêneros | genre | genres | genre(s) | жанр | жанры | género | géneros | genero | genre/s",
     "keywords": (
         "keywords | key words | keyword | tags | tag | additional tags | freeform tags | freeforms | метки | теги | ключевые слова | "
-        "schlagworte | stichworte | mots-clés | mots clés | etiquetas | palabras clave | tropes | kinks | kink | kink(s)"
+        "schlagworte | stichworte | mots-clés | mots clés | mots clefs | mots-clefs | etiquetas | palabras clave | tropes | kinks | kink | kink(s)"
     ),
     "type": "type | story type | format | medium | тип | form | formato | typ | work type",
     "warnings": (
@@ -139,10 +139,17 @@ _SPELLINGS: Final[dict[str, str]] = {
     "soundtrack": "soundtrack | musical accompaniment | music | playlist | song list | recommended listening | ost | mood music",
 }
 
-FIELD_NAMES: Final[dict[str, str]] = {
+_SPELLED: Final[dict[str, str]] = {
     spelling.strip(): name for name, spellings in _SPELLINGS.items() for spelling in spellings.split(" | ")
 }
-"""Label as written, casefolded, with straight apostrophes → canonical name. Later rows win where a label stands twice."""
+_PLAIN: Final = str.maketrans("éèêëàâäáãåùûüúîïíôöóõçñ", "eeeeaaaaaauuuuiiioooocn")
+
+FIELD_NAMES: Final[dict[str, str]] = {
+    **{spelling.translate(_PLAIN): name for spelling, name in _SPELLED.items() if not spelling.isascii()},
+    **_SPELLED,
+}
+"""Label as written, casefolded, with straight apostrophes → canonical name; with its accents and without, as old keyboards had it.
+Later rows win where a label stands twice."""
 
 STRONG_FIELDS: Final = frozenset(
     "relationship rating fandom disclaimer summary spoilers archive feedback beta warnings genre words crossover sequel keywords category "

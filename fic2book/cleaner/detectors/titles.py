@@ -17,8 +17,8 @@ from fic2book.cleaner.document import Document
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Field, Finding
 
-REACH = 40
-"""Blocks from the top in which a title is looked for: below a site's menu, a message's head or a long header."""
+REACH, FURTHEST = 40, 300
+"""Blocks from the top in which a title is looked for, without and with those of a menu, a message's head or a header."""
 
 MOST_LINES = 24
 """Short lines among which the title is; the menus of archives have a dozen."""
@@ -63,9 +63,13 @@ def _top(document: Document) -> list[int]:
     top: list[int] = []
     others = document.covered("field", "date", "chrome", least=0.0)
     prose = 0
-    for index, text in enumerate(document.texts[:REACH]):
+    seen = 0
+    for index, text in enumerate(document.texts[:FURTHEST]):
         if index in others or not text:
             continue
+        seen += 1
+        if seen > REACH:
+            break
         if len(text) > LONGEST:
             prose += 1
             if prose > MOST_PROSE:
