@@ -46,6 +46,8 @@ def between_lines(document: Document, found: dict[int, tuple[str, str]]) -> Iter
 
 def menu_lines(document: Document, found: dict[int, tuple[str, str]]) -> list[int]:
     """The lines of long menus at the head of a page, one entry a line, none of them parted from the next: what nobody knows with what is known."""
+    if document.page.kinds:
+        return []  # the markup knows better
     lines: list[int] = []
     header = document.covered("field", least=0.0)
     for index, text in enumerate(document.texts):
@@ -56,6 +58,8 @@ def menu_lines(document: Document, found: dict[int, tuple[str, str]]) -> list[in
                 break
             lines = []
         lines.append(index)
+    while lines and lines[-1] not in found:
+        lines.pop()  # title and byline may stand right below
     known = sum(index in found for index in lines)
     return lines if len(lines) >= MENU and known * LEAST_KNOWN >= len(lines) else []
 

@@ -102,7 +102,12 @@ def _epigraph(document: Document, index: int) -> Iterator[Finding]:
     source = lines[-1].strip()
     if len(lines) < 2 or not 0 < len(source) <= 90 or SOURCE.fullmatch(source) is None:
         return
-    if _SPEECH.search(source) is not None or document.words_between(index, last + 1) > 120 or len(source.split()) > 10 or source[-1] in "?!":
+    if (
+        _SPEECH.search(source) is not None
+        or document.words_between(index, last + 1) > 120
+        or len(source.split()) > 10
+        or source[-1] in "?!"
+    ):
         return
     quoted = (
         document.texts[index][0] in OPENING_QUOTES

@@ -114,6 +114,28 @@ def _labelled_notes(document: Document, taken: set[int]) -> Iterator[Finding]:
         if finding is not None:
             reach = finding.last
             yield finding
+            below = None if rest.strip(":*_~- ") else _below_counts(document, finding, walls, fields)
+            if below is not None:
+                reach = below.last
+                yield below
+
+
+def _below_counts(document: Document, label: Finding, walls: set[int], fields: set[int]) -> Finding | None:
+    """The note itself, where a site prints its counts between a label alone on its line and what it labels."""
+    chrome = document.covered("chrome", least=0.0)
+    at = label.last
+    while at + 1 in chrome and at - label.last < COUNTS:
+        at += 1
+    if at == label.last or label.last != label.first or label.weight < ACT:
+        return None
+    last = _end_of_note(document, at, walls - chrome, fields, alone=True)
+    if last == at:
+        return None
+    return document.propose("note", at + 1, last, ["note.label", "note.label-alone"], value=label.value)
+
+
+COUNTS = 2
+"""Lines of a site that may stand between a label and its note."""
 
 
 def _labelled(

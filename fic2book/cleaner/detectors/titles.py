@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, plain_by, signed
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
+from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title, same
 from fic2book.cleaner.detectors.title_looks import CERTAIN, PARTED, SUPPORT, read_candidate
@@ -71,6 +72,8 @@ def _top(document: Document) -> list[int]:
         if seen > REACH:
             break
         if len(text) > LONGEST:
+            if _labelled_line(text):
+                continue
             prose += 1
             if prose > MOST_PROSE:
                 break
@@ -79,6 +82,12 @@ def _top(document: Document) -> list[int]:
             if len(top) >= MOST_LINES:
                 break
     return top
+
+
+def _labelled_line(text: str) -> bool:
+    """Whether a paragraph bears the label of something in a head: a disclaimer, a note."""
+    label, colon, _ = text[:40].partition(":")
+    return bool(colon and field_name(label))
 
 
 def _bylined(document: Document, index: int) -> bool:
