@@ -57,7 +57,7 @@ def clean(manuscript: Manuscript, overrides: Overrides = NO_OVERRIDES, settings:
     )
 
 
-HEAD_FIRST: Final = frozenset({"headings", "breaks", "fields", "dates"})
+HEAD_FIRST: Final = frozenset({"headings", "breaks", "fields", "boxes", "dates"})
 """Detectors that must have run, and chrome after them, before a head is told from the documents of a telling."""
 
 

@@ -12,6 +12,7 @@ FILES = (
     "captions",
     "ends",
     "fields",
+    "boxes",
     "titles",
     "dates",
     "disclaimers",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from fic2book.cleaner.detectors.boxes import find_boxes
 from fic2book.cleaner.detectors.breaks import find_breaks
 from fic2book.cleaner.detectors.captions import find_captions
 from fic2book.cleaner.detectors.chrome import find_chrome
@@ -35,6 +36,7 @@ DETECTORS: Final[dict[str, Detector]] = {
     "headings": find_headings,
     "breaks": find_breaks,
     "fields": find_fields,
+    "boxes": find_boxes,
     "dates": find_dates,
     "chrome": find_chrome,
     "titles": find_titles,
