@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from fic2book.cleaner.detectors.salutations import TO_READERS
 from fic2book.cleaner.detectors.talk_reading import BIT, ideas_of
 from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES, pattern
@@ -116,13 +117,13 @@ def signs_off(document: Document, at: int) -> bool:
     )
 
 
-GREETING: Final = 3
-"""Words of a line that greets those who read on."""
+GREETING, LETTERHEAD = 3, 60
+"""Words, and characters, of a line that greets those who read on."""
 
 
 def is_greeting(text: str) -> bool:
     """Whether a line does nothing but greet: "Hi all,"."""
     words = text.split()
-    return (
+    return (len(text) <= LETTERHEAD and TO_READERS.expression.fullmatch(text) is not None) or (
         len(words) <= GREETING and text[-1] in ",!" and bool(ideas_of(words[0].casefold().strip(",!")) & BIT["greet"])
     )

@@ -12,4 +12,12 @@ SALUTATION = pattern(
     cues="dear lieb geehrt chèr querid estimad дорог мил уважаем",
 )
 
-PATTERNS = (SALUTATION,)
+TO_READERS = pattern(
+    "note.to-readers",
+    r"(?:my\s)?(?:dear(?:est)?|liebe[rs]?|chère?s?|querid[oa]s?|estimad[oa]s?|дорог(?:ой|ая|ие)|уважаем\w+)\s(?:readers?|reader\(s\)|reviewers?|all|every(?:one|body)|friends|folks|leser\S*(?:\sund\sleser\S*)?|lecteurs?(?:\set\slectrices)?|lectrices|lector\w*|читател\w+|друзья)\s?[,:!.]?",
+    match="Dear Reader(s),",
+    miss="Dear Mr. Tolliver,",
+    cues="dear lieb chèr querid estimad дорог уважаем",
+)
+
+PATTERNS = (SALUTATION, TO_READERS)
