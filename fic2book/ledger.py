@@ -15,6 +15,9 @@ from fic2book.model import Block, Book, Chapter, Manuscript, Note, Page, Part, R
 REPAIRS = frozenset({"mojibake", "zalgo"})
 """Rules that mend letters. Every other rule may touch only spaces, punctuation and invisible characters."""
 
+LEFT_OUT = "control"
+"""The rule that leaves out the words of a button or a list of choices within a paragraph; the reader tells which."""
+
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -64,7 +67,7 @@ def _prove_part(part: Part) -> None:
 def _prove_change(written: str, printed: str, rule: str, name: str) -> None:
     if not rule:
         raise ProofError(_broken("a run differs from its source without a rule", name, written or printed))
-    if not REPAIRS.isdisjoint(rule.split("+")):
+    if not REPAIRS.isdisjoint(rule.split("+")) or (rule == LEFT_OUT and not printed):
         return
     if "".join(_LETTERS.findall(written)) != "".join(_LETTERS.findall(printed)):
         raise ProofError(_broken(f"the rule “{rule}” would change words into “{printed}”", name, written))

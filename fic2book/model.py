@@ -187,6 +187,7 @@ class Manuscript:
     metadata: Metadata | None = (
         None  # what the file says of itself outside its text: a package document, core properties, a <title>
     )
+    settled: bool = False  # every block was decided on before, and the file says how: an EPUB of ours
 
 
 # ---------------------------------------------------------------- decisions

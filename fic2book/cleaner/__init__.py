@@ -64,7 +64,7 @@ HEAD_FIRST: Final = frozenset({"headings", "breaks", "fields", "boxes", "dates"}
 def detect(manuscript: Manuscript) -> Document:
     """The document with everything the detectors propose in `found`."""
     document = Document(manuscript)
-    for name, detector in DETECTORS.items():
+    for name, detector in () if manuscript.settled else DETECTORS.items():
         document.found.extend(replace(finding, detector=name) for finding in list(detector(document)))
         if name not in HEAD_FIRST and document.telling:
             document.found[:] = disowned(document, document.found)

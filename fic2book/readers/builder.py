@@ -114,17 +114,18 @@ class Builder:
         self._cover(place)
         self.blocks.append(Block("rule", (), place, self._take_blanks(), hint=context.hint))
 
-    def remove(self, text: str, why: str) -> None:
-        """Text that is no part of the story by its markup. Within a paragraph it becomes a run without text."""
+    def remove(self, text: str, why: str) -> bool:
+        """Text that is no part of the story by its markup. Within a paragraph it becomes a run without text; whether it did."""
         if not text:
-            return
+            return False
         start = self._grow(text)
         if self._pieces:
-            self._pieces.append(Piece("", start, self._length, rule=why))
-        else:
-            self._cover(Span(start, start))
-            self.removed.append(Removed(Span(start, self._length), why))
-            self._covered = self._length
+            self._pieces.append(Piece("", start, self._length, rule="control" if why == "chrome" else why))
+            return True
+        self._cover(Span(start, start))
+        self.removed.append(Removed(Span(start, self._length), why))
+        self._covered = self._length
+        return False
 
     def notice(self, code: str, message: str, where: str = "", severity: str = "info") -> None:
         """Something to tell, at this place."""

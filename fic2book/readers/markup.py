@@ -45,7 +45,7 @@ ALIGNMENTS: Final = {
     "-webkit-center": "center",
     "end": "right",
 }
-_LINKS: Final = re.compile(r"(?:https?|mailto|ftp):|#", re.IGNORECASE)
+_LINKS: Final = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 _SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?\.([\w-]+)$", re.IGNORECASE)
 _BOLD: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
@@ -124,6 +124,6 @@ def look_of(name: str, attributes: Mapping[str, str], sheet: Mapping[str, Look])
 
 
 def safe_link(address: str) -> str:
-    """The address of a link a book may hold, "" for scripts, local files and other schemes."""
+    """The address of a link a book may hold, "" for scripts, places within the page, local files and other schemes."""
     address = address.strip()
     return address if _LINKS.match(address) else ""

@@ -72,9 +72,8 @@ def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
     _add_cover(archive, package, builder)
     metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)
     builder.metadata = metadata if metadata.language else replace(metadata, language=UNKNOWN_LANGUAGE)
-    return builder.manuscript(
-        archive.name, "epub", "utf-8", digest, sorted(walk.found, key=lambda finding: finding.first)
-    )
+    found = sorted(walk.found, key=lambda finding: finding.first)
+    return replace(builder.manuscript(archive.name, "epub", "utf-8", digest, found), settled=True)
 
 
 def _add_cover(archive: Archive, package: Package, builder: Builder) -> None:
@@ -181,7 +180,7 @@ class OwnWalk(Walk):
 
     def _field(self, done: _Open, first: int, last: int) -> None:
         blocks = self.builder.blocks[first : last + 1]
-        label = blocks[0].text if len(blocks) > 1 and "dt" in blocks[0].hint.split() else ""
+        label = blocks[0].text if "dt" in blocks[0].hint.split() else ""
         value = "\n".join(block.text for block in (blocks[1:] if label else blocks))
         span = Span(blocks[0].span.start, blocks[-1].span.stop)
         self._add("field", first, last, "", [Field(done.value, value, span, label)])
@@ -203,7 +202,7 @@ class OwnWalk(Walk):
         if not mark:
             self.pause = (strength, "pause")
             return
-        builder.open(Context(name="p", paragraph=True), block=True)
+        builder.open(Context(name="p", paragraph=True, fixed=True), block=True)
         builder.text(mark)
         builder.close()
         index = len(builder.blocks) - 1

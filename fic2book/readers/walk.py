@@ -22,6 +22,8 @@ MILESTONE: Final = "data-fic2book"
 _HEADING: Final = re.compile(r"h([1-6])$")
 _DEPTH: Final = 64  # elements of emphasis within each other; beyond, it is an attack or an accident
 _TAG: Final = re.compile(r"<[^<>]*>")
+TOLD: Final = 5
+"""Buttons that are named in a notice."""
 _BOOLEAN: Final = frozenset(
     "hidden async defer checked disabled selected itemscope reversed nowrap compact noshade open controls".split()
 )
@@ -40,6 +42,7 @@ class Walk:
     in_table: int = 0
     formats: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # open emphasis: element, marks
     unclosed: frozenset[str] = frozenset()
+    controls: list[str] = field(default_factory=list)  # words of buttons and choices within paragraphs
 
     def walk(self, soup: BeautifulSoup) -> None:
         """Tell the builder of everything in the tree, in document order."""
@@ -63,6 +66,11 @@ class Walk:
         if self.active:
             told = ", ".join(f"{count} × <{name}>" for name, count in sorted(self.active.items()))
             self.builder.notice("active-content", f"Programs and embedded objects of the page were left out: {told}.")
+
+        if self.controls:
+            shown = ", ".join(f"“{words[:40]}”" for words in self.controls[:TOLD])
+            more = f" and {len(self.controls) - TOLD} more" if len(self.controls) > TOLD else ""
+            self.builder.notice("controls", f"Buttons and choices within paragraphs were left out: {shown}{more}.")
 
     def text(self, node: object) -> None:
         """Tell of a text node."""
@@ -111,7 +119,9 @@ class Walk:
                 builder.metadata = replace(builder.metadata or Metadata(), title=" ".join(words.split()))
             return False
         if name in CONTROLS:
-            builder.remove(tag.get_text(), "chrome")
+            words = " ".join(tag.get_text(" ").split())
+            within = builder.remove(tag.get_text(), "chrome")
+            self.controls += [words] if words and within else []
             return False
         if _is_words(name, attributes, known=name in BLOCKS or name in INLINES):
             self._as_words(name, attributes)

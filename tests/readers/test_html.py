@@ -4,7 +4,8 @@ import warnings
 
 import pytest
 
-from fic2book.model import Image, Run
+from fic2book.build import build
+from fic2book.model import Image, Job, Run, Settings, SourceFile
 from fic2book.readers import read
 from fic2book.readers.sniff import find_media
 from tests.readers.tiling import assert_tiles
@@ -307,3 +308,29 @@ def test_quotation_elements_print_their_marks():
 )  # fmt: skip
 def test_the_format_is_found_by_content_before_the_name(name, data, media):
     assert find_media(name, data) == media
+
+
+def test_buttons_within_a_paragraph_are_left_out_and_told_and_the_book_is_made():
+    markup = (
+        "<h1>Lamp</h1><p>She waited.<button>Like this</button> Nobody came.</p>"
+        "<p> <select><option>one</option><option>two</option></select>In the morning it rained.</p>"
+    )
+    manuscript = page(markup)
+    assert [block.text for block in manuscript.blocks] == [
+        "Lamp",
+        "She waited. Nobody came.",
+        "In the morning it rained.",
+    ]
+    assert codes(manuscript) == ["controls"]
+    assert "“Like this”" in manuscript.notices[0].message
+    settings = Settings(formats=("epub",), cover="none", chrome="appendix")
+    assert build(Job("x", (SourceFile("x.html", markup.encode()),), settings)).error is None
+
+
+def test_many_buttons_are_counted():
+    manuscript = page("<p>She waited." + "".join(f"<button>No {number}</button>" for number in range(9)) + "</p>")
+    assert manuscript.notices[0].message.endswith("and 4 more.")
+
+
+def test_a_link_to_a_place_within_the_page_is_no_link():
+    assert all(not run.href for run in page("<p>Go <a href='#top'>up</a>.</p>").blocks[0].inlines)

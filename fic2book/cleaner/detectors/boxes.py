@@ -54,7 +54,7 @@ def _box(document: Document, label: int) -> Iterator[Finding]:
     kind = KIND.expression.fullmatch(texts[label + 2].replace("\n", " "))
     if not 0 < len(texts[label + 1]) <= TITLE or kind is None:
         return
-    yield _line(document, label, "other", "")
+    yield _line(document, label, "other", texts[label])
     yield _line(document, label + 1, "title", texts[label + 1])
     blurb, last = kind["blurb"].strip(), label + 2
     yield _line(document, last, "category", kind["kind"], Field("summary", blurb, document.blocks[last].span))

@@ -15,7 +15,7 @@ from fic2book.cleaner.text.edits import Edit, apply_edits, source_span
 from fic2book.cleaner.text.mojibake import find_mojibake
 from fic2book.cleaner.text.scripts import is_western
 from fic2book.lazy import lazy
-from fic2book.model import Block, Notice, Span
+from fic2book.model import Block, Notice, Run, Span
 
 RTL: Final = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 JOINING: Final = lazy(r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefe]")
@@ -129,8 +129,26 @@ def find_blanks(block: Block, text: str) -> list[Edit]:
         return []
     if block.kind == "preformatted":
         return []
-    found = (_spaces(block, text, *match.span()) for match in BLANKS.finditer(text))
+    pictures = _picture_places(block)
+    matches = (
+        match for match in BLANKS.finditer(text) if not any(match.start() <= place <= match.end() for place in pictures)
+    )
+    found = (_spaces(block, text, *match.span()) for match in matches)
     return [edit for edit in found if edit is not None]
+
+
+def _picture_places(block: Block) -> list[int]:
+    """Where in a block's text its pictures stand: the blanks on both sides of one do not meet."""
+    if all(isinstance(inline, Run) for inline in block.inlines):
+        return []
+    places: list[int] = []
+    position = 0
+    for inline in block.inlines:
+        if isinstance(inline, Run):
+            position += len(inline.text)
+        else:
+            places.append(position)
+    return places
 
 
 STAGES: Final = (find_mojibake, find_invisible, find_stacks, find_blanks)
