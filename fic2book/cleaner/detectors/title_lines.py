@@ -97,6 +97,7 @@ def read_title(text: str) -> TitleLine:
     if match:
         text = match["rest"].strip()
         reasons.append("title.subject")
+    text = _REPLY.sub("", text)
     match = ANNOUNCED.fullmatch(text)
     if match:
         text = match["rest"].strip()
@@ -163,6 +164,9 @@ def _is_extra(piece: str) -> bool:
     )
 
 
+_REPLY = lazy(r"^(?:re|aw|fwd?)\s?:\s+(?!(?:re|aw|fwd?)\s?:)(?=\S{2})", re.IGNORECASE)
+"""What a board puts before a topic that is answered; a title may be a whole exchange, "Re: Re: Re: The Allotment"."""
+
 _PIECE = lazy(r"\s*[,;|()]\s*|\s[-\N{EN DASH}\N{EM DASH}]\s")
 
 
@@ -191,7 +195,10 @@ def _split_part(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     part = read_part(match["part"])
-    title = _BEFORE_PART.sub("", match["title"]).rstrip(" ,:-\N{EN DASH}\N{EM DASH}([|")
+    title = _BEFORE_PART.sub("", match["title"])
+    if title.count("(") > title.count(")") and title.rindex("(") > 0:
+        title = title[: title.rindex("(")]  # what else the brackets held that the part stood in
+    title = title.rstrip(" ,:-\N{EN DASH}\N{EM DASH}([|")
     return (title, part) if part and title else (text, "")
 
 
