@@ -186,6 +186,8 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "title.one-word": W(-0.3, "one word"),
     "title.glued": W(-2.0, "goes on from the paragraph above"),
     "title.in-trail": W(1.8, "the way to the page names it"),
+    # More than the site's line weighs that it is as well.
+    "title.of-way": W(4.2, "the way to the page ends in it, and nothing else names the story"),
     "title.button": W(-1.2, "a word from a site's buttons"),
     "title.of-site": W(-2.0, "reads like a site's line"),
     "title.volume": W(-2.4, "says which book of a series this is"),

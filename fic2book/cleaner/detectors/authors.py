@@ -15,7 +15,7 @@ from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.dates import FIRST_YEAR, iso_date
 from fic2book.cleaner.detectors.ends import ends_story
 from fic2book.cleaner.detectors.labels import field_name
-from fic2book.cleaner.detectors.page_title import page_pieces
+from fic2book.cleaner.detectors.page_title import page_author, page_pieces
 from fic2book.cleaner.detectors.posters import says_poster
 from fic2book.cleaner.detectors.ratings import normal_rating
 from fic2book.cleaner.detectors.title_lines import read_part, same
@@ -105,6 +105,8 @@ def _on_page(document: Document, index: int, text: str, title: Finding | None) -
     """Whether a line beside the title is a name that the page's own title has beside the story's."""
     if title is None or not 0 < abs(index - title.first) <= BESIDE or not is_name(clean_name(text)):
         return False
+    if same(text, page_author(document)):
+        return True
     pieces = list(page_pieces(document))
     known = any(same(piece, title.value) for piece in pieces)
     return known and not same(text, title.value) and any(same(text, piece) for piece in pieces)

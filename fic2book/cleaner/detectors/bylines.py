@@ -37,7 +37,7 @@ GENITIVE = pattern(
 
 COPYRIGHT = pattern(
     "author.copyright",
-    r"(?:(?:©|\(c\))(?:\scopyright)?|copyright(?:\s(?:©|\(c\)))?)\s?(?:(?:by|of)\s)?(?:\d{4}(?:\s?[-–,]\s?\d{4})*[,.]?\s)?(?:by\s)?(?P<author>(?!\d|all\b)\S.{0,40}?)(?:,?\s\(?\d{4}(?:\s?[-–]\s?\d{4})?\)?)?[.,]?",
+    r"(?:(?:©|\(c\))(?:\scopyright)?|copyright(?:\s(?:©|\(c\)))?)\s?(?:(?:by|of)\s)?(?:\d{4}(?:\s?[-–,]\s?\d{4})*[,.]?\s)?(?:by\s)?(?P<author>(?!\d|all\b)\S.{0,40}?)(?:(?:,\s[^\W\d_]{3,10})?,?\s\(?\d{4}(?:\s?[-–]\s?\d{4})?\)?)?[.,]?",
     match="© 2003 Jane Doe",
     miss="Copyright 1998",
 )
@@ -59,7 +59,7 @@ ALONE: Final = frozenset(
 PATTERNS = (BYLINE, GENITIVE, COPYRIGHT, MAILED)
 
 _TRAILING = lazy(
-    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:contact|e-?mail|profile|website|homepage|feedback|guest)[)\]]|\s@\s?\S+\.\w{2,}|[(]\s?\w+\s[^()]*[)]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|(?:,|\s[-–—])\s(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s)?(?:19|20)\d\d)$""",
+    r"""\s*(?:[<(\[][^<>()\[\]]*(?:@|\bat\b|\w\.\w{2,}|https?:|\.com|\.net|\.org|www\.)[^<>()\[\]]*[>)\]]|[(\[]\s?(?:contact|e-?mail|profile|website|homepage|feedback|guest)[)\]]|\s@\s?\S+\.\w{2,}|[(]\s?\w+\s[^()]*[)]|[(\[]\s?(?:a\.?k\.?a\.?|also\sknown\sas|formerly|\d{4}|real\sname)[^()\[\]]*[)\]]|,?\s(?:a\.?k\.?a\.?|translated\sby|übersetzt\svon|traduit\spar|author\sof|with\s(?:help|thanks)|copyright|all\srights\sreserved|©|\(c\)|for\s(?:the|my))\b.*|\s*\S+@\S+|\s*https?://\S+|[,;]\s(?:rated\s)?(?:pg|pg-13|r|nc-?17|g|m|t|k\+?)\b.*|,?\s(?:\d{1,2}[/.]){2}\d{2,4}|,\s[^\W\d_]{3,10}\s(?:19|20)\d\d|(?:,|\s[-–—])\s(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s)?(?:19|20)\d\d)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTICLES = frozenset(

@@ -161,7 +161,7 @@ _BRACKETS = lazy(r"(?:\[[^\[\]]{1,40}\]\s*){3,}|(?:<[^<>]{1,40}>\s*){3,}|(?:\{[^
 _TRAIL_SIGNS = frozenset(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}>/"
 )
-_TRAIL = lazy(r"\s+[»›❯>/]+\s+")
+TRAIL = lazy(r"\s+[»›❯>/]+\s+")
 _ON = frozenset(
     "prev previous next first last back zurück weiter suivant précédent anterior siguiente назад вперёд вперед".split()
 )
@@ -170,7 +170,7 @@ _PRONOUNS = frozenset("she her hers he him his they them theirs any all it its".
 
 def _is_trail(line: str) -> bool:
     """Whether a line is the way to a page: "Books » Harbour Lights", "Fiction > Sea > Tide Tables"."""
-    pieces = _TRAIL.split(line)
+    pieces = TRAIL.split(line)
     return (
         len(pieces) >= 2
         and all(0 < len(piece.split()) <= 9 and (piece[0].isalnum() or piece[1:2].isalnum()) for piece in pieces)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from fic2book.cleaner.detectors.chrome_places import REACH
 from fic2book.cleaner.detectors.chrome_reading import MOST, NOTHING, TOKEN, Reading, read_line
 from fic2book.cleaner.detectors.note_labels import note_label
 from fic2book.cleaner.detectors.talk import weigh_talk
 from fic2book.cleaner.document import Document
+from fic2book.lazy import lazy
 from fic2book.model import Finding
 
 NEAR = 3
@@ -78,7 +80,14 @@ def _outer(document: Document) -> Iterator[tuple[int, Reading]]:
 
 def _talks(document: Document, at: int, reading: Reading) -> bool:
     """Whether a writer says it to his readers rather than the site: "More soon, if I get reviews :)"."""
-    return weigh_talk(document.texts[at], document.blocks[at].span).weight > min(reading.odds, MOST)
+    text = document.texts[at]
+    if _SAID.match(text) is not None:
+        return True
+    return weigh_talk(text, document.blocks[at].span).weight > min(reading.odds, MOST)
+
+
+_SAID: Final = lazy(r"[\[(<]?\d[\d/.: -]{3,15}[\])>]?\s*[-\N{EN DASH}]?\s*[^\W\d][^:\n]{1,24}:\s\S+\s\S")
+"""A line of a chat, with its time and its speaker."""
 
 
 def _may_head(document: Document, at: int) -> bool:

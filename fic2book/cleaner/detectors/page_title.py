@@ -32,9 +32,16 @@ def page_names(document: Document) -> Iterator[str]:
     pieces = [piece for piece in page_pieces(document) if len(letters(piece)) >= LETTERS]
     yield from pieces
     yield from (match[1] for match in _QUOTED.finditer(named))
-    yield from (piece.partition(" by ")[0] for piece in pieces if " by " in piece)
+    yield from (_BY.split(piece)[0] for piece in pieces if _BY.search(piece))
 
 
+def page_author(document: Document) -> str:
+    """Who wrote the story by the page's own title, "" where it does not say."""
+    parted = [_BY.split(piece) for piece in page_pieces(document) if _BY.search(piece)]
+    return parted[0][-1].strip() if parted else ""
+
+
+_BY = lazy(r"\s(?:by|von|par|por|от)\s(?=[^\W_])")
 _BOARD = lazy(r"^.*:: View topic - ", re.IGNORECASE)
 _PARTING = lazy(
     r"\s*(?:\s[|/~·•>«»\N{EN DASH}\N{EM DASH}-]\s|::|\s\||:\s)\s*|,\s(?=chapter\b)|\s(?=chapter\s\d)", re.IGNORECASE

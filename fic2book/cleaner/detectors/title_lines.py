@@ -13,7 +13,7 @@ from fic2book.cleaner.words import parse_number
 from fic2book.lazy import lazy
 
 _PARTS = ("part", "pt", "chapter", "ch", "chap", "teil", "partie", "parte", "часть", "глава", "kapitel")
-_PART = rf"(?:(?:{'|'.join(_PARTS)})\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"
+_PART = rf"(?:(?<![^\W\d_])(?:{'|'.join(_PARTS)})\.?\s(?:\d{{1,3}}|{NUMBER})(?:\s?(?:/|of|von|de|из)\s?(?:\d{{1,3}}|\?+|{NUMBER}))?|\d{{1,3}}\s?/\s?(?:\d{{1,3}}|\?+|x)|\d{{1,3}}\sof\s\d{{1,3}})"
 
 COUNTED = pattern(
     "title.counted",
@@ -137,6 +137,7 @@ _LAST = lazy(
     r"\s*(?:[(\[](?P<inside>[^()\[\]]{1,60})[)\]]|(?:[,;]|\s[-\N{EN DASH}\N{EM DASH}|])\s(?P<behind>[^,;()]{1,20}))$"
 )
 _KINDS = frozenset(
+    "terminé terminée complet complète completo completa terminado terminada abgeschlossen fertig beendet завершён завершен закончен закончено "
     "original quest isekai litrpg comedy drama romance mystery horror adventure parody gen slash het femslash complete wip oneshot one-shot drabble au xover crossover fluff angst humor humour adult smut pwp джен слэш гет фемслэш".split()
 )
 

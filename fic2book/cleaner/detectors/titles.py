@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, plain_by, signed
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
+from fic2book.cleaner.detectors.chrome_lines import TRAIL
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title, same
@@ -40,6 +41,8 @@ def find_titles(document: Document) -> Iterable[Finding]:
     above = top if field_at < 0 else [index for index in top if index < field_at]
     author = known_author(document)
     title = _title(document, above, labelled, author)
+    if not labelled and (title is None or title.weight < ACT):
+        title = _from_trail(document) or title
     if title is not None:
         yield title
         yield from _menu_above(document, top, title)
@@ -152,6 +155,32 @@ def _title(document: Document, top: list[int], labelled: str, author: str) -> Fi
         if found is not None and (best is None or _better(found, best)):
             best = found
     return best
+
+
+def _from_trail(document: Document) -> Finding | None:
+    """The last name of the way to the page, where its author is named right below: "Books » Tidewatch » Salt"."""
+    for item in document.claimed("chrome"):
+        index = item.first
+        pieces = TRAIL.split(document.texts[index])
+        if index > WAY or len(pieces) < FEWEST_PIECES:
+            continue
+        name = pieces[-1].strip()
+        below = any(
+            byline_of(document, at) or at in _author_fields(document)
+            for at in (index + 1, index + 2)
+            if at < len(document.blocks)
+        )
+        if below and len(name) <= LONGEST and any(map(str.isalpha, name)):
+            return document.propose("title", index, index, ["title.of-way", "title.byline"], value=name)
+    return None
+
+
+def _author_fields(document: Document) -> set[int]:
+    return {item.first for item in document.claimed("field") for field in item.fields if field.name == "author"}
+
+
+WAY, FEWEST_PIECES = 12, 3
+"""Blocks from the top within which the way to the page stands, and names that make one."""
 
 
 def _below(document: Document, top: list[int], title: Finding) -> Iterator[Finding]:
