@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 Example = tuple[list[str], float, float]
 """The names of what is seen, whether it is what is looked for (1.0 or 0.0), and how much it counts."""
@@ -38,6 +39,23 @@ def fit(examples: Sequence[Example], step: Step, rounds: int = ROUNDS) -> dict[s
                 odds[place] += better - value
             weights[name] = better
     return weights
+
+
+def grouped(weights: Mapping[str, float]) -> str:
+    """The rows of a table of Python, weight → names, to a tenth and without those that weigh nothing."""
+    groups: dict[float, list[str]] = defaultdict(list)
+    for name, value in weights.items():
+        groups[round(value, 1)].append(name)
+    return "".join(
+        f'    {weight}: """\n{_filled(" ".join(sorted(names)))}\n    """,\n'
+        for weight, names in sorted(groups.items(), reverse=True)
+        if weight
+    )
+
+
+def _filled(names: str) -> str:
+    indent = " " * 8
+    return textwrap.fill(names, 130, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def shrunk(value: float, slope: float, bend: float, ridge: float, lasso: float) -> float:

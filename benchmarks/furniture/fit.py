@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import textwrap
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -114,24 +113,14 @@ def _fold(line: Line) -> int:
 
 def written(weights: dict[str, float]) -> str:
     """The module that holds the weights, those of like weight together."""
-    groups: dict[float, list[str]] = defaultdict(list)
-    for name, value in weights.items():
-        groups[round(value, 1)].append(name.replace(" ", "_"))
-    rows = "".join(
-        f'    {weight}: """\n{textwrap.fill(" ".join(sorted(names)), 130, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)}\n    """,\n'
-        for weight, names in sorted(groups.items(), reverse=True)
-        if weight
-    )
+    names = {name.replace(" ", "_"): value for name, value in weights.items()}
     return (
         '"""What speaks for a line being a site\'s, and what against it; fitted and written by benchmarks/furniture/fit.py.\n\n'
         "`=` stands before a word, `^` before the first, `$` before the last, `+` before two in a row; the others are shapes.\n"
         '"""\n\nfrom typing import Final\n\n'
-        f"WORDS: Final[dict[float, str]] = {{\n{rows}}}\n"
+        f"WORDS: Final[dict[float, str]] = {{\n{logistic.grouped(names)}}}\n"
         '"""Weight → names."""\n'
     )
-
-
-INDENT: Final = " " * 8
 
 
 def main() -> None:

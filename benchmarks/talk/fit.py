@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -181,25 +180,14 @@ def written(weights: dict[str, float]) -> str:
 
 def written_words(weights: dict[str, float]) -> str:
     """The module that holds the weights of words, those of like weight together."""
-    groups: dict[float, list[str]] = defaultdict(list)
-    for name, value in weights.items():
-        if name.startswith(WORD):
-            groups[round(value, 1)].append(name.removeprefix(WORD))
-    rows = "".join(
-        f'    {weight}: """\n{textwrap.fill(" ".join(sorted(words)), 130, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False)}\n    """,\n'
-        for weight, words in sorted(groups.items(), reverse=True)
-        if weight
-    )
+    words = {name.removeprefix(WORD): value for name, value in weights.items() if name.startswith(WORD)}
     return (
         '"""Words that writers to their readers, or narrators, use far more often; fitted and written by benchmarks/talk/fit.py.\n\n'
         'An underscore joins a pair of words; a number sign stands for all numbers.\n"""\n\n'
         "from typing import Final\n\n"
-        f"VOCABULARY: Final[dict[float, str]] = {{\n{rows}}}\n"
+        f"VOCABULARY: Final[dict[float, str]] = {{\n{logistic.grouped(words)}}}\n"
         '"""Weight → words; those above 0 are writers\'."""\n'
     )
-
-
-INDENT = " " * 8
 
 
 def main() -> None:
