@@ -23,9 +23,9 @@ from fic2book.cleaner.document import Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.weights import ACT
 from fic2book.lazy import lazy
-from fic2book.model import Finding
+from fic2book.model import Field, Finding
 
-TELLING_LENGTH = 500
+TELLING_LENGTH = 350
 """Words of a text from which on it says something that a word does not occur in it."""
 
 SIGNED = 3
@@ -77,8 +77,10 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         and not field_name(called)
     ):
         yield document.propose("author", index, index, ["author.bare", "author.named"], value=called)
-    elif not name and not author and _mailed_below(document, index, text):
+    elif not name and not author and mailed_below(document, index, text):
         yield document.propose("author", index, index, ["author.bare", "author.mail-below"], value=clean_name(text))
+        address = Field("email", document.texts[index + 1].strip("<>()[]"), document.blocks[index + 1].span)
+        yield document.propose("field", index + 1, index + 1, ["field.mail"], fields=[address])
     elif not name and not author and _on_page(document, index, text, title):
         yield document.propose("author", index, index, ["author.bare", "author.of-page"], value=clean_name(text))
     elif name:
@@ -91,7 +93,7 @@ def bylines(document: Document, index: int, title: Finding | None, author: str) 
         yield from _bare(document, index, clean_name(text), sure=title.weight >= ACT)
 
 
-def _mailed_below(document: Document, index: int, text: str) -> bool:
+def mailed_below(document: Document, index: int, text: str) -> bool:
     """Whether nothing but an address stands below a name."""
     below = document.texts[index + 1] if index + 1 < len(document.texts) else ""
     name = clean_name(text)

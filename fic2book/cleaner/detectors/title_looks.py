@@ -171,7 +171,12 @@ def _sentence(document: Document, index: int, text: str, raw: str, read: TitleLi
         yield "title.first-capital"
     else:
         yield "title.lower"
-    if raw[:1] in OPENING_QUOTES and not read.author and not (text != raw and raw[-1] in "\"'”’"):
+    if (
+        raw[:1] in OPENING_QUOTES
+        and not read.author
+        and "title.announced" not in read.reasons
+        and not (text != raw and raw[-1] in "\"'”’")
+    ):
         yield "title.speech"
     if len(words) > 16 or (text[-1:] in ".,;" and not text.endswith("...")) or text[-1:] == ":":
         yield "title.sentence"

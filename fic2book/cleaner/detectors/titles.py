@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, plain_by, signed
+from fic2book.cleaner.detectors.authors import byline_of, bylines, known_author, mailed_below, plain_by, signed
 from fic2book.cleaner.detectors.bylines import PATTERNS as BYLINE_PATTERNS
 from fic2book.cleaner.detectors.chrome_lines import TRAIL
 from fic2book.cleaner.detectors.labels import field_name
@@ -80,7 +80,7 @@ def _top(document: Document) -> list[int]:
             prose += 1
             if prose > MOST_PROSE:
                 break
-        elif not prose or _bylined(document, index):
+        elif not prose or _bylined(document, index) or mailed_below(document, index, document.bare(index)):
             top.append(index)
             if len(top) >= MOST_LINES:
                 break
