@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from fic2book.model import (
@@ -72,7 +73,7 @@ def read_own(archive: Archive, package: Package, digest: str) -> Manuscript:
     _add_cover(archive, package, builder)
     metadata = walk.metadata if walk.stories == 1 else joined(package.metadata, walk.metadata)
     builder.metadata = metadata if metadata.language else replace(metadata, language=UNKNOWN_LANGUAGE)
-    found = sorted(walk.found, key=lambda finding: finding.first)
+    found = sorted(walk.headed(), key=lambda finding: finding.first)
     return replace(builder.manuscript(archive.name, "epub", "utf-8", digest, found), settled=True)
 
 
@@ -107,6 +108,10 @@ class OwnWalk(Walk):
     pause: tuple[str, str] | None = None
     stories: int = 0
     chapter: str = ""
+    level: int = 0  # of the chapter's heading; 0 is a story's title
+    heads: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # places in `found` of headings and parts, with their levels
     late: bool = False  # on the page of notes after the story
 
     def start(self, tag: Tag) -> bool:
@@ -131,6 +136,8 @@ class OwnWalk(Walk):
             self.late = "notes" in classes
         if "data-kind" in attributes:
             self.chapter = attributes["data-kind"]
+            level = attributes.get("data-level", "")
+            self.level = int(level) if level.isdecimal() and len(level) < 3 else 1
         role, value = self._role(tag, name, classes, attributes)
         if role:
             self.builder.flush()
@@ -192,7 +199,17 @@ class OwnWalk(Walk):
         span = Span(blocks[first].span.start, blocks[last].span.stop)
         evidence = Evidence(f"markup:fic2book:{role}", span, WEIGHT, "the book was made by fic2book and says so")
         known = place if place in PLACES or place == STORY_POPUP else ""
+        if role in {"heading", "part"}:
+            self.heads.append((len(self.found), self.level))
         self.found.append(Finding(role, first, last, (evidence,), value, "reader", tuple(found), known))
+
+    def headed(self) -> list[Finding]:
+        """What was found, with headings in place of parts that nothing is below: "Book 2 of the Harbour Cycle" heads a chapter."""
+        found = list(self.found)
+        for (at, level), (_, below) in pairwise(self.heads):
+            if found[at].role == "part" and below <= level:
+                found[at] = replace(found[at], role="heading")
+        return found
 
     def _break(self, attributes: Mapping[str, str], strength: str) -> None:
         """A scene break: its mark comes back as the line it was; a break without one is a pause before the next block."""
@@ -237,6 +254,7 @@ class OwnWalk(Walk):
             self.metadata = Metadata(**values)
             return
         builder = self.builder
+        self.level = 0
         builder.open(Context(name="h1", heading=1, hint="story-title"), block=True)
         builder.text(str(values.get("title", "")))
         builder.close()
