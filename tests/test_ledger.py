@@ -66,6 +66,16 @@ def test_a_changed_run_needs_a_rule() -> None:
         prove_book(with_block(made, 0, changed))
 
 
+def test_words_of_a_button_may_be_left_out_but_not_changed() -> None:
+    block = book().parts[0].chapters[0].scenes[0].blocks[0]
+    run = block.inlines[0]
+    assert isinstance(run, Run)
+    prove_book(with_block(book(), 0, replace(block, inlines=(run._replace(text="", rule="control"),))))
+    for text, rule in (("Two lamp.", "control"), ("", "spaces"), ("", "chrome")):
+        with pytest.raises(ProofError, match="would change words"):
+            prove_book(with_block(book(), 0, replace(block, inlines=(run._replace(text=text, rule=rule),))))
+
+
 def test_a_rule_may_change_punctuation_but_no_letter() -> None:
     made = book()
     block = first_block(made)

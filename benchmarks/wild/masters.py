@@ -54,7 +54,9 @@ def read(name: str, text: str) -> Master:
         stated[key.strip()] = value.strip()
     text = text.lstrip("\n")
     source = MARK.sub("", text).encode("utf-8")
-    _, *marked = MARK.split(_shown(text) if name.endswith(".html") else text)
+    before, *marked = MARK.split(_shown(text) if name.endswith(".html") else text)
+    if words(before):
+        raise ValueError(f"{name}: words before the first mark: {before.strip()[:60]!r}")
     passages = tuple(Passage(kind, words(said)) for kind, said in zip(marked[::2], marked[1::2], strict=True))
     return Master(name, stated.get("title", ""), stated.get("author", ""), source, passages)
 

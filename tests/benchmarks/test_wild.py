@@ -21,6 +21,11 @@ def test_every_text_is_marked_from_its_first_word_on(half: str):
         assert "⟦" not in master.source.decode(), master.name
 
 
+def test_words_before_the_first_mark_are_an_error():
+    with pytest.raises(ValueError, match=r"lamp\.txt: words before the first mark: 'The lamp'"):
+        read("lamp.txt", "%%title: Lamp\n\nThe lamp ⟦S⟧went out.")
+
+
 def test_no_text_stands_in_both_halves():
     bodies = [
         {

@@ -43,9 +43,10 @@ def known_author(document: Document) -> str:
 
 def byline_of(document: Document, index: int) -> str:
     """The author that a line names when it is nothing but a byline; brackets around an address, and a line behind a user's name, are no ornaments."""
-    if document.texts[index][-1:] == "_" != document.texts[index][0]:
-        return read_byline(document.texts[index])
-    return read_byline(document.bare(index)) or read_byline(document.texts[index])
+    text = document.texts[index]
+    if text.endswith("_") and not text.startswith("_"):
+        return read_byline(text)
+    return read_byline(document.bare(index)) or read_byline(text)
 
 
 def bylines(document: Document, index: int, title: Finding | None, author: str) -> Iterator[Finding]:

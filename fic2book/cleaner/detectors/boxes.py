@@ -16,19 +16,21 @@ LABEL = pattern(
     r"you\sare\sreading|est[áa]s\sleyendo|vous\slisez|du\sliest(?:\sgerade)?|вы\sчитаете|voc[êe]\sest[áa]\slendo|stai\sleggendo|czytasz|kamu\ssedang\smembaca|okudu[ğg]un",
     match="YOU ARE READING",
     miss="You are reading my letter",
-    case=False,
+    cues="reading leyendo lisez liest читаете lendo leggendo czytasz membaca okudu",
 )
 
-_KINDS = """Action|Adventure|ChickLit|Chick Lit|Classics|Fanfiction|Fan Fiction|Fantasy|General Fiction|Historical Fiction|Horror|Humor|LGBTQ+|Mystery|
-Mystery / Thriller|New Adult|Non-Fiction|Paranormal|Poetry|Random|Romance|Science Fiction|Short Story|Spiritual|Teen Fiction|Thriller|Vampire|
-Werewolf|Acción|Aventura|Ciencia Ficción|Clásicos|De Todo|Espiritual|Fanfic|Fantasía|Ficción General|Ficción Histórica|Historia Corta|Hombres Lobo|
-Humor|Misterio / Suspenso|Misterio|No Ficción|Novela Juvenil|Paranormal|Poesía|Romance|Terror|Vampiros|Aventure|Fantastique|Fantasy|Humour|
-Roman d'amour|Roman pour Adolescents|Science-fiction|Loup-garou|Nouvelles|Poésie|Abenteuer|Jugendliteratur|Kurzgeschichten|Liebesroman|Lyrik|
-Werwölfe|Любовные романы|Фанфик|Фэнтези|Приключения|Подростковая литература|Ужасы|Юмор|Fanfictie|Aventura|Ficção Adolescente|Ficção Geral|Terror|
-Storie d'amore|Teen Fiction|Fanfiction"""
+_KINDS = """
+Action | Adventure | ChickLit | Chick Lit | Classics | Fanfiction | Fan Fiction | Fantasy | General Fiction | Historical Fiction | Horror |
+Humor | LGBTQ+ | Mystery | Mystery / Thriller | New Adult | Non-Fiction | Paranormal | Poetry | Random | Romance | Science Fiction | Short
+Story | Spiritual | Teen Fiction | Thriller | Vampire | Werewolf | Acción | Aventura | Ciencia Ficción | Clásicos | De Todo | Espiritual |
+Fanfic | Fantasía | Ficción General | Ficción Histórica | Historia Corta | Hombres Lobo | Misterio / Suspenso | Misterio | No Ficción |
+Novela Juvenil | Poesía | Terror | Vampiros | Aventure | Fantastique | Humour | Roman d'amour | Roman pour Adolescents | Science-fiction |
+Loup-garou | Nouvelles | Poésie | Abenteuer | Jugendliteratur | Kurzgeschichten | Liebesroman | Lyrik | Werwölfe | Любовные романы | Фанфик
+| Фэнтези | Приключения | Подростковая литература | Ужасы | Юмор | Fanfictie | Ficção Adolescente | Ficção Geral | Storie d'amore
+"""
 KIND = pattern(
     "box.kind",
-    rf"(?P<kind>{alternatives([kind.strip() for kind in _KINDS.split('|')])})(?![^\W\d_a-z])(?P<blurb>[^a-z\s].*|\s+\S.*|)",
+    rf"(?P<kind>{alternatives([' '.join(kind.split()) for kind in _KINDS.split('|')])})(?P<blurb>(?:\s|(?![^\W\d_])|(?=[A-ZÀ-ÞА-ЯЁ])).*|)",
     match="Fanfiction“Mira comes home.”",
     miss="Romantic nights",
     case=True,
@@ -44,7 +46,7 @@ TITLE, BLURB, TAGS = 120, 700, 30
 def find_boxes(document: Document) -> Iterable[Finding]:
     """Findings of role "field" with title, category, summary and tags."""
     for index in document.short:
-        if LABEL.expression.fullmatch(document.texts[index]) is not None and index + 2 < len(document.blocks):
+        if LABEL.fullmatch(document.texts[index]) is not None and index + 2 < len(document.blocks):
             yield from _box(document, index)
 
 

@@ -159,6 +159,7 @@ def _title(document: Document, top: list[int], labelled: str, author: str) -> Fi
 
 def _from_trail(document: Document) -> Finding | None:
     """The last name of the way to the page, where its author is named right below: "Books » Tidewatch » Salt"."""
+    authors = {item.first for item in document.claimed("field") for field in item.fields if field.name == "author"}
     for item in document.claimed("chrome"):
         index = item.first
         pieces = TRAIL.split(document.texts[index])
@@ -166,17 +167,11 @@ def _from_trail(document: Document) -> Finding | None:
             continue
         name = pieces[-1].strip()
         below = any(
-            byline_of(document, at) or at in _author_fields(document)
-            for at in (index + 1, index + 2)
-            if at < len(document.blocks)
+            byline_of(document, at) or at in authors for at in (index + 1, index + 2) if at < len(document.blocks)
         )
         if below and len(name) <= LONGEST and any(map(str.isalpha, name)):
             return document.propose("title", index, index, ["title.of-way", "title.byline"], value=name)
     return None
-
-
-def _author_fields(document: Document) -> set[int]:
-    return {item.first for item in document.claimed("field") for field in item.fields if field.name == "author"}
 
 
 WAY, FEWEST_PIECES = 12, 3

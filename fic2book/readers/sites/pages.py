@@ -1,4 +1,4 @@
-"""Pages saved from the browser: LiveJournal, Dreamwidth, fanfiction.net, Wattpad, forums. The story's element is known; the rest is furniture.
+"""Pages saved from the browser: fanfiction.net, LiveJournal, Dreamwidth. The story's element is known; the rest is furniture.
 
 One row a kind of page: names of classes and ids that hold the story, its title, author and date.
 """
