@@ -24,6 +24,9 @@ SHORT = 160
 EDGE = 6
 """Blocks on each side of a chapter's edge in which notes are looked for."""
 
+PARAGRAPH = 14
+"""Words from which on a block with a stop is a paragraph, and no line of a head or of a site."""
+
 FEWEST_ENTRIES = 3
 """Days or dates above paragraphs from which on a text is told by them."""
 

@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator
 from fic2book.cleaner.detectors import posters
 from fic2book.cleaner.detectors.bylines import read_byline
 from fic2book.cleaner.detectors.chrome_lines import read_furniture, read_site_shape
+from fic2book.cleaner.detectors.chrome_page import named_lines, shown_lines
 from fic2book.cleaner.detectors.chrome_places import (
     REACH,
     between_lines,
     lone_counts,
     menu_lines,
-    named_lines,
     panel_lines,
     poster_lines,
-    shown_lines,
 )
 from fic2book.cleaner.detectors.fields import mail_head
 from fic2book.cleaner.detectors.posters import ATTRIBUTION, USER, poster

@@ -14,7 +14,7 @@ from fic2book.cleaner.detectors.chrome_places import REACH
 from fic2book.cleaner.detectors.chrome_reading import MOST, NOTHING, TOKEN, Reading, read_line
 from fic2book.cleaner.detectors.note_labels import note_label
 from fic2book.cleaner.detectors.talk import weigh_talk
-from fic2book.cleaner.document import Document
+from fic2book.cleaner.document import PARAGRAPH, Document
 from fic2book.lazy import lazy
 from fic2book.model import Finding
 
@@ -35,9 +35,6 @@ HEADED = 4
 
 DOUBTFUL = -2.5
 """Weight from which on a line may be a heading: "03 | Lost Property" is a chapter beside the counts of a page."""
-
-PARAGRAPH = 14
-"""Words of a paragraph that is surely no line of a site."""
 
 PATTERNS = ()
 

@@ -26,7 +26,7 @@ from fic2book.cleaner.detectors.heading_sequences import in_sequence
 from fic2book.cleaner.detectors.heading_shapes import Candidate
 from fic2book.cleaner.detectors.labels import field_name
 from fic2book.cleaner.detectors.talk import weigh_talk
-from fic2book.cleaner.document import Document
+from fic2book.cleaner.document import PARAGRAPH, Document
 from fic2book.cleaner.patterns import OPENING_QUOTES
 from fic2book.cleaner.words import ABOVE_CHAPTERS
 from fic2book.model import Finding
@@ -117,7 +117,9 @@ def _opening(candidate: Candidate, document: Document) -> Candidate:
 def _of_head(document: Document, at: int) -> bool:
     """Whether a block may stand above a file's only chapter: a short line, one with a label, a note."""
     text = document.texts[at]
-    return document.words[at] <= 14 or ":" in text[:40] or weigh_talk(text, document.blocks[at].span).weight > NOTED
+    return (
+        document.words[at] <= PARAGRAPH or ":" in text[:40] or weigh_talk(text, document.blocks[at].span).weight > NOTED
+    )
 
 
 NOTED = 1.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fic2book.cleaner.detectors.authors import absent, byline_of, is_handle, is_person
+from fic2book.cleaner.detectors.author_names import absent, is_handle, is_person
+from fic2book.cleaner.detectors.authors import byline_of
 from fic2book.cleaner.detectors.bylines import is_name
 from fic2book.cleaner.detectors.caption_kinds import caption_kind
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
@@ -148,7 +149,7 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.caption"
     if read_furniture(raw)[0]:
         yield "title.button"
-    elif read_line(raw).odds > 1.5:
+    elif read_line(raw).odds > OF_SITE:
         yield "title.of-site"
     if is_volume(text) and not read.part:
         yield "title.volume"
@@ -156,6 +157,8 @@ def _look(document: Document, index: int, read: TitleLine, raw: str) -> Iterator
         yield "title.one-word"
 
 
+OF_SITE = 1.5
+"""Odds from which on a line reads too much like a site's to be a title."""
 HEADS = 40
 """Blocks from the top among which a higher heading is looked for."""
 

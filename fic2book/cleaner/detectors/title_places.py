@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fic2book.cleaner.detectors.authors import byline_of, names_user, plain_by
+from fic2book.cleaner.detectors.author_names import names_user
+from fic2book.cleaner.detectors.authors import byline_of, plain_by
 from fic2book.cleaner.detectors.bylines import ALONE, is_reporter
 from fic2book.cleaner.detectors.chrome_lines import read_furniture
 from fic2book.cleaner.detectors.chrome_reading import read_line

@@ -15,7 +15,7 @@ from fic2book.cleaner.detectors.title_lines import PATTERNS as LINE_PATTERNS
 from fic2book.cleaner.detectors.title_lines import read_part, read_title, same
 from fic2book.cleaner.detectors.title_looks import CERTAIN, PARTED, SUPPORT, read_candidate
 from fic2book.cleaner.detectors.title_places import LONGEST, is_volume
-from fic2book.cleaner.document import Document
+from fic2book.cleaner.document import PARAGRAPH, Document
 from fic2book.cleaner.weights import ACT
 from fic2book.model import Field, Finding
 
@@ -138,12 +138,8 @@ def _labelled_title(document: Document) -> tuple[str, int]:
 def _head_end(document: Document) -> int:
     """The first block below several long paragraphs that no header holds: "Title:" further down is the story's."""
     aside = document.covered("field", "date", "chrome", least=0.0)
-    prose = (at for at, words in enumerate(document.words) if words >= LONG and at not in aside)
+    prose = (at for at, words in enumerate(document.words) if words >= PARAGRAPH and at not in aside)
     return next((at for count, at in enumerate(prose, 1) if count > MOST_PROSE), len(document.blocks))
-
-
-LONG = 14
-"""Words of a paragraph that is no line of a head."""
 
 
 def _title(document: Document, top: list[int], labelled: str, author: str) -> Finding | None:
